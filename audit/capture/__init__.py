@@ -1,0 +1,1 @@
+"""Bytes in, evidence kept: `Target` → `Capture`."""

@@ -1,0 +1,1 @@
+"""What a desk should know: `Page`, `Provenance` → findings and the profile."""

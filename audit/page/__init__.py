@@ -1,0 +1,1 @@
+"""What the page is: `Capture` → `Page`, blocks labelled, markup read."""

@@ -1,0 +1,1 @@
+"""For people and programs: `Audit` → HTML, JSON, the archive."""

@@ -1,0 +1,1 @@
+"""Attributions: who says it, on whose word, how sure."""

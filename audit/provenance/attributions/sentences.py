@@ -1,0 +1,111 @@
+"""Sentences of reporting blocks: lines first, then sentence boundaries inside each line.
+
+Boundaries come from sentencex; it keeps a quotation whole, however many sentences stand in it, so a line is split once
+more after a sentence end inside or behind quotation marks. It is told the language, and only where it has rules for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from audit.model import Span
+from audit.provenance.attributions.tagging import Sentence
+
+_CLOSING = "\"'”’»)]"
+_OPENING = "\"'“‘«([¿¡—–-"
+_ENDS = ".!?…"
+_ABBREVIATIONS = """
+mr mrs ms dr sen rep gov gen col lt sgt st jr sr prof rev hon capt maj vs no inc corp co
+jan feb mar apr aug sept sep oct nov dec calif fla mass pa wash
+"""
+_ABBREVIATED = frozenset(_ABBREVIATIONS.split())
+
+
+def split(text: str, spans: Iterable[Span], language: str | None = "en") -> tuple[Sentence, ...]:
+    """The sentences of `spans` (usually blocks) in order; every line of a span is a paragraph of its own."""
+    found: list[Sentence] = []
+    paragraph = 0
+    for span in spans:
+        for line in _lines(text, span):
+            found.extend(Sentence(s.start, s.end, paragraph) for s in _sentences(text, line, language or "en"))
+            paragraph += 1
+    return tuple(found)
+
+
+def _lines(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    while start < span.end:
+        stop = text.find("\n", start, span.end)
+        stop = span.end if stop < 0 else stop
+        trimmed = _trim(text, start, stop)
+        if trimmed is not None:
+            yield trimmed
+        start = stop + 1
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _sentences(text: str, line: Span, language: str) -> Iterator[Span]:
+    words = text[line.start : line.end]
+    for boundary in _segmenter()(language, words):
+        begin, stop = line.start + boundary["start_index"], line.start + boundary["end_index"]
+        for start, end in _cut(text, begin, stop):
+            trimmed = _trim(text, start, end)
+            if trimmed is not None:
+                yield trimmed
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cuts after a sentence end that a quotation hides: `…gone.” The minister` and `“Go. Stay.”`."""
+    begin = start
+    position = start
+    while position < end:
+        if text[position] not in _ENDS:
+            position += 1
+            continue
+        stop = position + 1
+        while stop < end and (text[stop] in _ENDS or text[stop] in _CLOSING):
+            stop += 1
+        if (
+            stop < end - 1
+            and text[stop].isspace()
+            and _opens(text, stop, end)
+            and not _abbreviated(text, begin, position)
+        ):
+            yield begin, stop
+            begin = stop
+        position = stop
+    yield begin, end
+
+
+def _opens(text: str, position: int, end: int) -> bool:
+    """Whether what follows the white space at `position` may begin a sentence."""
+    while position < end and (text[position].isspace() or text[position] in _OPENING):
+        position += 1
+    return position < end and not text[position].islower() and text[position].isalnum()
+
+
+def _abbreviated(text: str, start: int, stop: int) -> bool:
+    """Whether the full stop at `stop` belongs to an abbreviation or an initial."""
+    if text[stop] != ".":
+        return False
+    begin = stop
+    while begin > start and (text[begin - 1].isalpha() or text[begin - 1] == "."):
+        begin -= 1
+    word = text[begin:stop]
+    return len(word) == 1 or "." in word or word.lower() in _ABBREVIATED
+
+
+@cache
+def _segmenter() -> Any:
+    from sentencex import get_sentence_boundaries
+
+    return get_sentence_boundaries

@@ -1,0 +1,44 @@
+"""The seam between finding an attribution's spans and saying whose voice it is.
+
+A tagger reads sentences and returns spans: source, cue, content. Everything after it (voices, hedges, relays, grades)
+is the same whichever tagger ran. The rule tagger is the first implementation, a learned one the second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from audit.model import Span
+
+
+class Sentence(NamedTuple):
+    """A sentence: code point offsets into the text, and the running number of the paragraph it stands in.
+
+    Sentences come in text order, do not overlap, lie inside one line each, and carry no white space at their ends.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+
+
+class RawAttribution(NamedTuple):
+    """Spans of one attribution, sorted; `source` is empty where nobody is named as speaking ("are believed to be").
+
+    A source or a content may be interrupted, and a content may run over several sentences of one paragraph or of
+    two neighbouring ones. `confidence` is the tagger's own, from 0 to 1.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    confidence: float = 1.0
+
+
+class Tagger(Protocol):
+    """Finds attributions in English sentences."""
+
+    def tag(self, text: str, sentences: Sequence[Sentence]) -> tuple[RawAttribution, ...]:
+        """The attributions of `sentences`, in text order; offsets are those of `text`, which may hold more than they."""
+        ...

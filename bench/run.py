@@ -28,7 +28,7 @@ TRAFILATURA = [sys.executable, "-c", "from trafilatura.cli import main; main()"]
 
 def seconds(command: list[str], stdin: Path | None) -> float:
     """Wall time of one run of `command`; its output is read and thrown away."""
-    with open(stdin or os.devnull, "rb") as source:
+    with (stdin or Path(os.devnull)).open("rb") as source:
         start = time.perf_counter()
         done = subprocess.run(
             command, stdin=source, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=ROOT, check=False

@@ -1,0 +1,223 @@
+"""What the rules look at: one page with its provenance, and the views of it that several rules need, made once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from audit.model import (
+    Absence,
+    Attribution,
+    Block,
+    Chain,
+    Credit,
+    CreditRole,
+    Disclaimer,
+    DisclaimerKind,
+    Edge,
+    Evidence,
+    Node,
+    Page,
+    Provenance,
+    Quoted,
+    Span,
+    Voice,
+)
+
+TEXT_ROLES: frozenset[CreditRole] = frozenset({"carried", "distributed", "republished", "release", "translated"})
+"""Credit roles by which the text is somebody else's; `mixed`, `photo` and `cited` do not make it so."""
+
+NEWSROOMS = frozenset({"publisher", "provider", "intermediary", "outlet"})
+"""Node types that pass a report on, as against those that speak in it."""
+
+_INNER_QUOTES = str.maketrans('“”„"', "‘’‘'")
+
+QUOTE_LIMIT = 90
+"""Characters of a quotation that a message repeats before it is clipped."""
+
+
+class VoiceGroup(NamedTuple):
+    """One voice and everything the page attributes to it, in order."""
+
+    voice: Voice
+    attributions: tuple[Attribution, ...]
+
+
+class Case:
+    """A page and its provenance as the rules see them. Views are computed on first use and kept."""
+
+    def __init__(self, page: Page, provenance: Provenance) -> None:
+        self.page = page
+        self.provenance = provenance
+        self.text = page.text
+
+    # --- the page ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def reporting(self) -> tuple[Block, ...]:
+        """The blocks of reporting, in order."""
+        return tuple(b for b in self.page.blocks if b.reporting)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Block, ...]:
+        """The body's running text: body and quote blocks that are no headings."""
+        return tuple(b for b in self.page.blocks if b.label in ("body", "quote") and b.structure != "heading")
+
+    @cached_property
+    def reporting_words(self) -> int:
+        """Words of reporting, counted as runs without white space."""
+        return sum(len(b.span.of(self.text).split()) for b in self.reporting)
+
+    @cached_property
+    def html(self) -> bool:
+        """True where the page came as HTML, so that links and markup could be there."""
+        return self.page.medium == "html"
+
+    @cached_property
+    def host(self) -> str | None:
+        """The page's host without `www.`, or the publisher's domain; None for a pasted text without either."""
+        if self.page.url:
+            host = urlsplit(self.page.url).hostname
+            if host:
+                return host.removeprefix("www.")
+        return self.provenance.publisher.domain
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [b.start for b in self.page.blocks]
+
+    def block_at(self, position: int) -> Block | None:
+        """The block that holds the code point at `position`."""
+        index = bisect_right(self._block_starts, position) - 1
+        if index < 0:
+            return None
+        block = self.page.blocks[index]
+        return block if position < block.end else None
+
+    def labelled(self, *labels: str) -> tuple[Block, ...]:
+        """Blocks of these labels, in order."""
+        return tuple(b for b in self.page.blocks if b.label in labels)
+
+    # --- voices -----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def claims(self) -> tuple[Attribution, ...]:
+        """Attributions in the body (headlines and captions are looked at apart)."""
+        return tuple(a for a in self.provenance.attributions if a.where == "body")
+
+    @cached_property
+    def groups(self) -> tuple[VoiceGroup, ...]:
+        """The body's attributions by voice, in order of first appearance; claims without a voice are left out."""
+        groups: dict[str, list[Attribution]] = {}
+        for number, claim in enumerate(self.claims):
+            if claim.voice.type == "none":
+                continue
+            key = claim.voice.key or (claim.voice.name or f"#{number}").casefold()
+            groups.setdefault(key, []).append(claim)
+        return tuple(VoiceGroup(_fullest(members), tuple(members)) for members in groups.values())
+
+    @cached_property
+    def unnamed(self) -> tuple[VoiceGroup, ...]:
+        """The unnamed voices of the body."""
+        return tuple(g for g in self.groups if g.voice.type == "unnamed")
+
+    # --- whose text -------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def text_credits(self) -> tuple[Credit, ...]:
+        """Credits that make the text somebody else's."""
+        return tuple(c for c in self.provenance.credits if c.role in TEXT_ROLES)
+
+    @cached_property
+    def unnamed_provider(self) -> Edge | None:
+        """The step to a provider that the page refers to and does not name, if there is one."""
+        steps = (e for e in self.provenance.edges if e.to.name is None and e.to.type in ("provider", "intermediary"))
+        return next(steps, None)
+
+    @cached_property
+    def provider_names(self) -> tuple[str, ...]:
+        """Names of those whose text it is, by credits and by chain steps, in order, once each."""
+        names = [c.outlet.name for c in self.text_credits]
+        names += [
+            e.to.name
+            for e in self.provenance.edges
+            if e.relation in ("carries", "distributed-by", "republished-from", "translated-from")
+        ]
+        return tuple(dict.fromkeys(n for n in names if n))
+
+    @property
+    def publisher_name(self) -> str:
+        """The publisher as a message calls it."""
+        publisher = self.provenance.publisher
+        return publisher.name or publisher.domain or "the publisher"
+
+    def disclaiming(self, *kinds: DisclaimerKind) -> tuple[Disclaimer, ...]:
+        """Disclaimers that do any of these things."""
+        return tuple(d for d in self.provenance.disclaimers if any(k in kinds for k in d.kinds))
+
+    # --- the chain --------------------------------------------------------------------------------------------------
+
+    def steps(self, chain: Chain) -> tuple[Edge, ...]:
+        """The edges of a chain, in order; indices out of range are skipped."""
+        edges = self.provenance.edges
+        return tuple(edges[i] for i in chain.edges if 0 <= i < len(edges))
+
+    @staticmethod
+    def newsrooms(chain: Chain) -> tuple[Node, ...]:
+        """The publishers, providers and outlets on a chain that pass the report on, in order."""
+        return tuple(n for n in chain.nodes if n.type in NEWSROOMS)
+
+    # --- words and evidence -----------------------------------------------------------------------------------------
+
+    def words(self, start: int, end: int, limit: int = QUOTE_LIMIT) -> str:
+        """The words at a span on one line, clipped at a word where they are longer than `limit`."""
+        return clipped(self.text[start:end], limit)
+
+    def quote(self, span: Span) -> Quoted:
+        """Evidence for the words at `span`."""
+        return self.page.quote(span.start, span.end)
+
+    def source_of(self, claim: Attribution) -> Quoted:
+        """Evidence for a claim's source, or for its cue or content where it has none."""
+        spans = claim.source or claim.cue or claim.content
+        return self.quote(spans[0])
+
+    def quotes(self, spans: Iterable[Span]) -> tuple[Evidence, ...]:
+        """Evidence for several spans."""
+        return tuple(self.quote(s) for s in spans)
+
+
+def clipped(text: str, limit: int = QUOTE_LIMIT) -> str:
+    """`text` on one line, at most about `limit` characters, cut at a space and marked with an ellipsis where cut.
+
+    Double quotation marks become single ones, since the message that repeats the words puts double ones around them.
+    """
+    line = " ".join(text[: limit * 4].translate(_INNER_QUOTES).split())
+    if len(line) <= limit and len(text) <= limit * 4:
+        return line
+    head = line[:limit]
+    cut = head.rsplit(" ", 1)[0] if " " in head else head
+    return cut.rstrip(",;:–—-") + " …"
+
+
+def absent(looked_for: str, where: str) -> Absence:
+    """Evidence that something was looked for and is not there."""
+    return Absence(looked_for, where)
+
+
+def listed(names: Sequence[str], limit: int = 4) -> str:
+    """`names` as an English list: `a`, `a and b`, `a, b and c`; what exceeds `limit` is counted."""
+    shown = list(names[:limit])
+    if len(names) > limit:
+        shown.append(f"{len(names) - limit} more")
+    if len(shown) < 2:
+        return "".join(shown)
+    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def _fullest(members: Sequence[Attribution]) -> Voice:
+    """The voice of a group as its best-described member has it: with the reason for anonymity where one gives it."""
+    return max((m.voice for m in members), key=lambda v: (v.reason is not None, v.grade or "", len(v.name or "")))

@@ -1,0 +1,28 @@
+"""The profile: four axes of checks with their reasons, the counts behind them, and the verdict."""
+
+from __future__ import annotations
+
+from audit.findings.case import Case
+from audit.findings.grounding import ground
+from audit.findings.questions import QUESTIONS, put
+from audit.findings.shares import count_shares
+from audit.findings.verdict import compose
+from audit.model import AXES, AxisReport, Finding, Page, Profile, Provenance
+
+
+def profile(page: Page, provenance: Provenance, findings: tuple[Finding, ...] = (), *, dropped: int = 0) -> Profile:
+    """The profile of a page.
+
+    `findings` are those that will be written; they decide nothing here, since a check must not pass because its rule was
+    deselected. They are put through the grounding gate once more, and what they and the checks lose there is added to
+    `dropped`, the number of statements already dropped.
+    """
+    case = Case(page, provenance)
+    checks = [(question.axis, put(question, case)) for question in QUESTIONS]
+    axes = []
+    lost = ground(page, findings)[1]
+    for axis in AXES:
+        kept, ungrounded = ground(page, [check for on, check in checks if on == axis])
+        lost += ungrounded
+        axes.append(AxisReport(axis, kept))
+    return Profile(compose(case), tuple(axes), count_shares(case), dropped + lost)

@@ -1,0 +1,144 @@
+"""How long a chain is and whom it ends with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import prod
+
+from audit.findings.case import Case, absent
+from audit.findings.rule import Draft, Rule
+from audit.findings.specimen import claim, person, specimen, step, unnamed
+from audit.findings.wording import path_in_words
+from audit.model import Chain, Edge, Evidence
+
+_ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth"}
+
+
+def _certainty(steps: tuple[Edge, ...]) -> float:
+    return prod(e.strength for e in steps) if steps else 0.5
+
+
+def _evidence(steps: tuple[Edge, ...]) -> tuple[Evidence, ...]:
+    return tuple(e.evidence[0] for e in steps if e.evidence)
+
+
+def _ends_anonymous(case: Case) -> Iterator[Draft]:
+    for chain in case.provenance.chains:
+        if not chain.ends_anonymous or len(case.newsrooms(chain)) < 2:
+            continue
+        steps = case.steps(chain)
+        yield Draft(
+            f"The chain ends with nobody who can be asked: {path_in_words(case, chain)}.",
+            (*_evidence(steps), absent("a name for the end voice", "the whole text")),
+            confidence=_certainty(steps),
+            basis="inferred" if any(e.basis == "inferred" for e in steps) else "observed",
+            key="chain:" + ">".join(n.name or n.type for n in chain.nodes),
+        )
+
+
+CHAIN_ENDS_ANONYMOUS = Rule(
+    code="ANO206",
+    name="chain-ends-anonymous",
+    level="note",
+    consumes="chain",
+    needs="attributions",
+    summary="Through one newsroom or more, the chain leads to a source without a name.",
+    why="Each relay makes a claim look firmer, while its weight remains that of the unnamed source at the end.",
+    answer="Give the end of the chain, not its last newsroom: who is said to have said it, to whom, and that it is unnamed.",
+    standards=(
+        "BBC, Editorial Guidelines, accuracy: say that a claim comes from an anonymous source and not from us",
+        "AP, When is it OK to use anonymous sources: the same rules hold for material from other news outlets",
+    ),
+    false_positives=("A later paragraph names the source and the link between the two was not seen.",),
+    check=_ends_anonymous,
+    fires=(
+        lambda: specimen(
+            "body: The ferry will stop, Coast TV reported. Port sources said repairs were due.",
+            claims=[claim("Port sources", "said", "repairs were due", unnamed("Port sources", "G2"))],
+            chains=[
+                [
+                    step("cites", "Coast TV", "outlet", "Coast TV reported"),
+                    step("attributes-to", "Port sources", "unnamed", "Port sources said", "inferred", 0.6),
+                ]
+            ],
+        ),
+    ),
+    spares=(
+        lambda: specimen(
+            "body: Port sources said repairs were due.",
+            claims=[claim("Port sources", "said", "repairs were due", unnamed("Port sources", "G2"))],
+            chains=[[step("attributes-to", "Port sources", "unnamed", "Port sources said")]],
+        ),
+        lambda: specimen(
+            "body: The ferry will stop, Coast TV reported, citing Ivo Brandt.",
+            chains=[
+                [
+                    step("cites", "Coast TV", "outlet", "Coast TV reported"),
+                    step("attributes-to", "Ivo Brandt", "person", "citing Ivo Brandt"),
+                ]
+            ],
+        ),
+    ),
+)
+
+
+def _third_hand(case: Case) -> Iterator[Draft]:
+    deepest: Chain | None = max(case.provenance.chains, key=lambda c: len(case.newsrooms(c)), default=None)
+    if deepest is None:
+        return
+    hands = len(case.newsrooms(deepest))
+    if hands < 3:
+        return
+    steps = case.steps(deepest)
+    yield Draft(
+        f"The reader is at {_ORDINALS.get(hands, f'{hands}th')} hand: {path_in_words(case, deepest)}.",
+        _evidence(steps),
+        confidence=_certainty(steps),
+        basis="inferred" if any(e.basis == "inferred" for e in steps) else "observed",
+        key="depth:" + ">".join(n.name or n.type for n in deepest.nodes),
+    )
+
+
+THIRD_HAND = Rule(
+    code="CHN301",
+    name="third-hand",
+    level="note",
+    consumes="chain",
+    needs="attributions",
+    summary="Three newsrooms or more stand between the reader and whoever spoke.",
+    why="Nobody on this page heard the source. Every step may have shortened, translated or firmed up what was said.",
+    answer="Go to the newsroom nearest to the source, link it, and say what it has that the others repeat.",
+    standards=(
+        "BBC, Editorial Guidelines, accuracy: prefer first-hand sources",
+        "Reuters, Handbook: witnessed before named",
+    ),
+    false_positives=("Agencies that share one newsroom; a broadcaster and its own website counted as two.",),
+    check=_third_hand,
+    fires=(
+        lambda: specimen(
+            "credit: Provided by Northwire",
+            "body: The ferry will stop, Coast TV reported.",
+            kind="aggregator",
+            chains=[
+                [
+                    step("carries", "Northwire", "provider", "Provided by Northwire"),
+                    step("cites", "Coast TV", "outlet", "Coast TV reported"),
+                ]
+            ],
+        ),
+    ),
+    spares=(
+        lambda: specimen(
+            "body: The ferry will stop, Coast TV reported, citing Ivo Brandt.",
+            claims=[claim("Ivo Brandt", "citing", "The ferry will stop", person("Ivo Brandt"))],
+            chains=[
+                [
+                    step("cites", "Coast TV", "outlet", "Coast TV reported"),
+                    step("attributes-to", "Ivo Brandt", "person", "citing Ivo Brandt"),
+                ]
+            ],
+        ),
+    ),
+)
+
+RULES = (CHAIN_ENDS_ANONYMOUS, THIRD_HAND)

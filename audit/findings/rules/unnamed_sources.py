@@ -1,0 +1,271 @@
+"""How an unnamed source is described, and whether the reader is told why it has no name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.findings.case import Case, VoiceGroup, absent
+from audit.findings.rule import Draft, Rule
+from audit.findings.specimen import claim, person, specimen, unnamed, voice
+from audit.model import Absence
+
+_AP = (
+    "AP, When is it OK to use anonymous sources: describe the source as precisely as possible and say why it is unnamed"
+)
+_NYT = "The New York Times, policy on confidential sources: tell readers how the source knows and why it is not named"
+
+
+def _bare(case: Case) -> Iterator[Draft]:
+    for group in case.unnamed:
+        if group.voice.grade == "G0":
+            yield _about(
+                case, group, "says nothing about who the source is.", absent("a description", "the source's words")
+            )
+
+
+BARE_SOURCE = Rule(
+    code="ANO201",
+    name="bare-source",
+    level="note",
+    consumes="attribution",
+    needs="attributions",
+    summary="An unnamed source is called a source and nothing more.",
+    why="“A source” may be a minister or a passer-by. Readers can give its word no weight at all.",
+    answer="Say what the source is: whose official, close to what, present at what, as precisely as its safety allows.",
+    standards=(f"{_AP}; a bare “a source” is almost always barred", "Reuters, Handbook: be as specific as possible"),
+    false_positives=("A source described earlier in the text and here only taken up again.",),
+    weak_on=("hard to game",),
+    check=_bare,
+    fires=(
+        lambda: specimen(
+            "body: A source said the ferry would stop.",
+            claims=[claim("A source", "said", "the ferry would stop", unnamed("A source", "G0"))],
+        ),
+    ),
+    spares=(
+        lambda: specimen(
+            "body: A senior port official said the ferry would stop.",
+            claims=[
+                claim("A senior port official", "said", "the ferry would stop", unnamed("A senior port official", "G3"))
+            ],
+        ),
+    ),
+)
+
+
+def _no_reason(case: Case) -> Iterator[Draft]:
+    for group in case.unnamed:
+        if any(claim.voice.reason for claim in group.attributions):
+            continue
+        missing = absent("why the source is not named", "every sentence in which it speaks")
+        yield _about(case, group, "is not named, and no reason is given for it.", missing)
+
+
+NO_REASON = Rule(
+    code="ANO202",
+    name="no-reason-for-anonymity",
+    level="note",
+    consumes="attribution",
+    needs="all-attributions",
+    summary="An unnamed source speaks and the page does not say why it may not be named.",
+    why="The reason for anonymity tells readers what the source risks, or wants. Without it they cannot weigh what it says.",
+    answer="Ask the source what may be said about the reason, and say it; where the copy is another's, ask its newsroom.",
+    standards=(_AP, _NYT, "BBC, Editorial Guidelines, accuracy: give what description can be given without misleading"),
+    false_positives=(
+        "Passers-by, callers and residents of whom nobody expects a name.",
+        "Reasons given in an earlier part of a series or in a note beside the text.",
+    ),
+    check=_no_reason,
+    fires=(
+        lambda: specimen(
+            "body: Diplomatic sources said talks would resume.",
+            claims=[
+                claim(
+                    "Diplomatic sources", "said", "talks would resume", unnamed("Diplomatic sources", "G2", plural=True)
+                )
+            ],
+        ),
+    ),
+    spares=(
+        lambda: specimen(
+            "body: A harbour pilot, who feared for his licence and asked not to be named, said talks would resume.",
+            claims=[
+                claim(
+                    "A harbour pilot",
+                    "said",
+                    "talks would resume",
+                    unnamed("A harbour pilot", "G5", reason="feared for his licence"),
+                )
+            ],
+        ),
+        lambda: specimen(
+            "body: Ivo Brandt said talks would resume.",
+            claims=[claim("Ivo Brandt", "said", "talks would resume", person("Ivo Brandt"))],
+        ),
+    ),
+)
+
+
+def _rote(case: Case) -> Iterator[Draft]:
+    for group in case.unnamed:
+        given = next((c.voice for c in group.attributions if c.voice.rote_reason), None)
+        if given is None:
+            continue
+        yield _about(case, group, f"is unnamed for a reason that says little: “{_clean(given.reason)}”.")
+
+
+ROTE_REASON = Rule(
+    code="ANO203",
+    name="rote-anonymity-reason",
+    level="note",
+    consumes="attribution",
+    needs="attributions",
+    summary="The reason given for anonymity is a formula: not authorised to speak, sensitive, private talks.",
+    why="A formula fits every source. It tells readers neither what the source risks nor what it wants.",
+    answer="Say what would happen to the source, or what it hopes to gain; where only the formula is true, say how it knows.",
+    standards=("The New York Times, memo on anonymity: rote formulas are worse than nothing",),
+    false_positives=("Sources of whom the formula is exactly true and already explained.",),
+    check=_rote,
+    fires=(
+        lambda: specimen(
+            "body: An official who was not authorised to speak to the media said the ferry would stop.",
+            claims=[
+                claim(
+                    "An official",
+                    "said",
+                    "the ferry would stop",
+                    unnamed("An official", "G5", reason="was not authorised to speak to the media", rote=True),
+                )
+            ],
+        ),
+    ),
+    spares=(
+        lambda: specimen(
+            "body: An official who feared dismissal said the ferry would stop.",
+            claims=[
+                claim(
+                    "An official",
+                    "said",
+                    "the ferry would stop",
+                    unnamed("An official", "G5", reason="feared dismissal"),
+                )
+            ],
+        ),
+    ),
+)
+
+
+def _plural(case: Case) -> Iterator[Draft]:
+    for group in case.unnamed:
+        if group.voice.plural and not _counted(group):
+            yield _about(case, group, "are more than one; how many, and whether they agree independently, is not said.")
+
+
+PLURAL_SOURCES = Rule(
+    code="ATT110",
+    name="plural-sources-unsupported",
+    level="info",
+    consumes="attribution",
+    needs="attributions",
+    summary="“Sources” in the plural, without a number or differing descriptions.",
+    why="The plural promises corroboration. The text alone does not show that more than one person was asked.",
+    answer="Give the number, or describe the sources apart; where there is one, use the singular.",
+    standards=("Reuters, Handbook: never use the plural when there is one source",),
+    false_positives=("Nearly every plural is honest; the text cannot show it, so this is for information only.",),
+    weak_on=("hard to game", "verifiable"),
+    check=_plural,
+    fires=(
+        lambda: specimen(
+            "body: Security sources said the road was closed.",
+            claims=[
+                claim("Security sources", "said", "the road was closed", unnamed("Security sources", "G2", plural=True))
+            ],
+        ),
+    ),
+    spares=(
+        lambda: specimen(
+            "body: Two security sources said the road was closed.",
+            claims=[
+                claim(
+                    "Two security sources",
+                    "said",
+                    "the road was closed",
+                    unnamed("Two security sources", "G2", plural=True),
+                )
+            ],
+        ),
+        lambda: specimen(
+            "body: Residents' groups said the road was closed.",
+            claims=[
+                claim("Residents' groups", "said", "the road was closed", voice("collective", "Residents' groups"))
+            ],
+        ),
+    ),
+)
+
+_NUMBERS = frozenset(
+    (
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "dozen",
+        "dozens",
+        "several",
+        "both",
+        "zwei",
+        "drei",
+        "vier",
+        "fünf",
+        "mehrere",
+        "deux",
+        "trois",
+        "quatre",
+        "cinq",
+        "plusieurs",
+        "dos",
+        "tres",
+        "cuatro",
+        "cinco",
+        "varios",
+        "varias",
+        "dois",
+        "duas",
+        "três",
+        "due",
+        "tre",
+        "quattro",
+        "diversi",
+    )
+)
+
+
+def _counted(group: VoiceGroup) -> bool:
+    words = (group.voice.name or "").casefold().split()
+    return any(w.isdigit() or w in _NUMBERS for w in words)
+
+
+def _clean(reason: str | None) -> str:
+    return " ".join((reason or "").split()).strip(" ,.;")
+
+
+def _about(case: Case, group: VoiceGroup, says: str, *missing: Absence) -> Draft:
+    """A draft about one unnamed voice, resting on the words that stand for it (at most three times)."""
+    spans = [case.source_of(c) for c in group.attributions[:3]]
+    name = case.words(spans[0].start, spans[0].end)
+    return Draft(
+        f"“{name}” {says}",
+        (*spans, *missing),
+        confidence=min(group.voice.confidence, group.attributions[0].confidence),
+        key=f"voice:{group.voice.key or group.voice.name}",
+    )
+
+
+RULES = (BARE_SOURCE, NO_REASON, ROTE_REASON, PLURAL_SOURCES)

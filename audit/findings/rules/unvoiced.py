@@ -1,0 +1,133 @@
+"""Claims with nobody, or nobody in particular, behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.findings.case import Case, absent
+from audit.findings.rule import Draft, Rule
+from audit.findings.specimen import claim, nobody, person, specimen, unnamed, voice
+
+
+def _unvoiced(case: Case) -> Iterator[Draft]:
+    for one in case.claims:
+        if one.voice.type != "none":
+            continue
+        marks = one.hedges or one.cue
+        if not marks:
+            continue
+        start, end = one.start, max(one.end, marks[-1].end)
+        yield Draft(
+            f"“{case.words(start, end)}”: nobody is named, or even described, as the source of this.",
+            (*case.quotes(marks[:1]), *case.quotes(one.content[:1]), absent("who says so", "the same sentence")),
+            confidence=one.confidence,
+        )
+
+
+CLAIM_WITHOUT_VOICE = Rule(
+    code="ATT101",
+    name="claim-without-voice",
+    level="note",
+    consumes="attribution",
+    needs="attributions",
+    summary="A claim is hedged or put in the passive (“reportedly”, “is believed to”) and no source stands behind it.",
+    why="A hedge tells readers that the newsroom does not vouch for the claim. Without a source they cannot tell who does.",
+    answer="Name or describe whoever says so, in the same sentence; where nobody can be given, say why, or leave it out.",
+    standards=(
+        "AP, Statement of News Values: what is disputable and was not witnessed is attributed, in the same sentence",
+        "Reuters, Handbook: source every statement that is not established or witnessed",
+    ),
+    false_positives=(
+        "Court reporting, where “allegedly” is a legal duty and the charge sheet is named a paragraph earlier.",
+        "General belief that nobody disputes (“is said to bring luck”).",
+    ),
+    weak_on=("hard to game",),
+    check=_unvoiced,
+    fires=(
+        lambda: specimen(
+            "body: The mediators are believed to be pushing for a pause.",
+            claims=[
+                claim(
+                    "",
+                    "are believed to be",
+                    "The mediators are believed to be pushing for a pause",
+                    nobody(),
+                    hedges=("are believed to be",),
+                )
+            ],
+        ),
+        lambda: specimen(
+            "body: The crew reportedly refused to sign.",
+            claims=[claim("", "", "The crew reportedly refused to sign", nobody(), hedges=("reportedly",))],
+        ),
+    ),
+    spares=(
+        lambda: specimen(
+            "body: The crew reportedly refused to sign, harbour master Ivo Brandt said.",
+            claims=[
+                claim(
+                    "Ivo Brandt",
+                    "said",
+                    "The crew reportedly refused to sign",
+                    person("Ivo Brandt"),
+                    hedges=("reportedly",),
+                )
+            ],
+        ),
+    ),
+)
+
+
+def _collective(case: Case) -> Iterator[Draft]:
+    for voiced, claims in case.groups:
+        if voiced.type != "collective":
+            continue
+        first = claims[0]
+        yield Draft(
+            f"“{case.words(case.source_of(first).start, case.source_of(first).end)}” is nobody in particular: "
+            "who among them said it cannot be asked.",
+            tuple(case.source_of(c) for c in claims[:3]),
+            confidence=min(voiced.confidence, first.confidence),
+            key=f"collective:{voiced.key or voiced.name}",
+        )
+
+
+COLLECTIVE_VOICE = Rule(
+    code="ATT111",
+    name="collective-voice",
+    level="info",
+    consumes="attribution",
+    needs="attributions",
+    summary="A claim is laid to a group as a whole: observers, the media, critics, a side.",
+    why="A group does not speak. The reader cannot tell how many of its members said so, or whether the reporter asked any.",
+    answer="Name one or two of the group, or say how the group's view is known: a poll, a statement, a count of reports.",
+    standards=("Reuters, Handbook: be as specific as possible about sources",),
+    false_positives=("Groups that do speak with one voice through a body that is named nearby.",),
+    weak_on=("hard to game",),
+    check=_collective,
+    fires=(
+        lambda: specimen(
+            "body: Observers said the pause would not last.",
+            claims=[claim("Observers", "said", "the pause would not last", voice("collective", "Observers"))],
+        ),
+    ),
+    spares=(
+        lambda: specimen(
+            "body: The Harbour Pilots' Union said the pause would not last.",
+            claims=[
+                claim(
+                    "The Harbour Pilots' Union",
+                    "said",
+                    "the pause would not last",
+                    voice("organisation", "The Harbour Pilots' Union"),
+                )
+            ],
+        ),
+        lambda: specimen(
+            "body: A source said the pause would not last.",
+            claims=[claim("A source", "said", "the pause would not last", unnamed("A source", "G0"))],
+        ),
+    ),
+)
+
+RULES = (CLAIM_WITHOUT_VOICE, COLLECTIVE_VOICE)

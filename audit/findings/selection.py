@@ -1,0 +1,80 @@
+"""Which rules run: `--select`, `--ignore` and `--preview` turned into rules, or into a clear error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+from audit.errors import UsageError
+from audit.findings.rule import Rule
+
+_PREFIX = re.compile(r"[A-Z]{3}[0-9]{0,2}")
+
+
+def choose(
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+    *,
+    preview: bool = False,
+    place: str = "--select/--ignore",
+) -> tuple[Rule, ...]:
+    """The rules to run, in the registry's order.
+
+    Raises `UsageError`, which names `place`, for an entry that is no code, beginning of a code or name; for an entry that
+    is both selected and ignored; for a preview rule selected by its full code or name without `preview`.
+    """
+    from audit.findings.registry import RULES
+
+    selected, ignored = _entries(select), _entries(ignore)
+    clash = sorted({_canonical(s, place) for s in selected} & {_canonical(i, place) for i in ignored})
+    if clash:
+        raise UsageError(f"{', '.join(clash)} is both selected and ignored", f"take it out of one of them ({place})")
+    wanted = [r for entry in selected for r in _matching(entry, place)] if select is not None else list(RULES)
+    unwanted = {r.code for entry in ignored for r in _matching(entry, place)}
+    if not preview:
+        _refuse_preview(selected, place)
+    codes = {
+        r.code for r in wanted if r.stability in ("stable", "deprecated") or (preview and r.stability == "preview")
+    }
+    return tuple(r for r in RULES if r.code in codes - unwanted)
+
+
+def _entries(given: Iterable[str] | None) -> list[str]:
+    """The entries, commas taken apart, blanks dropped."""
+    if given is None:
+        return []
+    if isinstance(given, str):
+        given = [given]
+    return [part.strip() for entry in given for part in entry.split(",") if part.strip()]
+
+
+def _canonical(entry: str, place: str) -> str:
+    """The code for a full code or name; a beginning of a code as it is."""
+    matching = _matching(entry, place)
+    return entry.upper() if _PREFIX.fullmatch(entry.upper()) else matching[0].code
+
+
+def _matching(entry: str, place: str) -> Sequence[Rule]:
+    from audit.findings.registry import RULES, rule
+
+    exact = rule(entry)
+    if exact is not None:
+        return (exact,)
+    if _PREFIX.fullmatch(entry.upper()):
+        found = [r for r in RULES if r.code.startswith(entry.upper())]
+        if found:
+            return found
+    known = [r.code for r in RULES] + [r.name for r in RULES]
+    near = get_close_matches(entry.upper(), known, 1) or get_close_matches(entry.lower(), known, 1)
+    hint = f"did you mean {near[0]}? " if near else ""
+    raise UsageError(f"{place}: {entry!r} is no rule", f"{hint}`tracewire rules` lists codes and names")
+
+
+def _refuse_preview(selected: list[str], place: str) -> None:
+    from audit.findings.registry import rule
+
+    for entry in selected:
+        exact = rule(entry)
+        if exact is not None and exact.stability == "preview":
+            raise UsageError(f"{place}: {exact.code} ({exact.name}) is a preview rule", "add --preview to run it")

@@ -1,0 +1,62 @@
+"""Putting facts into plain English: chains, voices and counts, always describing, never judging."""
+
+from __future__ import annotations
+
+from audit.findings.case import Case
+from audit.model import Chain, Edge, Node, Relation
+
+_VERBS: dict[Relation, str] = {
+    "publishes": "publishes",
+    "carries": "carries",
+    "distributed-by": "has it through",
+    "republished-from": "republishes",
+    "translated-from": "translates",
+    "cites": "cites",
+    "attributes-to": "attributes it to",
+    "links-to": "links to",
+}
+
+ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth")
+
+
+def path_in_words(case: Case, chain: Chain) -> str:
+    """`MENAFN carries an unnamed provider, which cites Samaa TV, which attributes it to unnamed “Diplomatic sources”`."""
+    steps = case.steps(chain)
+    if not steps:
+        return node_in_words(chain.nodes[0]) if chain.nodes else case.publisher_name
+    said = [node_in_words(steps[0].from_)]
+    for number, edge in enumerate(steps):
+        said.append(("" if number == 0 else "which ") + step_in_words(edge))
+    return said[0] + " " + ", ".join(said[1:])
+
+
+def step_in_words(edge: Edge) -> str:
+    """`cites Samaa TV`; the words that a relation and its two ends take in a sentence."""
+    if edge.relation == "attributes-to" and edge.from_.type in ("publisher", "provider", "intermediary", "outlet"):
+        return f"cites {node_in_words(edge.to)}"
+    return f"{_VERBS[edge.relation]} {node_in_words(edge.to)}"
+
+
+def node_in_words(node: Node) -> str:
+    """A node as a sentence names it: its name; for what has none, what it is."""
+    if node.type == "unnamed":
+        return f"unnamed “{lowered(node.name)}”" if node.name else "an unnamed source"
+    if node.name:
+        return node.name
+    return {
+        "provider": "an unnamed provider",
+        "intermediary": "an unnamed intermediary",
+        "publisher": "the publisher",
+        "none": "nobody in particular",
+    }.get(node.type, "somebody unnamed")
+
+
+def lowered(name: str) -> str:
+    """`Diplomatic sources` → `diplomatic sources`; names that carry further capitals keep them."""
+    first, _, rest = name.partition(" ")
+    return f"{first.lower()} {rest}".strip() if first[:1].isupper() and first[1:].islower() else name
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """`1 claim`, `3 claims`."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"

@@ -142,7 +142,7 @@ def specimen(
     *lines: str,
     claims: Sequence[ClaimSketch] = (),
     chains: Sequence[Sequence[StepSketch]] = (),
-    credits: Sequence[CreditSketch] = (),  # noqa: A002  the field's word
+    credits: Sequence[CreditSketch] = (),
     notices: Sequence[NoticeSketch] = (),
     links: Sequence[tuple[str, str]] = (),
     declared: Sequence[tuple[str, str, str]] = (),

@@ -1,1 +1,14 @@
-"""Bytes in, evidence kept: `Target` → `Capture`."""
+"""Bytes in, evidence kept: `Target` → `Capture`.
+
+`target_for` names what the user pointed at, `capture` reads it. Everything that touches the network sits behind the
+`Fetcher` protocol; httpx is loaded by the first fetch and never for a file.
+"""
+
+from __future__ import annotations
+
+from audit.capture.assemble import capture
+from audit.capture.fetcher import Exchange, Fetched, Fetcher
+from audit.capture.limits import Limits
+from audit.capture.target import target_for
+
+__all__ = ["Exchange", "Fetched", "Fetcher", "Limits", "capture", "target_for"]

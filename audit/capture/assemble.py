@@ -1,0 +1,138 @@
+"""`Target` → `Capture`: bytes from where they are, judged, decoded, hashed, with the record of how."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime
+
+from audit.capture.charset import decode
+from audit.capture.fetcher import Fetched, Fetcher
+from audit.capture.limits import Limits
+from audit.capture.mediatype import MediaType, media_type, medium_of
+from audit.capture.reading import read_file, read_stdin, too_large
+from audit.errors import ContentError, StatusError
+from audit.model import Capture, CaptureRecord, Medium, Target, TargetKind, TargetRecord
+
+KEPT_HEADERS = frozenset(
+    {
+        "age", "cache-control", "content-encoding", "content-language", "content-length", "content-location",
+        "content-type", "date", "etag", "expires", "last-modified", "link", "location", "memento-datetime",
+        "retry-after", "server", "tdm-policy", "tdm-reservation", "vary", "via", "www-authenticate", "x-powered-by",
+        "x-robots-tag",
+    }
+)  # fmt: skip
+"""Headers that the record keeps. The others are left out: many name the reader's address, place or session."""
+
+
+def capture(target: Target, *, now: datetime, limits: Limits | None = None, fetcher: Fetcher | None = None) -> Capture:
+    """The page that `target` points at, as captured at `now`.
+
+    `now` must know its time zone. Without a `fetcher`, addresses are fetched over HTTP under `limits`.
+
+    Raises FileTargetError, AddressError, FetchError, StatusError, or ContentError for what is no page: another type,
+    too large, or empty. An empty page is an error, and so reported as not assessable, never as clean.
+    """
+    bounds = limits or Limits()
+    if target.kind == "url":
+        return _from_address(target, now, bounds, fetcher)
+    content = read_stdin(bounds) if target.kind == "stdin" else read_file(target.locator, bounds)
+    name = "standard input" if target.kind == "stdin" else target.locator
+    return page_capture(target, content, name=name, now=now, url=target.stated_url)
+
+
+def page_capture(
+    target: Target,
+    content: bytes,
+    *,
+    name: str,
+    now: datetime,
+    url: str | None,
+    declared_type: MediaType | None = None,
+    fetched: Fetched | None = None,
+    notes: tuple[str, ...] = (),
+) -> Capture:
+    """The capture of the page whose bytes are `content`; `name` is what messages call it."""
+    medium, remarks = medium_of(content, name, declared_type)
+    decoded = decode(content, header=declared_type.charset if declared_type else None, html=medium == "html")
+    if not decoded.text.strip():
+        raise ContentError(f"{name} is empty: not assessable", "check that the page was saved or sent whole")
+    record = CaptureRecord(
+        medium=medium,
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        captured_at=timestamp(now),
+        url=url,
+        status=fetched.status if fetched else None,
+        content_type=declared_type.essence if declared_type else None,
+        charset=decoded.charset,
+        charset_from=decoded.source,
+        redirects=fetched.redirects if fetched else (),
+        headers=kept_headers(fetched) if fetched else (),
+        notes=(*notes, *(fetched.notes if fetched else ()), *remarks, *decoded.notes),
+    )
+    return Capture(target_record(target, medium), record, content, decoded.text)
+
+
+def target_record(target: Target, medium: Medium) -> TargetRecord:
+    """What an audit keeps of a target; the kind of a file is what its bytes are."""
+    kind: TargetKind = target.kind
+    if kind in ("html-file", "text-file"):
+        kind = "html-file" if medium == "html" else "text-file"
+    return TargetRecord(kind, target.name, target.stated_url, target.stated_publisher)
+
+
+def timestamp(now: datetime) -> str:
+    """RFC 3339 in UTC, to the second. Raises ValueError for a time without zone."""
+    if now.tzinfo is None:
+        raise ValueError("the time of a capture needs a time zone")
+    return now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def kept_headers(fetched: Fetched) -> tuple[tuple[str, str], ...]:
+    """The headers of the last answer that the record keeps, names in lower case, in the order received."""
+    return tuple((k.lower(), v) for k, v in fetched.headers if k.lower() in KEPT_HEADERS)
+
+
+def _from_address(target: Target, now: datetime, limits: Limits, fetcher: Fetcher | None) -> Capture:
+    if fetcher is None:
+        from audit.capture.fetch import HttpFetcher
+
+        with HttpFetcher() as own:
+            fetched = own.fetch(target.locator, limits)
+    else:
+        fetched = fetcher.fetch(target.locator, limits)
+    if len(fetched.content) > limits.max_bytes:
+        raise too_large(fetched.url, limits)
+    if fetched.status >= 400 or fetched.status < 200:
+        raise status_error(fetched)
+    return page_capture(
+        target,
+        fetched.content,
+        name=fetched.url,
+        now=now,
+        url=fetched.url,
+        declared_type=media_type(fetched.header("content-type")),
+        fetched=fetched,
+    )
+
+
+_STATUS = {
+    400: ("bad request", "check the address"),
+    401: ("login required", "save the page from a browser where you are logged in, and audit the file with --url"),
+    402: ("payment required", "save the page from a browser with a subscription, and audit the file with --url"),
+    403: ("forbidden", "the site may refuse programs: save the page from a browser, and audit the file with --url"),
+    404: ("not found", "check the address; an archived copy may exist"),
+    407: ("proxy login required", "check the proxy settings"),
+    410: ("gone: taken down on purpose", "an archived copy may exist"),
+    429: ("too many requests", "wait some minutes and try again"),
+    451: ("unavailable for legal reasons", "the page may be blocked where you are; an archived copy may exist"),
+}
+
+
+def status_error(fetched: Fetched) -> StatusError:
+    """The error for an answer that is not the page."""
+    said, hint = _STATUS.get(fetched.status, ("", ""))
+    if not said:
+        said = "the server failed" if fetched.status >= 500 else "no page"
+        hint = "try again later" if fetched.status >= 500 else "check the address"
+    return StatusError(f"{fetched.url} answered {fetched.status} ({said})", hint)

@@ -1,0 +1,349 @@
+"""Fetching over HTTP: the one module that imports httpx.
+
+A fetch is one page for a person: no cookies, no credentials, a plain user agent, redirects followed one by one and
+each checked like the first address, everything within the limits.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ssl
+import time
+from collections.abc import Callable, Iterator
+from email.utils import parsedate_to_datetime
+from types import TracebackType
+from urllib.parse import urljoin, urlsplit
+from urllib.request import getproxies_environment
+
+import httpcore
+import httpx
+
+from audit.capture.addresses import check_url
+from audit.capture.fetcher import Exchange, Fetched, Headers
+from audit.capture.inflate import ACCEPTED, decoders, inflate
+from audit.capture.limits import Limits
+from audit.capture.network import Budget, PinnedBackend, Resolver, headers_too_large, system_resolver
+from audit.capture.reading import too_large
+from audit.errors import AddressError, FetchError
+from audit.model import Redirect
+from audit.version import __version__
+
+USER_AGENT = f"tracewire/{__version__}"
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_TRANSIENT = frozenset({429, 502, 503, 504})
+BEHIND_PROXY = "Fetched through a proxy: it looked up the site's address, which was not checked here."
+_REDIRECT_BODY = 100_000
+"""How much of a redirect's own body is kept."""
+
+
+class HttpFetcher:
+    """Fetches pages; connections are kept for the next fetch of the same host. For one thread; close it after use."""
+
+    def __init__(
+        self,
+        *,
+        resolver: Resolver = system_resolver,
+        verify: ssl.SSLContext | None = None,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._resolver = resolver
+        self._verify = verify
+        self._sleep = sleep
+        self._budget = Budget(Limits())
+        self._clients: dict[str | None, httpx.Client] = {}
+
+    def __enter__(self) -> HttpFetcher:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all connections."""
+        for client in self._clients.values():
+            client.close()
+        self._clients.clear()
+
+    def fetch(self, url: str, limits: Limits) -> Fetched:
+        """The answer at `url`, whatever its status, with every hop on the way.
+
+        Raises AddressError for an address that is not fetched, FetchError for an exchange that fails, and
+        ContentError for an answer beyond the limits.
+        """
+        if limits.offline:
+            raise FetchError(f"{url} is not fetched: --offline", "leave --offline out, or give a saved page")
+        budget = self._budget = Budget(limits)
+        redirects: list[Redirect] = []
+        exchanges: list[Exchange] = []
+        notes: list[str] = []
+        seen = {url}
+        while True:
+            check_url(url, limits)
+            answer, content = self._with_retries(url, budget, notes)
+            exchanges.append(answer)
+            if answer.ip is None and BEHIND_PROXY not in notes and (limits.proxy or _environment_proxy(url)):
+                notes.append(BEHIND_PROXY)
+            location = _header(answer.headers, "location")
+            if answer.status not in _REDIRECTS or not location:
+                return Fetched(
+                    url, answer.status, answer.headers, content, tuple(redirects), tuple(exchanges), tuple(notes)
+                )
+            redirects.append(Redirect(url, answer.status, location))
+            url = _next_hop(url, location, len(redirects), seen, limits)
+
+    def _with_retries(self, url: str, budget: Budget, notes: list[str]) -> tuple[Exchange, bytes]:
+        wait = budget.limits.backoff
+        for attempt in range(budget.limits.retries + 1):
+            last = attempt == budget.limits.retries
+            try:
+                answer, content = self._exchange(url, budget)
+            except _TransientError as error:
+                if last or wait > budget.left():
+                    raise error.error from error.error.__cause__
+                notes.append(f"Attempt {attempt + 1} failed and was repeated: {error.error.message}.")
+                self._sleep(wait)
+            else:
+                asked = _retry_after(answer.headers)
+                pause = max(wait, asked or 0.0)
+                if answer.status not in _TRANSIENT or last or pause >= budget.left():
+                    return answer, content
+                notes.append(f"Attempt {attempt + 1} was answered {answer.status} and repeated.")
+                self._sleep(pause)
+            wait *= 2
+        raise AssertionError("a retry loop ends in its last attempt")
+
+    def _exchange(self, url: str, budget: Budget) -> tuple[Exchange, bytes]:
+        """One request, its answer, and the answer's body unpacked."""
+        budget.begin(url)
+        proxy = budget.limits.proxy or _environment_proxy(url)
+        client = self._client(proxy)
+        with _explained(url, budget.limits), client.stream("GET", url) as response:
+            budget.body_begins()
+            headers = tuple((k.decode("latin-1"), v.decode("latin-1")) for k, v in response.headers.raw)
+            if sum(len(k) + len(v) for k, v in headers) > budget.limits.max_header_bytes:
+                raise headers_too_large(url, budget.limits)
+            redirect = response.status_code in _REDIRECTS
+            raw, content = _body(response, url, budget.limits, redirect)
+            request = tuple((k.decode("latin-1"), v.decode("latin-1")) for k, v in response.request.headers.raw)
+            answer = Exchange(
+                url=url,
+                request_headers=request,
+                http_version=response.http_version,
+                status=response.status_code,
+                reason=response.reason_phrase,
+                headers=headers,
+                body=raw,
+                ip=None if proxy else _peer(response),
+            )
+        return answer, content
+
+    def _client(self, proxy: str | None) -> httpx.Client:
+        if proxy not in self._clients:
+            self._clients[proxy] = httpx.Client(
+                transport=_Transport(self._pool(proxy)),
+                headers={
+                    "User-Agent": USER_AGENT,
+                    "Accept": "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.8,*/*;q=0.5",
+                    "Accept-Encoding": ACCEPTED,
+                },
+                follow_redirects=False,
+                trust_env=False,
+                timeout=httpx.Timeout(None),  # every wait is bounded below, in the network backend
+            )
+        return self._clients[proxy]
+
+    def _pool(self, proxy: str | None) -> httpcore.ConnectionPool:
+        context = self._verify or httpx.create_ssl_context()
+        host = urlsplit(proxy).hostname if proxy else None
+        backend = PinnedBackend(lambda: self._budget, self._resolver, frozenset({host} if host else ()))
+        if proxy is None:
+            return httpcore.ConnectionPool(ssl_context=context, http2=True, network_backend=backend)
+        parsed = httpx.Proxy(proxy)
+        if parsed.url.scheme not in ("http", "https"):
+            raise AddressError(f"the proxy {parsed.url.host} is not an http proxy", "give an http:// proxy address")
+        return httpcore.HTTPProxy(
+            proxy_url=str(parsed.url),
+            proxy_auth=parsed.raw_auth,
+            ssl_context=context,
+            http2=True,
+            network_backend=backend,
+        )
+
+
+class _TransientError(Exception):
+    """A failure that may pass: worth another attempt."""
+
+    def __init__(self, error: FetchError) -> None:
+        super().__init__(error.message)
+        self.error = error
+
+
+class _Stream(httpx.SyncByteStream):
+    def __init__(self, response: httpcore.Response) -> None:
+        self._response = response
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from self._response.iter_stream()
+
+    def close(self) -> None:
+        self._response.close()
+
+
+class _Transport(httpx.BaseTransport):
+    """httpx over a pool of ours, so that the pool's network backend is ours too."""
+
+    def __init__(self, pool: httpcore.ConnectionPool) -> None:
+        self._pool = pool
+
+    # Failures pass as httpcore raises them: `_explained` knows both libraries' errors.
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        url = request.url
+        answer = self._pool.handle_request(
+            httpcore.Request(
+                request.method,
+                httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+                headers=request.headers.raw,
+                content=request.stream,
+                extensions=request.extensions,
+            )
+        )
+        return httpx.Response(
+            answer.status, headers=answer.headers, stream=_Stream(answer), extensions=answer.extensions
+        )
+
+    def close(self) -> None:
+        self._pool.close()
+
+
+def _body(response: httpx.Response, url: str, limits: Limits, redirect: bool) -> tuple[bytes, bytes]:
+    """The body as sent and as unpacked; of a redirect's body only the beginning is read, and it is not unpacked."""
+    raw = bytearray()
+    content = bytearray()
+    through = () if redirect else decoders(response.headers.get("content-encoding"))
+    for data in response.iter_raw():
+        raw += data
+        if redirect:
+            if len(raw) > _REDIRECT_BODY:
+                break
+            continue
+        if len(raw) > limits.max_bytes:
+            raise too_large(url, limits)
+        if not through:
+            continue
+        for piece in inflate(data, through):
+            content += piece
+            if len(content) > limits.max_bytes:
+                raise too_large(url, limits)
+    sent = bytes(raw)
+    return sent, bytes(content) if through else sent
+
+
+def _next_hop(url: str, location: str, count: int, seen: set[str], limits: Limits) -> str:
+    if count > limits.max_redirects:
+        raise FetchError(
+            f"{url} is redirected more than {limits.max_redirects} times", "check the address in a browser"
+        )
+    target = urljoin(url, location.strip()).partition("#")[0]
+    if urlsplit(url).scheme == "https" and target.lower().startswith("http:"):
+        raise AddressError(
+            f"{url} redirects to an unencrypted address, {target[:200]}",
+            "that is not followed; give the http address yourself if you want it",
+        )
+    if target in seen:
+        raise FetchError(
+            f"{url} redirects in a circle",
+            "the site may want cookies: save the page from a browser, and audit the file with --url",
+        )
+    seen.add(target)
+    return target
+
+
+@contextlib.contextmanager
+def _explained(url: str, limits: Limits) -> Iterator[None]:
+    """Failures of the exchange as errors of ours, told apart into passing and lasting ones."""
+    try:
+        yield
+    except (httpcore.ConnectError, httpx.ConnectError) as error:
+        raise _connection_error(url, error) from error
+    except (httpcore.TimeoutException, httpx.TimeoutException) as error:
+        raise FetchError(f"{url} did not answer in time", "try again, or allow more time with --timeout") from error
+    except (httpcore.ProxyError, httpx.ProxyError) as error:
+        raise FetchError(f"the proxy refused {url}: {error}", "check the proxy settings") from error
+    except (httpcore.RemoteProtocolError, httpx.RemoteProtocolError) as error:
+        if "too long" in str(error) or "Receive buffer" in str(error):
+            raise headers_too_large(url, limits) from error
+        failure = FetchError(
+            f"{url} broke off or sent no valid HTTP answer ({_plain(error)})",
+            "try again; check the address in a browser",
+        )
+        failure.__cause__ = error
+        raise _TransientError(failure) from error
+    except (httpcore.NetworkError, httpx.NetworkError) as error:
+        failure = FetchError(f"the connection to {url} broke off", "try again")
+        failure.__cause__ = error
+        raise _TransientError(failure) from error
+    except ssl.SSLError as error:
+        raise _connection_error(url, error) from error
+    except (
+        httpx.InvalidURL,
+        httpcore.UnsupportedProtocol,
+        httpx.UnsupportedProtocol,
+        httpx.LocalProtocolError,
+    ) as error:
+        raise AddressError(f"{url} is not a web address: {_plain(error)}", "check the address") from error
+    except httpcore.LocalProtocolError as error:
+        raise FetchError(f"{url} cannot be asked for: {_plain(error)}", "check the address") from error
+
+
+def _connection_error(url: str, error: Exception) -> FetchError:
+    host = urlsplit(url).hostname
+    text = str(error)
+    if "CERTIFICATE_VERIFY_FAILED" in text or "certificate" in text.lower():
+        reason = text.partition("certificate verify failed: ")[2].partition(" (_ssl")[0] or "not valid"
+        return FetchError(
+            f"the certificate of {host} cannot be trusted: {reason}",
+            "open the site in a browser to see why; a saved page can be audited with --url",
+        )
+    if "SSL" in text or "TLS" in text or "EOF occurred" in text:
+        return FetchError(f"no secure connection to {host}: {_plain(error)}", "check the address in a browser")
+    return FetchError(f"{host} cannot be reached: {_plain(error)}", "check the address and your connection")
+
+
+def _plain(error: Exception) -> str:
+    return (str(error) or type(error).__name__).partition(" (_ssl")[0][:200]
+
+
+def _header(headers: Headers, name: str) -> str | None:
+    return next((v for k, v in headers if k.lower() == name), None)
+
+
+def _retry_after(headers: Headers) -> float | None:
+    """The seconds that Retry-After asks for; a date counts from the answer's own Date, so no clock is read."""
+    value = (_header(headers, "retry-after") or "").strip()
+    if value.isascii() and value.isdigit() and len(value) < 8:
+        return float(value)
+    try:
+        sent = parsedate_to_datetime(_header(headers, "date") or "")
+        return max(0.0, (parsedate_to_datetime(value) - sent).total_seconds())
+    except (ValueError, TypeError):
+        return None
+
+
+def _environment_proxy(url: str) -> str | None:
+    """The proxy that the environment names for this address: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, less `NO_PROXY`."""
+    proxies = getproxies_environment()
+    parts = urlsplit(url)
+    host = (parts.hostname or "").rstrip(".")
+    for spared in (entry.strip().lower() for entry in proxies.get("no", "").split(",")):
+        if spared == "*" or (spared and f".{host}".endswith(f".{spared.lstrip('.*')}")):
+            return None
+    proxy = proxies.get(parts.scheme) or proxies.get("all")
+    return proxy if not proxy or "://" in proxy else f"http://{proxy}"
+
+
+def _peer(response: httpx.Response) -> str | None:
+    stream = response.extensions.get("network_stream")
+    address = stream.get_extra_info("server_addr") if stream is not None else None
+    return str(address[0]) if address else None

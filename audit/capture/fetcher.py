@@ -1,0 +1,57 @@
+"""The seam between a capture and the network."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from audit.capture.limits import Limits
+from audit.model import Frozen, Redirect
+
+Headers = tuple[tuple[str, str], ...]
+
+
+class Exchange(Frozen, frozen=True):
+    """One request and its answer, as they went over the wire.
+
+    `body` is the answer's payload as sent, compressed if it was; only the chunks of a chunked transfer are joined.
+    """
+
+    url: str
+    request_headers: Headers
+    http_version: str
+    """`HTTP/1.1` or `HTTP/2`."""
+    status: int
+    reason: str
+    headers: Headers
+    body: bytes
+    ip: str | None = None
+    """The address that was connected to; None behind a proxy."""
+
+
+class Fetched(Frozen, frozen=True):
+    """What a fetch brought: the last answer, decompressed, and every exchange on the way to it."""
+
+    url: str
+    """The final address."""
+    status: int
+    headers: Headers
+    content: bytes
+    redirects: tuple[Redirect, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def header(self, name: str) -> str | None:
+        """The first header of that name, in any case."""
+        return next((v for k, v in self.headers if k.lower() == name.lower()), None)
+
+
+class Fetcher(Protocol):
+    """Brings what stands at an address.
+
+    A fetcher keeps to `limits`, follows redirects itself and returns any answer, whatever its status. It raises
+    AddressError, FetchError or ContentError (an answer that is too large).
+    """
+
+    def fetch(self, url: str, limits: Limits) -> Fetched:
+        """The answer at `url`."""
+        ...

@@ -1,0 +1,118 @@
+"""Names of outlets in running text, in one pass.
+
+The text is cut into words once. At each word that begins a name, the longest run of words that is a name is taken;
+how many words to try is known from the first, so the work is linear in the text. Arabic and Hebrew names are also
+tried behind the particles that are written onto them. Names in scripts without spaces, or whose words take endings
+(Chinese, Japanese, Thai, Korean, the Indic scripts, Georgian), are searched as substrings by one automaton, which is
+built only when a text has such a script.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from audit.lexicon.outlets.fold import fold, lower
+from audit.lexicon.outlets.index import WORD, index
+from audit.model import Outlet, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ATTACHED_TEXT = re.compile(
+    "[\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u10a0-\u10ff\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+)
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff]")
+_ARABIC_PARTICLES = "وفبلك"
+_HEBREW_PARTICLES = "ובהלמשכ"
+
+
+class Mention(NamedTuple):
+    """An outlet's name at `start` to `end` of the text. Where not `certain`, the name means other things too."""
+
+    start: int
+    end: int
+    outlet: Outlet
+    certain: bool
+
+
+def find(text: str, span: Span | None = None) -> tuple[Mention, ...]:
+    """Every outlet named in `text` (or in `span` of it), from left to right, the longest name where several fit.
+
+    Offsets are of `text`. Uncertain mentions are given too: the caller decides by what stands around them.
+    """
+    base, part = (0, text) if span is None else (span.start, text[span.start : span.end])
+    folded, offsets = fold(part)
+    found = [*_spaced(folded), *_unspaced(folded)]
+    known = index()
+    mentions = []
+    for start, end, value in _leftmost_longest(found):
+        if offsets is not None:
+            start, end = offsets[start], offsets[end - 1] + 1
+        mentions.append(Mention(base + start, base + end, known.outlet(value >> 1), bool(value & 1)))
+    return tuple(mentions)
+
+
+def _leftmost_longest(found: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    reached = 0
+    for start, end, value in sorted(found, key=lambda f: (f[0], -f[1])):
+        if start >= reached:
+            yield start, end, value
+            reached = end
+
+
+def _spaced(folded: str) -> Iterator[tuple[int, int, int]]:
+    known = index()
+    names, loose, reach = known.names, known.loose, known.reach
+    low = lower(folded)
+    words = [m.span() for m in WORD.finditer(low)]
+    reached = 0
+    for i, (start, end) in enumerate(words):
+        if start < reached:
+            continue
+        head = low[start:end]
+        for lead, skip in _particles(head):
+            most = reach.get(lead + head[skip:])
+            if most is None:
+                continue
+            for j in range(min(i + most, len(words)) - 1, i - 1, -1):
+                stop = words[j][1]
+                name = lead + folded[start + skip : stop]
+                value = names.get(name)
+                if value is None and (name.isupper() if j == i else folded[start + skip].isupper()):
+                    value = loose.get(lead + low[start + skip : stop]) if stop - start > 4 else None
+                if value is not None:
+                    reached = stop
+                    yield start + skip, stop, value
+                    break
+            if reached > start:
+                break
+
+
+def _particles(word: str) -> list[tuple[str, int]]:
+    """Readings of a word: letters to put before it, and how many of its own to leave off first."""
+    readings = [("", 0)]
+    first = word[0]
+    if first in _ARABIC_PARTICLES:
+        readings.append(("", 1))
+        if len(word) > 3 and word[1] in _ARABIC_PARTICLES:
+            readings.append(("", 2))
+        if word.startswith("لل"):
+            readings.append(("ال", 2))
+        elif word.startswith(("ولل", "فلل")):
+            readings.append(("ال", 3))
+    elif first in _HEBREW_PARTICLES and len(word) > 2:
+        readings.append(("", 1))
+        if word[1] in _HEBREW_PARTICLES and len(word) > 3:
+            readings.append(("", 2))
+    return readings
+
+
+def _unspaced(folded: str) -> Iterator[tuple[int, int, int]]:
+    if _ATTACHED_TEXT.search(folded) is None or not index().attached:
+        return
+    for last, (length, value) in index().automaton.iter(folded):
+        start = last + 1 - length
+        if start and folded[start - 1].isalnum() and not _UNSPACED.match(folded[start]):
+            continue
+        yield start, last + 1, value

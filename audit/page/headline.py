@@ -1,0 +1,71 @@
+"""Which run is the headline: the top heading, the page's title, or both in agreement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from audit.page.walk import Run
+from audit.page.wrapper_words import fold
+
+_SEPARATOR = re.compile(r"\s+[|–—·•»:\-]\s+|\s*[|»_]\s*")
+_PLAIN = re.compile(r"[\W_]+")
+LONGEST = 400
+"""Characters beyond which a run is no headline."""
+
+
+def plain(text: str) -> str:
+    """Letters and digits of `text` alone, folded: what makes two headlines the same."""
+    return _PLAIN.sub("", fold(text))
+
+
+def title_forms(titles: Sequence[str]) -> frozenset[str]:
+    """What the headline may read, after the page's titles: each whole, and without the site's name before or after it."""
+    forms: set[str] = set()
+    for title in titles:
+        title = title[:LONGEST]
+        forms.add(plain(title))
+        cuts = list(_SEPARATOR.finditer(title))
+        for cut in cuts:
+            forms.add(plain(title[: cut.start()]))
+            forms.add(plain(title[cut.end() :]))
+        if len(cuts) >= 2:
+            forms.add(plain(title[cuts[0].end() : cuts[-1].start()]))
+    return frozenset(form for form in forms if len(form) >= 4)
+
+
+def headline_runs(runs: Sequence[Run], forms: frozenset[str]) -> list[int]:
+    """The indices of the headline's runs (one, or the lines of one heading); empty where there is none."""
+    best, best_score = -1, 0.0
+    for index, run in enumerate(runs):
+        level = run.box.level
+        size = len(run.text)
+        if size > LONGEST or size < 4 or run.box.hidden:
+            continue
+        if not level and index > 400:
+            continue
+        score = {1: 3.0, 2: 1.0, 3: 0.5}.get(level, 0.0)
+        if score or (index < 400 and size >= 12):
+            key = plain(run.text)
+            if len(key) < 4:
+                continue
+            if key in forms:
+                score += 3.0 + min(len(key), 40) / 40
+            elif len(key) >= 12 and any(key in form or (form in key and len(form) >= 12) for form in forms):
+                score += 1.5
+            elif not level:
+                continue
+        if not score:
+            continue
+        if run.link_chars * 2 > size:
+            score -= 1.5
+        if "headline" in run.box.hints or "headline" in run.hints:
+            score += 1.0
+        if score > best_score + 0.01:
+            best, best_score = index, score
+    if best < 0 or best_score < 2.4:
+        return []
+    box = runs[best].box
+    if not box.level:
+        return [best]
+    return [i for i in range(max(0, best - 3), min(len(runs), best + 4)) if runs[i].box is box]

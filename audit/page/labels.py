@@ -1,0 +1,166 @@
+"""A label for every run: what it is, how sure, and why in words.
+
+`reporting` (a probability for each run, from the model or the reference extractor) draws the line between reporting
+and wrapper; what kind of reporting or wrapper it is follows from words (lexicon rows), markup (tags, names) and
+place, in that order of trust.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from audit.model import Label
+from audit.page.walk import Box, Run
+from audit.page.wrapper_words import family_of, is_share_bar
+
+THRESHOLD = 0.5
+
+
+class Labelled(NamedTuple):
+    """The label of one run."""
+
+    label: Label
+    confidence: float
+    why: str
+
+
+_FAMILIES: dict[str, tuple[Label, str]] = {
+    "share": ("share", "words of a share bar"),
+    "comments": ("comments", "words of a comment section"),
+    "related": ("related", "words that lead to other pages"),
+    "newsletter": ("newsletter", "words of a newsletter or subscription box"),
+    "promo": ("promo", "words of an advertisement, an offer or a wall"),
+    "copyright": ("copyright", "a copyright line"),
+    "byline": ("byline", "words that open a byline"),
+    "photo": ("caption", "words of a picture's caption or credit"),
+    "correction": ("correction", "words that open a correction or editor's note"),
+    "author-bio": ("author-bio", "words of a note about the author"),
+    "navigation": ("navigation", "words of a menu"),
+    "disclaimer": ("disclaimer", "words that open a disclaimer"),
+}
+_TAGS: dict[str, Label] = {
+    "nav": "navigation", "footer": "navigation", "menu": "navigation", "figcaption": "caption", "caption": "caption",
+}  # fmt: skip
+_DATE = re.compile(
+    r"\d{1,2}\s?[./\-年월月:]\s?\d{1,2}|\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\b\d+ (?:min|hour|day|stund|minut|tag|heure|hora)",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(r"(?:^|\s)(?:©|\(c\)\s*(?:19|20)\d\d|Copyright\b)", re.IGNORECASE)
+_NEAR = 6
+
+
+def label_runs(
+    runs: Sequence[Run], reporting: Sequence[float], headline: Sequence[int], because: str
+) -> list[Labelled]:
+    """The labels of `runs`; `because` says where the probabilities come from."""
+    heads = set(headline)
+    first_body = next(
+        (i for i, p in enumerate(reporting) if p >= THRESHOLD and i not in heads and len(runs[i].text) >= 60), len(runs)
+    )
+    labelled = []
+    for index, run in enumerate(runs):
+        probability = reporting[index]
+        if index in heads:
+            labelled.append(Labelled("headline", 0.95, "the page's title stands in this heading"))
+        elif probability >= THRESHOLD:
+            labelled.append(_reporting(run, index, probability, headline, first_body, because))
+        else:
+            labelled.append(_wrapper(run, 1.0 - probability, because))
+    return labelled
+
+
+def _reporting(run: Run, index: int, sure: float, headline: Sequence[int], first_body: int, because: str) -> Labelled:
+    box = run.box
+    if box.structure == "caption":
+        return Labelled("caption", 0.8, f"stands in <{box.tag}>")
+    if index <= first_body and (not headline or index > headline[0]) and _named(run, names()[1]):
+        return Labelled("standfirst", sure, "stands between headline and text, and its markup names it a summary")
+    if headline and index == headline[-1] + 1 and box.level == 2 and len(run.text) >= 40:
+        return Labelled("standfirst", sure, "a second heading right under the headline")
+    if box.structure == "quotation":
+        return Labelled("quote", sure, f"a quotation in the markup; {because}")
+    return Labelled("body", sure, because)
+
+
+@cache
+def names() -> tuple[dict[str, Label], frozenset[str]]:
+    """Names in class, id, role, itemprop: (name to wrapper label, names of a standfirst); rows of `markup_names.jsonl`."""
+    wrapper: dict[str, Label] = {}
+    standfirst: frozenset[str] = frozenset()
+    source = resources.files("audit.page").joinpath("markup_names.jsonl").read_text(encoding="utf-8")
+    for row in map(json.loads, filter(None, source.splitlines())):
+        if row["label"] == "standfirst":
+            standfirst = frozenset(row["names"])
+        else:
+            wrapper.update(dict.fromkeys(row["names"], row["label"]))
+    return wrapper, standfirst
+
+
+def _named(run: Run, names: frozenset[str]) -> bool:
+    if not names.isdisjoint(run.hints):
+        return True
+    box: Box | None = run.box
+    for _ in range(3):
+        if box is None:
+            return False
+        if not names.isdisjoint(box.hints):
+            return True
+        box = box.parent
+    return False
+
+
+def _wrapper(run: Run, sure: float, because: str) -> Labelled:
+    text, box = run.text, run.box
+    if box.hidden:
+        return Labelled("other", max(sure, 0.7), "hidden by the markup")
+    if is_share_bar(text):
+        return Labelled("share", sure, "names of share buttons run together")
+    hit = family_of(text)
+    if hit is not None and hit[1]:
+        label, why = _FAMILIES[hit[0]]
+        return Labelled(label, sure, why)
+    if box.structure == "caption":
+        return Labelled("caption", sure, f"stands in <{box.tag}>")
+    if _COPYRIGHT.search(text[:200]) and len(text) < 400:
+        return Labelled("copyright", sure, "a copyright line")
+    if hit is not None:
+        label, why = _FAMILIES[hit[0]]
+        return Labelled(label, sure * 0.95, why)
+    named = _by_name(run)
+    if named is not None:
+        return Labelled(named[0], sure * 0.9, named[1])
+    size = len(text)
+    if run.time or (size <= 60 and _DATE.search(text) and run.link_chars * 2 < size):
+        return Labelled("byline", sure * 0.8, "a date or time line")
+    if run.link_chars * 3 >= size * 2:
+        if size >= 30:
+            return Labelled("related", sure * 0.8, "a link with a headline's length")
+        return Labelled("navigation", sure * 0.8, "a short link")
+    return Labelled("other", sure * 0.7, f"not reporting: {because}")
+
+
+def _by_name(run: Run) -> tuple[Label, str] | None:
+    """What the nearest element whose markup is named like a part of the wrapper makes of the run."""
+    wrapper, _ = names()
+    for word in run.hints:
+        label = wrapper.get(word)
+        if label is not None:
+            return label, f"its markup is named “{word}”"
+    box: Box | None = run.box
+    for _ in range(_NEAR):
+        if box is None:
+            return None
+        for word in box.hints:
+            label = wrapper.get(word)
+            if label is not None:
+                return label, f"stands in <{box.tag}> named “{word}”"
+        label = _TAGS.get(box.tag)
+        if label is not None:
+            return label, f"stands in <{box.tag}>"
+        box = box.parent
+    return None

@@ -1,0 +1,170 @@
+"""From a capture to a page: tree, runs, labels, facts, in one pass over each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urljoin
+
+from audit.model import REPORTING, Block, Capture, Declared, Link, Mark, Page, Span
+from audit.page import (
+    assessable,
+    headline,
+    labels,
+    language,
+    metadata,
+    plain_labels,
+    plain_text,
+    reference,
+    walk,
+    wrapper_words,
+)
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+SEPARATOR = "\n\n"
+LONGEST_TREE_FOR_REFERENCE = 100_000
+"""Boxes beyond which the reference extractor is not asked."""
+
+
+class Reading(NamedTuple):
+    """An HTML page walked and labelled; `labelled` goes with `found.runs`."""
+
+    root: _Element | None
+    found: walk.Walk
+    labelled: list[labels.Labelled]
+
+
+def read_html(html: str) -> Reading:
+    """Walk and label `html`."""
+    root, found = walk.walk_html(html)
+    if root is None or not found.runs:
+        return Reading(root, found, [])
+    titles = [found.title, *metadata.titles(root)]
+    heads = headline.headline_runs(found.runs, headline.title_forms(titles))
+    probabilities, because = _reporting(html, found)
+    return Reading(root, found, labels.label_runs(found.runs, probabilities, heads, because))
+
+
+def _reporting(html: str, found: walk.Walk) -> tuple[list[float], str]:
+    """For each run the probability that it is reporting, and where that comes from."""
+    texts = [run.text for run in found.runs]
+    if len(found.boxes) > LONGEST_TREE_FOR_REFERENCE or found.deepest > 200:
+        covered = [
+            0.8 if len(t) > 80 and r.link_chars * 2 < len(t) else 0.2 for t, r in zip(texts, found.runs, strict=True)
+        ]
+        return covered, "the length of the text and its links"
+    covered = reference.coverage(html, texts)
+    return [0.1 + 0.8 * share for share in covered], "the reference extractor"
+
+
+def extract(html: str, *, headline: bool = False) -> str:
+    """See `audit.page.extract`."""
+    reading = read_html(html)
+    kept = REPORTING if headline else REPORTING - {"headline"}
+    pieces = [run.text for run, said in zip(reading.found.runs, reading.labelled, strict=True) if said.label in kept]
+    return "\n".join(pieces)
+
+
+def read_page(capture: Capture) -> Page:
+    """See `audit.page.read_page`."""
+    if capture.record.medium == "text":
+        return _read_text(capture)
+    return _read_html(capture)
+
+
+def _read_html(capture: Capture) -> Page:
+    reading = read_html(capture.text)
+    url = capture.record.url
+    pieces: list[str] = []
+    blocks: list[Block] = []
+    position = 0
+    for run, said in zip(reading.found.runs, reading.labelled, strict=True):
+        start = position
+        end = start + len(run.text)
+        links = tuple(Link(_absolute(url, href), start + s, start + e, rel) for s, e, href, rel in run.links if s < e)
+        box = run.box
+        blocks.append(
+            Block(
+                said.label, start, end, round(said.confidence, 3), said.why, box.structure, walk.path_of(box),
+                not box.hidden, box.level, links,
+            )
+        )  # fmt: skip
+        pieces.append(run.text)
+        position = end + len(SEPARATOR)
+    text = SEPARATOR.join(pieces)
+    declared = _declared(reading.root, url)
+    return _finish(capture, text, blocks, declared, metadata.said_language(reading.root))
+
+
+def _read_text(capture: Capture) -> Page:
+    text = capture.text
+    spans = plain_text.blocks_of(text)
+    labelled = plain_labels.label_blocks(text, spans)
+    blocks = [
+        Block(said.label, span.start, span.end, round(said.confidence, 3), said.why, "line")
+        for span, said in zip(spans, labelled, strict=True)
+    ]
+    return _finish(capture, text, blocks, (), None)
+
+
+def _finish(
+    capture: Capture, text: str, blocks: list[Block], declared: tuple[Declared, ...], said_language: str | None
+) -> Page:
+    running = "\n".join(text[b.start : b.end] for b in blocks if b.reporting)
+    code = language.language_of(running or text, said_language)
+    facts = metadata.facts(text, blocks, declared, code)
+    walled = any(
+        b.label in ("promo", "newsletter") and wrapper_words.asks_to_subscribe(text[b.start : b.end]) for b in blocks
+    )
+    because = assessable.reason_not_assessable(text, blocks, declared, walled)
+    first = metadata.first
+    return Page(
+        text, capture.record.medium, tuple(blocks), capture.record.url, code,
+        first(facts, "headline"), first(facts, "byline"), first(facts, "dateline"), first(facts, "published"),
+        first(facts, "modified"), facts, declared, _marks(text, blocks), because is None, because,
+    )  # fmt: skip
+
+
+def _absolute(url: str | None, href: str) -> str:
+    if not url or href.startswith(("http:", "https:")):
+        return href
+    try:
+        return urljoin(url, href)
+    except ValueError:  # a malformed address on the page stays as it is
+        return href
+
+
+def _declared(root: _Element | None, url: str | None) -> tuple[Declared, ...]:
+    if root is None:
+        return ()
+    try:
+        from audit.page.declared import read_declared  # type: ignore[import-not-found, unused-ignore]
+    except ImportError:
+        return ()
+    declared: tuple[Declared, ...] = read_declared(root, url)
+    return declared
+
+
+def _marks(text: str, blocks: Sequence[Block]) -> tuple[Mark, ...]:
+    try:
+        from audit.lexicon.forms import match  # type: ignore[import-not-found, unused-ignore]
+    except ImportError:
+        return ()
+    marks: tuple[Mark, ...] = match(text, lines_of(text, blocks))
+    return marks
+
+
+def lines_of(text: str, blocks: Sequence[Block]) -> list[Span]:
+    """The lines of the blocks: a block of several lines (hard-wrapped plain text) gives each of them."""
+    lines: list[Span] = []
+    for block in blocks:
+        start = block.start
+        while start < block.end:
+            end = text.find("\n", start, block.end)
+            end = block.end if end < 0 else end
+            if text[start:end].strip():
+                lines.append(Span(start, end))
+            start = end + 1
+    return lines

@@ -1,0 +1,116 @@
+"""The words of the wrapper: what share bars, comment forms, teasers, newsletter boxes… say, in some forty languages.
+
+The rows are data (`wrapper_words.jsonl`): `whole` forms are a block's whole text, `start` forms its first words, both
+compared after folding. `near` are sentences that use the same words and are no such block. A hit is a hint: labelling
+weighs it with the block's place and length.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from importlib import resources
+
+Words = tuple[dict[str, str], dict[str, tuple[tuple[str, str], ...]]]
+START_LIMIT = 400
+"""Longest text, in characters, whose first words are compared."""
+
+_FOLD = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "\u00a0": " ", "\u200b": None, "\u00ad": None, "\ufeff": None}
+)
+_EDGES = " \t.:…!»›>|*•·–—-→«‹+[]()\u200e\u200f,;/"
+_TOKEN = re.compile(r"[A-Z]?[^\W\dA-Z_]+|[A-Z]+(?![^\W\dA-Z_])|\d+")
+
+
+def fold(text: str) -> str:
+    """`text` for comparison: case folded, quotes straightened, soft hyphens and zero-width marks dropped."""
+    return text.translate(_FOLD).casefold()
+
+
+@cache
+def rows() -> tuple[dict[str, object], ...]:
+    """The data rows as they stand."""
+    source = resources.files("audit.page").joinpath("wrapper_words.jsonl").read_text(encoding="utf-8")
+    return tuple(json.loads(line) for line in source.splitlines() if line)
+
+
+@cache
+def words() -> Words:
+    """(whole form to family, first two characters to (start form, family), longest first)."""
+    whole: dict[str, str] = {}
+    starts: dict[str, list[tuple[str, str]]] = {}
+    for row in rows():
+        family = str(row["family"])
+        for form in row["whole"]:  # type: ignore[attr-defined]
+            whole.setdefault(fold(form).strip(_EDGES), family)
+        for form in row["start"]:  # type: ignore[attr-defined]
+            folded = fold(form)
+            starts.setdefault(folded[:2], []).append((folded, family))
+    return whole, {key: tuple(sorted(forms, key=lambda f: -len(f[0]))) for key, forms in starts.items()}
+
+
+def family_of(text: str) -> tuple[str, bool] | None:
+    """The family whose form `text` is (True) or begins with (False); None where no row knows it."""
+    size = len(text)
+    if size > START_LIMIT:
+        return None
+    whole, starts = words()
+    folded = fold(text)
+    if size <= 80:
+        family = whole.get(folded.strip(_EDGES))
+        if family is not None:
+            return family, True
+    for form, family in (*starts.get(folded[:2], ()), *starts.get(folded[:1], ())):
+        if folded.startswith(form):
+            end = len(form)
+            # a form that ends in a letter ends at a word's end, in scripts that write words apart
+            if end < len(folded) and form[-1].isalnum() and folded[end].isalnum() and form[-1] < "\u0e00":
+                continue
+            return family, False
+    return None
+
+
+def is_share_bar(text: str) -> bool:
+    """True for share buttons whose names ran together: `ShareFacebook Twitter WhatsApp Email`."""
+    if len(text) > 300:
+        return False
+    whole, _ = words()
+    tokens = _TOKEN.findall(text)
+    if len(tokens) < 2:
+        return False
+    folded = [token.casefold() for token in tokens]
+    known = unknown = index = 0
+    while index < len(folded):
+        for size in (3, 2, 1):  # a name may be several tokens: Whats-App, E-Mail
+            if whole.get("".join(folded[index : index + size])) == "share":
+                known += 1
+                index += size
+                break
+        else:
+            unknown += 1
+            index += 1
+    return known >= 2 and known * 2 >= unknown * 3
+
+
+@cache
+def _walls() -> tuple[str, ...]:
+    return tuple(fold(form) for row in rows() for form in row.get("anywhere", ()))  # type: ignore[attr-defined]
+
+
+def asks_to_subscribe(text: str) -> bool:
+    """True where a short notice asks the reader to subscribe, register or sign in to read on."""
+    if len(text) > START_LIMIT:
+        return False
+    folded = fold(text)
+    return any(form in folded for form in _walls())
+
+
+def without_opening(text: str, family: str) -> str:
+    """`text` without the opening words that rows of `family` know: "By Ada Lane" gives "Ada Lane"."""
+    folded = fold(text)
+    if len(folded) == len(text):
+        for form, its_family in words()[1].get(folded[:2], ()):
+            if its_family == family and folded.startswith(form):
+                return text[len(form) :].strip()
+    return text.strip()

@@ -1,0 +1,41 @@
+"""The addresses inside a report; they stay the same from version to version, so that a link into a report keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from audit.model import Finding
+
+
+def span(start: int, end: int) -> str:
+    """Words on the page: `s-120-164`."""
+    return f"s-{start}-{end}"
+
+
+def block(number: int) -> str:
+    """The nth block of the page, from 1: `p-7`."""
+    return f"p-{number}"
+
+
+def claim(number: int) -> str:
+    """The nth attribution, from 1: `c-3`."""
+    return f"c-{number}"
+
+
+def edge(index: int) -> str:
+    """The edge with this index in `audit.json`, counted from 1: `e-2`."""
+    return f"e-{index + 1}"
+
+
+def disclaimer(number: int) -> str:
+    """The nth disclaimer, from 1: `d-1`."""
+    return f"d-{number}"
+
+
+def findings(items: Sequence[Finding]) -> Iterable[str]:
+    """One for each finding, the nth of its code: `f-ANO206-1`."""
+    seen: dict[str, int] = {}
+    for item in items:
+        code = "".join(c for c in item.code if c.isascii() and c.isalnum()) or "X"
+        seen[code] = seen.get(code, 0) + 1
+        yield f"f-{code}-{seen[code]}"

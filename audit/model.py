@@ -466,6 +466,18 @@ class Attribution(Frozen, frozen=True):
         return max(s.end for s in (*self.source, *self.cue, *self.content))
 
 
+class Citation(Frozen, frozen=True):
+    """An outlet that the text relays: the words from outlet to cue, and the lexicon row that found them."""
+
+    outlet: Node
+    start: int
+    end: int
+    cue: Span
+    row: str
+    strength: float = 1.0
+    basis: Basis = "observed"
+
+
 class Edge(Frozen, frozen=True, rename={"from_": "from"}):
     """One step: `from_` does `relation` to `to`, known on `basis`."""
 

@@ -1,0 +1,213 @@
+"""The attribution chain: from credits, citations and attributions to edges and paths.
+
+Reading direction is upstream: from the publisher towards somebody who knows. An edge is
+
+* **declared** where the publisher says so of its own page: a credit line, a notice, the markup;
+* **observed** where the words of the text show it: "Samaa TV reported", "the minister said";
+* **inferred** where a scope rule carries a relay over to the next attribution. The rule's words are in `Edge.why`.
+
+The text hangs on its *holder*: the last provider that is named or referred to, or the publisher itself. A joint credit
+("dpa/AFP") is one step. A `mixed` credit is an edge of its own, but the holder stays the publisher.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from audit.model import (
+    Attribution,
+    Chain,
+    Citation,
+    Credit,
+    Disclaimer,
+    Edge,
+    Evidence,
+    Node,
+    Page,
+    Publisher,
+    Relation,
+    Voice,
+    VoiceType,
+)
+
+MAX_EVIDENCE = 12
+"""Quotes kept on one edge; a voice that speaks fifty times does not need fifty."""
+MAX_CHAINS = 400
+"""Paths listed; a page with more end voices than this is a list, not a story."""
+ANONYMOUS: frozenset[VoiceType] = frozenset({"unnamed", "none"})
+"""Voice types on which a chain ends anonymously. A collective ("Pakistani media") is vague, yet not anonymous."""
+
+Own = frozenset[str | None]
+"""Names of the publisher and of those credited: who names itself in its own copy cites nobody."""
+
+_STEP: dict[str, Relation] = {
+    "carried": "carries",
+    "mixed": "carries",
+    "release": "carries",
+    "republished": "republished-from",
+    "translated": "translated-from",
+}
+_UNNAMED_PROVIDER = Node(None, "provider")
+
+
+def build(
+    page: Page,
+    publisher: Publisher,
+    credits: Sequence[Credit],
+    disclaimers: Sequence[Disclaimer],
+    citations: Sequence[Citation],
+    attributions: Sequence[Attribution],
+) -> tuple[tuple[Edge, ...], tuple[Chain, ...]]:
+    """All edges, in order of first evidence from the publisher upwards, and the paths to every end voice."""
+    edges = _Edges()
+    root = Node(publisher.name or publisher.domain, "publisher")
+    holder = _carry(edges, root, credits, disclaimers)
+    own = frozenset({root.name, holder.name, *(c.outlet.name for c in credits if c.role != "photo")})
+    cited = _cite(edges, page, holder, own, citations)
+    _attribute(edges, page, holder, own, cited, attributions)
+    listed = edges.listed()
+    return listed, _paths(root, listed)
+
+
+class _Edges:
+    """Edges by (from, relation, to); adding the same step again adds its evidence."""
+
+    def __init__(self) -> None:
+        self._by_step: dict[tuple[Node, Relation, Node], Edge] = {}
+
+    def add(self, edge: Edge) -> None:
+        step = (edge.from_, edge.relation, edge.to)
+        if edge.from_ == edge.to:
+            return
+        known = self._by_step.get(step)
+        if known is None:
+            self._by_step[step] = edge
+            return
+        stronger = known if known.strength >= edge.strength else edge
+        evidence = (*known.evidence, *(e for e in edge.evidence if e not in known.evidence))[:MAX_EVIDENCE]
+        self._by_step[step] = Edge(
+            edge.from_, edge.relation, edge.to, stronger.basis, stronger.strength, evidence, stronger.why
+        )
+
+    def listed(self) -> tuple[Edge, ...]:
+        return tuple(self._by_step.values())
+
+
+def _carry(edges: _Edges, root: Node, credits: Sequence[Credit], disclaimers: Sequence[Disclaimer]) -> Node:
+    """Add the steps that say whose text this is; return the node on which the text hangs."""
+    at = root
+    for name, found in _by_outlet(c for c in credits if c.role == "distributed"):
+        step = Node(name, "intermediary")
+        edges.add(Edge(at, "distributed-by", step, "declared", _strength(found), _evidence(found)))
+        at = step
+    owners = [c for c in credits if c.role in ("carried", "republished", "translated", "release")]
+    if owners:
+        names = list(dict.fromkeys(c.outlet.name for c in owners if c.outlet.name))
+        names = [n for n in names if n not in (root.name, at.name)] or names
+        step = Node(" / ".join(names) or None, "provider")
+        role = max(owners, key=lambda c: c.strength).role
+        edges.add(Edge(at, _STEP[role], step, "declared", _strength(owners), _evidence(owners)))
+        at = step
+    elif at == root:
+        referred = _refers_to_provider(credits, disclaimers)
+        if referred:
+            edges.add(
+                Edge(root, "carries", _UNNAMED_PROVIDER, "declared", 0.8, referred, "refers to an unnamed provider")
+            )
+            at = _UNNAMED_PROVIDER
+    for name, found in _by_outlet(c for c in credits if c.role == "mixed"):
+        edges.add(Edge(root, "carries", Node(name, "provider"), "declared", _strength(found) * 0.7, _evidence(found)))
+    return at
+
+
+def _by_outlet(credits: Iterable[Credit]) -> Iterable[tuple[str | None, list[Credit]]]:
+    groups: dict[str | None, list[Credit]] = {}
+    for credit in credits:
+        groups.setdefault(credit.outlet.name, []).append(credit)
+    return groups.items()
+
+
+def _strength(credits: Sequence[Credit]) -> float:
+    return max(c.strength for c in credits)
+
+
+def _evidence(credits: Sequence[Credit]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(c.evidence for c in credits))[:MAX_EVIDENCE]
+
+
+def _refers_to_provider(credits: Sequence[Credit], disclaimers: Sequence[Disclaimer]) -> tuple[Evidence, ...]:
+    """Evidence that the page speaks of a provider without naming it: an unnamed credit, or where complaints go."""
+    unnamed = tuple(c.evidence for c in credits if c.outlet.name is None and c.role not in ("photo", "cited"))
+    if unnamed:
+        return unnamed[:MAX_EVIDENCE]
+    return tuple(d.evidence for d in disclaimers if d.complaints_to and "provider" in d.complaints_to.casefold())
+
+
+def _cite(edges: _Edges, page: Page, holder: Node, own: Own, citations: Sequence[Citation]) -> dict[str, Node]:
+    """Add the outlets that the text relays; return them by name."""
+    cited: dict[str, Node] = {}
+    for citation in citations:
+        name = citation.outlet.name
+        if name is None or name in own:
+            continue
+        node = cited.setdefault(name, Node(name, "outlet"))
+        evidence = (page.quote(citation.start, citation.end),)
+        edges.add(Edge(holder, "cites", node, citation.basis, citation.strength, evidence))
+    return cited
+
+
+def _attribute(
+    edges: _Edges, page: Page, holder: Node, own: Own, cited: dict[str, Node], attributions: Sequence[Attribution]
+) -> None:
+    """Hang every voice on the text's holder, or on the outlet that relays it."""
+    for attribution in attributions:
+        voice = attribution.voice
+        at = holder
+        for outlet in attribution.relayed_by:
+            if outlet in own:
+                continue
+            step = cited.setdefault(outlet, Node(outlet, "outlet"))
+            relay = tuple(page.quote(s.start, s.end) for s in attribution.relay_evidence) or _words(page, attribution)
+            if at == holder:
+                edges.add(Edge(at, "cites", step, "observed", 0.9, relay))
+            else:
+                edges.add(Edge(at, "cites", step, attribution.relay_basis or "observed", 0.8, relay))
+            at = step
+        if voice.type == "outlet":
+            if voice.name and voice.name not in own and voice.name != at.name:
+                step = cited.setdefault(voice.name, Node(voice.name, "outlet"))
+                edges.add(Edge(at, "cites", step, "observed", attribution.confidence, _words(page, attribution)))
+            continue
+        basis = "observed" if at == holder else (attribution.relay_basis or "observed")
+        why = (attribution.relay_scope or "") if at != holder else ""
+        strength = attribution.confidence * (0.7 if basis == "inferred" else 1.0)
+        edges.add(Edge(at, "attributes-to", _node(voice), basis, round(strength, 3), _words(page, attribution), why))
+
+
+def _node(voice: Voice) -> Node:
+    return Node(voice.name, voice.type)
+
+
+def _words(page: Page, attribution: Attribution) -> tuple[Evidence, ...]:
+    """Source and cue as one quote where they are near each other, so that a reader recognises the place."""
+    spans = sorted((*attribution.source, *attribution.cue)) or sorted(attribution.content)
+    first, last = spans[0].start, max(s.end for s in spans)
+    if last - first > 160:
+        first, last = spans[0].start, spans[0].end
+    return (page.quote(first, last),)
+
+
+def _paths(root: Node, edges: Sequence[Edge]) -> tuple[Chain, ...]:
+    """Every path from the publisher to a node without a further step; loops are cut at the repeated node."""
+    onward: dict[Node, list[int]] = {}
+    for index, edge in enumerate(edges):
+        onward.setdefault(edge.from_, []).append(index)
+    chains: list[Chain] = []
+    stack: list[tuple[tuple[Node, ...], tuple[int, ...]]] = [((root,), ())]
+    while stack and len(chains) < MAX_CHAINS:
+        nodes, taken = stack.pop()
+        steps = [i for i in onward.get(nodes[-1], ()) if edges[i].to not in nodes]
+        if not steps and taken:
+            chains.append(Chain(nodes, taken, len(taken), nodes[-1].type in ANONYMOUS))
+        stack.extend(((*nodes, edges[i].to), (*taken, i)) for i in reversed(steps))
+    return tuple(chains)

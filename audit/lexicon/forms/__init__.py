@@ -1,0 +1,58 @@
+"""Forms of words by which pages say whose text they carry and what they disclaim: rows of data and the one matcher.
+
+`match` runs every row over a page's lines and gives marks; `row` says what a mark's row means. What a mark amounts to
+depends on where it stands, which is decided above (`audit.page`, `audit.provenance`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from audit.model import Mark, Span
+
+from .extra import load_extra
+from .matcher import Matcher
+from .rows import Row, shipped
+
+__all__ = ["Row", "active_rows", "load_extra", "match", "row", "use_extra"]
+
+_EXTRA: list[Row] = []
+
+
+def use_extra(path: Path) -> tuple[Row, ...]:
+    """Adds the rows of a newsroom's own file for the rest of this process; they are tried beside the shipped ones.
+
+    Raises `audit.errors.UsageError` where a row is bad (see `load_extra`).
+    """
+    rows = load_extra(path)
+    _EXTRA[:] = rows
+    _matcher.cache_clear()
+    _by_id.cache_clear()
+    return rows
+
+
+def active_rows() -> tuple[Row, ...]:
+    """The shipped rows and those of `use_extra`."""
+    return (*shipped(), *_EXTRA)
+
+
+@cache
+def _matcher() -> Matcher:
+    return Matcher(active_rows())
+
+
+@cache
+def _by_id() -> dict[str, Row]:
+    return {row.id: row for row in active_rows()}
+
+
+def match(text: str, lines: Sequence[Span]) -> tuple[Mark, ...]:
+    """Marks of every row on `lines`, spans of `text` in order; `mark.start` and slots are offsets into `text`."""
+    return _matcher().match(text, lines)
+
+
+def row(row_id: str) -> Row:
+    """The row of that id. Raises `KeyError` where there is none."""
+    return _by_id()[row_id]

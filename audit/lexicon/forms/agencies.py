@@ -1,0 +1,103 @@
+"""The copy of a text in which one stand-in replaces every agency's name.
+
+So a pattern can say "by, an agency, the end of the line" without a list of hundreds of names in it. A short Latin name
+(`AP`, `PA`) counts only as it is written in `names.json`; a longer one in any case. A name is no part of a longer word,
+save where the page has glued two words together (`ItalyThe Associated Press`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cache
+from typing import Any
+
+from .folding import Folded, fold
+from .patterns import STAND_IN, names
+
+SHORT = 5
+"""Longest Latin name that is told from a common word by its capitals alone."""
+UNSPACED = "\u2e80"
+"""From here on scripts write words without spaces between them."""
+
+
+@cache
+def _automata() -> tuple[Any, Any]:
+    import ahocorasick
+
+    exact, loose = ahocorasick.Automaton(), ahocorasick.Automaton()
+    for name in names():
+        if len(name) <= SHORT and name.isascii():
+            exact.add_word(name, len(name))
+        else:
+            loose.add_word(fold(name), len(fold(name)))
+    exact.make_automaton()
+    loose.make_automaton()
+    return exact, loose
+
+
+class Replaced:
+    """The copy, and the way between its offsets and those of the folded text."""
+
+    __slots__ = ("_ends", "_starts", "places", "text")
+
+    def __init__(self, folded: Folded) -> None:
+        spans = _find(folded)
+        out: list[str] = []
+        self.places: list[int] = []
+        """Where the stand-ins are, in the copy."""
+        self._starts: list[int] = [0]
+        self._ends: list[int] = [0]
+        done = length = 0
+        for start, end in spans:
+            out += (folded.text[done:start], STAND_IN)
+            length += start - done
+            self.places.append(length)
+            length += 1
+            self._starts.append(length)
+            self._ends.append(end)
+            done = end
+        out.append(folded.text[done:])
+        self.text = "".join(out)
+
+    def there(self, offset: int) -> int:
+        """The offset in the copy of an offset of the folded text; inside a name, that of the stand-in."""
+        i = bisect_right(self._ends, offset) - 1
+        at = self._starts[i] + offset - self._ends[i]
+        return min(at, self._starts[i + 1] - 1) if i + 1 < len(self._starts) else at
+
+    def back(self, offset: int) -> int:
+        """The offset in the folded text of an offset of the copy."""
+        i = bisect_right(self._starts, offset) - 1
+        return self._ends[i] + offset - self._starts[i]
+
+    def within(self, start: int, end: int) -> bool:
+        """Whether a stand-in is among `start` to `end` of the copy."""
+        i = bisect_left(self.places, start)
+        return i < len(self.places) and self.places[i] < end
+
+
+def _find(folded: Folded) -> list[tuple[int, int]]:
+    exact, loose = _automata()
+    low, cased = folded.text, folded.cased
+    found = []
+    for text, automaton in ((cased, exact), (low, loose)):
+        for last, length in automaton.iter(text):
+            start, end = last + 1 - length, last + 1
+            if _stands_alone(cased, start, end):
+                found.append((start, end))
+    found.sort(key=lambda span: (span[0], -span[1]))
+    kept: list[tuple[int, int]] = []
+    for start, end in found:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _stands_alone(cased: str, start: int, end: int) -> bool:
+    after = cased[end] if end < len(cased) else " "
+    if after.isalnum() and after < UNSPACED:
+        return False
+    before = cased[start - 1] if start else " "
+    if not before.isalnum() or before >= UNSPACED:
+        return True
+    return before.islower() and cased[start].isupper() and end - start > SHORT

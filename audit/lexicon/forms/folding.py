@@ -1,0 +1,86 @@
+"""Folded copies of a text: what patterns run on, with the way back to the text as captured.
+
+Case, quotation marks, dashes, kinds of space, full-width and Arabic letter forms are folded one code point for one.
+Marks that only change how a word looks (soft hyphen, zero-width joiners, Arabic vowel signs, tatweel, byte-order mark,
+variation selectors) are left out of the copy; only then is a table of offsets kept. The text itself is never changed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\u000b\u000c\u0085"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\u2501\ufe58\ufe63\uff0d\u05be"
+_DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u275d\u275e\uff02\u05f4"
+_SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u2039\u203a\u02bc\u0060\u00b4\uff07\u05f3"
+_ARABIC = dict(zip("أإآٱىیېکۀہھةۃ", "اااايييكههههه", strict=True))
+_INVISIBLE = (
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u061c\u0640"
+    "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
+)
+
+
+def _table() -> dict[str, str]:
+    table = dict.fromkeys(_SPACES, " ")
+    table |= dict.fromkeys(_DASHES, "-")
+    table |= dict.fromkeys(_DOUBLE_QUOTES, '"')
+    table |= dict.fromkeys(_SINGLE_QUOTES, "'")
+    table |= _ARABIC
+    table |= {chr(code + 0xFEE0): chr(code).lower() for code in range(0x21, 0x7F) if chr(code) not in "\"'-"}
+    table |= {
+        "\u3010": "[",
+        "\u3011": "]",
+        "\u3014": "[",
+        "\u3015": "]",
+        "\u300c": '"',
+        "\u300d": '"',
+        "\u2044": "/",
+        "\u2026": ".",
+    }
+    return table
+
+
+FOLDED = _table()
+"""Each folded code point and what it becomes."""
+HIDDEN = frozenset(_INVISIBLE) | {chr(code) for code in (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))}
+"""Code points that folding leaves out."""
+
+
+class Folded:
+    """A folded copy; `origin(i)` is where its code point `i` stands in the text it was made from."""
+
+    __slots__ = ("_origins", "cased", "text")
+
+    def __init__(self, text: str) -> None:
+        # "İ" is the one letter that grows when lowered.
+        cased = text.replace("İ", "I")
+        present = set(cased)
+        for char in present & FOLDED.keys():
+            cased = cased.replace(char, FOLDED[char])
+        self._origins: list[int] | None = None
+        if not present.isdisjoint(HIDDEN):
+            self._origins = [i for i, char in enumerate(cased) if char not in HIDDEN]
+            for char in present & HIDDEN:
+                cased = cased.replace(char, "")
+        self.cased = cased
+        """The copy with its capitals."""
+        self.text = cased.lower()
+
+    def origin(self, offset: int) -> int:
+        """The offset in the text as captured of offset `offset` of the copy, for the first code point of a match."""
+        if self._origins is None:
+            return offset
+        return self._origins[offset] if offset < len(self._origins) else self._origins[-1] + 1 if self._origins else 0
+
+    def origin_end(self, offset: int) -> int:
+        """The same for the end of a match: just behind its last code point."""
+        return self.origin(offset - 1) + 1 if self._origins is not None and offset else offset
+
+    def offset(self, origin: int) -> int:
+        """The offset in the copy of the first kept code point at or behind `origin`."""
+        return origin if self._origins is None else bisect_left(self._origins, origin)
+
+
+def fold(text: str) -> str:
+    """The folded copy alone."""
+    return Folded(text).text

@@ -1,0 +1,125 @@
+"""From a row's pattern to RE2: our own words expanded, spaces made elastic.
+
+    {outlet}    slot `outlet`: a name of any sort          {agency}    slot `outlet`: one agency of `names.json`
+    {via}       slot `via`: a name in between              {agencies}  slot `outlet`: one or several, joined
+    {place}     slot `place`                               {issuer}    slot `issuer`: who issued a release
+    {person}    slot `person`: one or more people          {speaker}   slot `speaker`: who disclaims
+    {to}        slot `to`: who takes complaints            {objects}   slot `objects`: a list of what is disclaimed
+    {date}      a date in words or digits                  {year}      a year
+    {dash}      one to three dashes                        {stop}      closing punctuation and the end of the line
+    {piece}     what a page calls its own text: story, article, report…
+
+A single space stands for any run of white space, ` ?` for none or any. Slots that make no sense as what they are named
+for are refused after the match, on the words as captured (`plausible`). Literals are folded as the text is, so they may
+be written as they look on a page.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from .folding import fold
+
+LONGEST_NAME = 64
+STAND_IN = "\ue000"
+"""A private code point that stands for the name of a listed agency: short patterns instead of hundreds of names."""
+_NAMES = Path(__file__).parent / "names.json"
+_NAME = r"[^\s()\[\]{}<>|:;\"](?:[^()\[\]{}<>|;\n\"]*?[^\s()\[\]{}<>|:;,\"])?"
+_PIECE = (
+    "(?:story|article|report|piece|post|content|material|news item|item|text|copy|commentary|column|essay|op-ed|interview|"
+    "analysis|editorial|press release|news release|release|dispatch|feature|blog post|excerpt|page)"
+)
+_EXPANSIONS = {
+    "outlet": f"(?P<outlet>{_NAME})",
+    "via": f"(?P<via>{_NAME})",
+    "issuer": f"(?P<issuer>{_NAME})",
+    # A full stop belongs to a speaker only inside a word: "EINPresswire.com".
+    "speaker": r"(?P<speaker>[^\s()\[\]{}<>|:;,.!?\"](?:(?:[^()\[\]{}<>|:;,.!?\"]|\.[a-z])*?[^\s()\[\]{}<>|:;,.!?\"])?)",
+    "person": r"(?P<person>[^\s()\[\]{}<>|:;/\d\"](?:[^()\[\]{}<>|:;/\n\d\"]*?[^\s()\[\]{}<>|:;/\d\"])?)",
+    "place": r"(?P<place>[^\s()\[\]{}<>|:;!?\"=\d](?:[^()\[\]{}<>|:;!?\n\"=]*?[^\s()\[\]{}<>|:;!?,\"=-])?)",
+    "to": r"(?P<to>[^\n.;:!?]+?)",
+    "objects": r"(?P<objects>[^.;:!?]+?)",
+    "date": r"(?P<date>[^()\[\]{}<>|:;!?\n\"/=]*?\d[^()\[\]{}<>|:;!?\n\"/=-]*?)",
+    "year": r"(?:19|20)\d\d",
+    "dash": "-{1,3}",
+    "stop": r"[\s.!)\]*\"'|]*$",
+    "piece": _PIECE,
+}
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The names by which agencies are credited, of `names.json`, in their usual spelling."""
+    return tuple(msgspec.json.decode(_NAMES.read_bytes(), type=list[str]))
+
+
+@cache
+def folded_names() -> frozenset[str]:
+    """The same, folded."""
+    return frozenset(fold(name) for name in names())
+
+
+def expand(pattern: str) -> str:
+    """The RE2 pattern of a row's pattern. Raises `KeyError` for a word in braces that does not exist."""
+    out: list[str] = []
+    i, in_class = 0, False
+    while i < len(pattern):
+        char = pattern[i]
+        if char == "\\":
+            out.append(pattern[i : i + 2])
+            i += 2
+            continue
+        if pattern.startswith("(?P<", i):
+            end = pattern.index(">", i) + 1
+            out.append(pattern[i:end])
+            i = end
+            continue
+        if in_class:
+            in_class = char != "]"
+        elif char == "[":
+            in_class = True
+        elif char == "{" and pattern[i + 1 : i + 2].isalpha():
+            end = pattern.index("}", i)
+            out.append(_word(pattern[i + 1 : end]))
+            i = end + 1
+            continue
+        elif char == " ":
+            optional = pattern[i + 1 : i + 2] == "?"
+            out.append(r"\s*" if optional else r"\s+")
+            i += 2 if optional else 1
+            continue
+        out.append(fold(char))
+        i += 1
+    return "".join(out)
+
+
+def _word(word: str) -> str:
+    if word == "agency":
+        return f"(?P<outlet>{STAND_IN})"
+    if word == "agencies":
+        joint = r"(?:[/,+&|-]|and|und|et|y|e|en|och|og|i|ve|та|и|و)"
+        return rf"(?P<outlet>{STAND_IN}(?:\s*{joint}\s*{STAND_IN})*)"
+    return _EXPANSIONS[word]
+
+
+def wants_agency(pattern: str) -> bool:
+    """True for a pattern that runs on the copy in which `STAND_IN` stands for every agency's name."""
+    return "{agency}" in pattern or "{agencies}" in pattern
+
+
+def compile_pattern(pattern: str) -> Any:
+    """The compiled form. Raises `ValueError` with the engine's reason."""
+    import re2
+
+    options = re2.Options()
+    options.max_mem = 16 << 20
+    options.log_errors = False
+    try:
+        return re2.compile(expand(pattern), options)
+    except re2.error as problem:
+        reason = problem.args[0] if problem.args else problem
+        raise ValueError(reason.decode() if isinstance(reason, bytes) else str(reason)) from None

@@ -1,0 +1,210 @@
+"""Whether the words in a slot can be what the slot is named for; judged on the text as captured, capitals and all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .folding import fold
+from .patterns import LONGEST_NAME, folded_names
+
+_JOINTS = frozenset(
+    {
+        *(
+            "de",
+            "la",
+            "le",
+            "les",
+            "du",
+            "des",
+            "del",
+            "da",
+            "do",
+            "dos",
+            "das",
+            "di",
+            "of",
+            "the",
+            "on",
+            "upon",
+            "am",
+            "an",
+        ),
+        *(
+            "der",
+            "im",
+            "in",
+            "bei",
+            "a",
+            "al",
+            "el",
+            "et",
+            "e",
+            "y",
+            "i",
+            "und",
+            "and",
+            "or",
+            "près",
+            "sur",
+            "sous",
+            "en",
+        ),
+        *("ob", "над", "на"),
+    }
+)
+LONGEST_PLACE = 48
+_NO_PLACE = frozenset(
+    {
+        *(
+            "agency",
+            "agencies",
+            "association",
+            "news",
+            "network",
+            "trust",
+            "ministry",
+            "party",
+            "institute",
+            "university",
+        ),
+        *(
+            "company",
+            "council",
+            "agentur",
+            "agence",
+            "agencia",
+            "agenzia",
+            "said",
+            "told",
+            "bank",
+            "office",
+            "press",
+            "media",
+        ),
+        *("television", "sources", "report"),
+    }
+)
+_NO_PERSON = frozenset(
+    {
+        *(
+            "photo",
+            "photos",
+            "according",
+            "visit",
+            "foto",
+            "image",
+            "images",
+            "picture",
+            "source",
+            "sources",
+            "follow",
+            "read",
+        ),
+        *(
+            "via",
+            "told",
+            "said",
+            "from",
+            "credit",
+            "video",
+            "file",
+            "watch",
+            "listen",
+            "more",
+            "subscribe",
+            "copyright",
+        ),
+        *(
+            "courtesy",
+            "with",
+            "about",
+            "photograph",
+            "see",
+            "illustration",
+            "graphic",
+            "handout",
+            "selon",
+            "laut",
+            "they",
+        ),
+    }
+)
+_UNNAMED = frozenset({"agencies", "agency", "news agencies", "wire services", "wires", "the agencies", "news agency"})
+_SPLIT = str.maketrans(dict.fromkeys("/,+&|-", " "))
+
+
+def _letters(text: str) -> bool:
+    return any(char.isalpha() for char in text)
+
+
+def place(words: str) -> bool:
+    """At most five words and 48 characters, each with a capital where the script has capitals, no sentence."""
+    if len(words) > LONGEST_PLACE or not _letters(words):
+        return False
+    parts = words.replace("/", " ").replace(",", " ").replace("·", " ").split()
+    if len(parts) > 5 or not _NO_PLACE.isdisjoint(part.lower() for part in parts) or fold(words) in folded_names():
+        return False
+    for part in parts:
+        first = next((char for char in part if char.isalpha()), "")
+        if first and first.islower() and first.upper() != first and part.lower() not in _JOINTS:
+            # Capitals lost on the way: "d'Ivoire", "l'Aquila".
+            if not ("'" in part or "’" in part):
+                return False
+    return True
+
+
+def name(words: str) -> bool:
+    """No longer than a name is, no whole sentence.
+
+    It starts with a capital where the script has capitals, unless it is a listed agency (`dpa`) or a host name.
+    """
+    if len(words) > LONGEST_NAME or len(words.split()) > 9:
+        return False
+    first = next((char for char in words if char.isalnum()), "")
+    if not first:
+        return False
+    if first.islower() and first.upper() != first:
+        head = words.translate(_SPLIT).split()[0]
+        return (
+            words.lower() in _UNNAMED
+            or fold(words) in folded_names()
+            or fold(head) in folded_names()
+            or "." in head.strip(".")
+            or any(char.isupper() for char in head)
+        )
+    return True
+
+
+def person(words: str) -> bool:
+    """One to six people: each word with a capital where the script has capitals, save for joints and conjunctions."""
+    parts = words.replace(",", " ").replace("&", " ").split()
+    if not 1 <= len(parts) <= 24 or len(words) > 180:
+        return False
+    if not _NO_PERSON.isdisjoint(part.lower() for part in parts):
+        return False
+    small = sum(1 for part in parts if part[0].islower() and part[0].upper() != part[0])
+    return small * 2 <= len(parts) and not (parts[0][0].islower() and parts[0][0].upper() != parts[0][0])
+
+
+def listing(words: str) -> bool:
+    """A list that a notice can hold."""
+    return len(words) <= 600
+
+
+def speaker(words: str) -> bool:
+    """A party: not a whole clause."""
+    return len(words) <= 90 and len(words.split()) <= 12
+
+
+CHECKS: dict[str, Callable[[str], bool]] = {
+    "place": place,
+    "outlet": name,
+    "via": name,
+    "issuer": name,
+    "person": person,
+    "objects": listing,
+    "speaker": speaker,
+    "to": lambda words: len(words) <= 120,
+    "date": lambda words: len(words) <= 44,
+}
+"""By slot name; a match with an implausible slot is no match."""

@@ -22,13 +22,18 @@ from audit.capture.addresses import check_url
 from audit.capture.fetcher import Exchange, Fetched, Headers
 from audit.capture.inflate import ACCEPTED, decoders, inflate
 from audit.capture.limits import Limits
-from audit.capture.network import Budget, PinnedBackend, Resolver, headers_too_large, system_resolver
+from audit.capture.network import Budget, GuardedStream, PinnedBackend, Resolver, headers_too_large, system_resolver
 from audit.capture.reading import too_large
 from audit.errors import AddressError, FetchError
 from audit.model import Redirect
 from audit.version import __version__
 
 USER_AGENT = f"tracewire/{__version__}"
+_HEADERS = {
+    "User-Agent": USER_AGENT,
+    "Accept": "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.8,*/*;q=0.5",
+    "Accept-Encoding": ACCEPTED,
+}
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TRANSIENT = frozenset({429, 502, 503, 504})
 BEHIND_PROXY = "Fetched through a proxy: it looked up the site's address, which was not checked here."
@@ -50,7 +55,7 @@ class HttpFetcher:
         self._verify = verify
         self._sleep = sleep
         self._budget = Budget(Limits())
-        self._clients: dict[str | None, httpx.Client] = {}
+        self._transports: dict[str | None, _Transport] = {}
 
     def __enter__(self) -> HttpFetcher:
         return self
@@ -62,9 +67,9 @@ class HttpFetcher:
 
     def close(self) -> None:
         """Close all connections."""
-        for client in self._clients.values():
-            client.close()
-        self._clients.clear()
+        for transport in self._transports.values():
+            transport.close()
+        self._transports.clear()
 
     def fetch(self, url: str, limits: Limits) -> Fetched:
         """The answer at `url`, whatever its status, with every hop on the way.
@@ -118,18 +123,17 @@ class HttpFetcher:
         """One request, its answer, and the answer's body unpacked."""
         budget.begin(url)
         proxy = budget.limits.proxy or _environment_proxy(url)
-        client = self._client(proxy)
-        with _explained(url, budget.limits), client.stream("GET", url) as response:
+        transport = self._transport(proxy)
+        with _explained(url, budget.limits), _sent(transport, url) as (request, response):
             budget.body_begins()
-            headers = tuple((k.decode("latin-1"), v.decode("latin-1")) for k, v in response.headers.raw)
+            headers = _pairs(response.headers)
             if sum(len(k) + len(v) for k, v in headers) > budget.limits.max_header_bytes:
                 raise headers_too_large(url, budget.limits)
             redirect = response.status_code in _REDIRECTS
             raw, content = _body(response, url, budget.limits, redirect)
-            request = tuple((k.decode("latin-1"), v.decode("latin-1")) for k, v in response.request.headers.raw)
             answer = Exchange(
                 url=url,
-                request_headers=request,
+                request_headers=_pairs(request.headers),
                 http_version=response.http_version,
                 status=response.status_code,
                 reason=response.reason_phrase,
@@ -139,20 +143,10 @@ class HttpFetcher:
             )
         return answer, content
 
-    def _client(self, proxy: str | None) -> httpx.Client:
-        if proxy not in self._clients:
-            self._clients[proxy] = httpx.Client(
-                transport=_Transport(self._pool(proxy)),
-                headers={
-                    "User-Agent": USER_AGENT,
-                    "Accept": "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.8,*/*;q=0.5",
-                    "Accept-Encoding": ACCEPTED,
-                },
-                follow_redirects=False,
-                trust_env=False,
-                timeout=httpx.Timeout(None),  # every wait is bounded below, in the network backend
-            )
-        return self._clients[proxy]
+    def _transport(self, proxy: str | None) -> _Transport:
+        if proxy not in self._transports:
+            self._transports[proxy] = _Transport(self._pool(proxy))
+        return self._transports[proxy]
 
     def _pool(self, proxy: str | None) -> httpcore.ConnectionPool:
         context = self._verify or httpx.create_ssl_context()
@@ -178,6 +172,17 @@ class _TransientError(Exception):
     def __init__(self, error: FetchError) -> None:
         super().__init__(error.message)
         self.error = error
+
+
+@contextlib.contextmanager
+def _sent(transport: _Transport, url: str) -> Iterator[tuple[httpx.Request, httpx.Response]]:
+    """A request and its answer. Below httpx's client, which would keep cookies and read redirects for us."""
+    request = httpx.Request("GET", url, headers=_HEADERS)
+    response = transport.handle_request(request)
+    try:
+        yield request, response
+    finally:
+        response.close()
 
 
 class _Stream(httpx.SyncByteStream):
@@ -319,6 +324,10 @@ def _header(headers: Headers, name: str) -> str | None:
     return next((v for k, v in headers if k.lower() == name), None)
 
 
+def _pairs(headers: httpx.Headers) -> Headers:
+    return tuple((k.decode("latin-1"), v.decode("latin-1")) for k, v in headers.raw)
+
+
 def _retry_after(headers: Headers) -> float | None:
     """The seconds that Retry-After asks for; a date counts from the answer's own Date, so no clock is read."""
     value = (_header(headers, "retry-after") or "").strip()
@@ -345,5 +354,4 @@ def _environment_proxy(url: str) -> str | None:
 
 def _peer(response: httpx.Response) -> str | None:
     stream = response.extensions.get("network_stream")
-    address = stream.get_extra_info("server_addr") if stream is not None else None
-    return str(address[0]) if address else None
+    return stream.get_extra_info("pinned") if isinstance(stream, GuardedStream) else None

@@ -91,8 +91,9 @@ def headers_too_large(url: str, limits: Limits) -> FetchError:
 class GuardedStream(httpcore.NetworkStream):
     """A connection whose reads and writes are charged to the budget of the fetch under way."""
 
-    def __init__(self, stream: httpcore.NetworkStream, budget: Callable[[], Budget]) -> None:
+    def __init__(self, stream: httpcore.NetworkStream, budget: Callable[[], Budget], address: str) -> None:
         self._stream = stream
+        self._address = address
         self._budget = budget
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002
@@ -125,10 +126,12 @@ class GuardedStream(httpcore.NetworkStream):
         """The same connection, encrypted, and guarded as before."""
         budget = self._budget()
         wait = min(budget.limits.connect_timeout, budget.left())
-        return GuardedStream(self._stream.start_tls(ssl_context, server_hostname, wait), self._budget)
+        return GuardedStream(self._stream.start_tls(ssl_context, server_hostname, wait), self._budget, self._address)
 
     def get_extra_info(self, info: str) -> Any:
-        """What httpcore asks of a connection: its socket, its peer."""
+        """What httpcore asks of a connection; `pinned` is the address that was checked and connected to."""
+        if info == "pinned":
+            return self._address
         return self._stream.get_extra_info(info)
 
 
@@ -164,7 +167,7 @@ class PinnedBackend(httpcore.NetworkBackend):
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
                 continue
-            return GuardedStream(stream, self._budget)
+            return GuardedStream(stream, self._budget, address)
         raise connect_failure(budget, host, port, failure) from failure
 
     def _addresses(self, host: str, port: int, budget: Budget) -> list[str]:

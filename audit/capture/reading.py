@@ -50,7 +50,7 @@ def too_large(name: str, limits: Limits) -> ContentError:
 
 def size_in_words(size: int) -> str:
     """`20 MB`, `1,500 bytes`."""
-    return f"{size / 1_000_000:g} MB" if size >= 100_000 else f"{size:,} bytes"
+    return f"{size / 1_000_000:g} MB" if size >= 1_000_000 else f"{size:,} bytes"
 
 
 def _bounded(stream: BinaryIO, name: str, limits: Limits) -> bytes:

@@ -6,9 +6,6 @@ both by their hashes and allows nothing else.
 
 from __future__ import annotations
 
-import base64
-import hashlib
-
 from markupsafe import Markup
 
 from audit.model import Audit
@@ -22,11 +19,8 @@ def render(audit: Audit) -> str:
     style = templating.source("report.css") + f'@page{{@bottom-left{{content:"sha256 {digest}"}}}}\n'
     values = view(audit)
     values["style"] = Markup(style)  # noqa: S704 - our own stylesheet and a hash
-    values["policy"] = f"default-src 'none'; style-src '{source_hash(style)}'; base-uri 'none'; form-action 'none'"
+    values["policy"] = (
+        f"default-src 'none'; style-src '{templating.source_hash(style)}'; base-uri 'none'; form-action 'none'"
+    )
     values["digest"] = digest
     return templating.template("report.html.j2").render(values)
-
-
-def source_hash(source: str) -> str:
-    """The Content-Security-Policy source that allows exactly this inline style or script."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(source.encode()).digest()).decode("ascii")

@@ -1,0 +1,74 @@
+"""The plain answers to what a reader asks first: whose text it is, who is cited, who speaks in the end, what is disclaimed.
+
+Each is a list of short phrases without markup, in the order of the audit, each phrase once.
+"""
+
+from __future__ import annotations
+
+from audit.model import Audit, Relation
+from audit.report import chain_graph, visible, wording
+
+_TEXT: dict[Relation, str] = {
+    "carries": "carried",
+    "distributed-by": "distributor",
+    "republished-from": "republished from it",
+    "translated-from": "translated from it",
+}
+
+
+def whose_text(audit: Audit) -> list[str]:
+    """Whom the text comes from, by the edges that say so, else by the credits."""
+    found = [
+        f"{visible.plain(wording.node_name(e.to))} ({_TEXT[e.relation]}, {e.basis})"
+        for e in audit.edges
+        if e.relation in _TEXT
+    ]  # fmt: skip
+    if not found:
+        found = [
+            f"{visible.plain(wording.node_name(c.outlet))} ({wording.CREDITS[c.role]})"
+            for c in audit.credits
+            if c.role not in ("photo", "cited")
+        ]
+    if not found and audit.provenance.kind == "original":
+        found = ["the publisher's own"]
+    return list(dict.fromkeys(found))
+
+
+def cited(audit: Audit) -> list[str]:
+    """The outlets that the text relays."""
+    names = [visible.plain(wording.node_name(e.to)) for e in audit.edges if e.relation == "cites"]
+    return list(dict.fromkeys(names))
+
+
+def end_voices(audit: Audit) -> list[str]:
+    """Who the chains end with, and failing chains, who the claims are attributed to."""
+    grades = {a.voice.name: a.voice.grade for a in audit.attributions if a.voice.grade}
+    ends = [c.nodes[-1] for c in audit.chains if c.nodes and c.hops]
+    found = []
+    for node in ends:
+        grade = grades.get(node.name)
+        sort = wording.NODE_TYPES[node.type] + (f", {grade}" if grade else "")
+        found.append(f"{visible.plain(wording.node_name(node))} ({sort})")
+    if not ends:
+        found = [
+            f"{visible.plain(wording.voice_name(a))} ({wording.VOICES[a.voice.type]})"
+            for a in audit.attributions
+            if a.voice.type != "none"
+        ]
+    return list(dict.fromkeys(found))
+
+
+def disclaimed(audit: Audit) -> list[str]:
+    """What is disclaimed, by whom, and where complaints go."""
+    out = []
+    for item in audit.disclaimers:
+        kinds = ", ".join(wording.DISCLAIMERS[k][0].lower() for k in item.kinds)
+        speaker = f" by {visible.plain(item.speaker)}" if item.speaker else ""
+        to = f", complaints to “{visible.plain(item.complaints_to)}”" if item.complaints_to else ""
+        out.append(f"{kinds}{speaker}{to}")
+    return list(dict.fromkeys(out))
+
+
+def anonymous(audit: Audit) -> bool:
+    """True where the longest chain ends with nobody named."""
+    return chain_graph.hollow(chain_graph.main_path(audit)[-1][0]) and bool(audit.chains)

@@ -1,0 +1,99 @@
+"""Adding an entry: everything is written beside its place, then moved into it whole and entered in the ledger."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from audit.errors import ArchiveError
+from audit.model import Audit
+from audit.report.archive import changes, files, index, journal, ledger, manifest, names, warc
+
+_MOST_OF_ONE_CAPTURE = 999_999
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the archive at `root`; `path` is relative to it, with forward slashes."""
+
+    root: Path
+    path: str
+    manifest: str
+    """The SHA-256 of its manifest."""
+
+    @property
+    def folder(self) -> Path:
+        """Where its files are."""
+        return self.root / self.path
+
+    @property
+    def report(self) -> Path:
+        """The report to open."""
+        return self.folder / "report.html"
+
+
+def entry_files(audit: Audit, content: bytes) -> dict[str, bytes]:
+    """The files of an entry but for its manifest, by name."""
+    from audit.report import html, json_document
+
+    return {
+        "report.html": html.render(audit).encode("utf-8"),
+        "audit.json": json_document.encode(audit) + b"\n",
+        "page.txt": audit.page.text.encode("utf-8"),
+        "capture.warc.gz": warc.encode(audit.target, audit.capture, content, audit.tool),
+    }
+
+
+def add(root: Path, audit: Audit, content: bytes, *, on_step: Callable[[str], None] | None = None) -> Entry:
+    """Archive `audit` with the captured bytes `content` under `root`, which is made if need be.
+
+    Raises `ArchiveError` where the archive cannot be written; nothing half-written is left behind then. `on_step` is
+    told the name of each step before it is taken.
+    """
+    step = on_step or (lambda _name: None)
+    written = entry_files(audit, content)
+    with files.explained(root), files.locked(root):
+        journal.recover(root)
+        index.catch_up(root)
+        step("write")
+        address = index.address_of(audit)
+        before = index.last_of_address(root, address)
+        if before is not None:
+            written.update(changes.files_since(root, before, audit))
+        beside = root / journal.BESIDE
+        files.remove_tree(beside)
+        beside.mkdir()
+        try:
+            for name, data in written.items():
+                (beside / name).write_bytes(data)
+            sealed = manifest.write(beside)
+        except OSError:
+            files.remove_tree(beside)
+            raise
+        path = _free_place(root, audit)
+        seq, previous = ledger.following(root)
+        line = ledger.Line(seq, "added", index.rows(root), path, sealed, audit.capture.captured_at, previous)
+        step("journal")
+        journal.begin(root, line)
+        step("move")
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        os.rename(beside, root / path)  # noqa: PTH104 - must fail if the place is taken
+        step("ledger")
+        ledger.append(root, line)
+        step("done")
+        journal.end(root)
+        step("index")
+        index.catch_up(root, known=(line.seq, audit))
+    return Entry(root, path, sealed)
+
+
+def _free_place(root: Path, audit: Audit) -> str:
+    base = f"{names.folder(audit)}/{names.slug(audit)}-{names.hash8(audit)}"
+    for number in range(1, _MOST_OF_ONE_CAPTURE):
+        path = base if number == 1 else f"{base}-{number}"
+        if not (root / path).exists():
+            return path
+    message = f"there are too many audits of one capture in {base}"
+    raise ArchiveError(message, "choose another folder with --out")

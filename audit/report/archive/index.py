@@ -1,0 +1,244 @@
+"""The index: derived from ledger and entries, kept up to date at a cost that does not grow with the archive.
+
+`index/state.json` says how far the index has come: ledger lines beyond it are taken in by the next command, whatever a killed
+one left half-written is cut off first. Only the last file of rows, its page, the newest entries on `index.html` and the
+feed are written again when an entry is added.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+from markupsafe import Markup
+
+from audit.model import Audit
+from audit.report import json_document, templating, wording
+from audit.report.archive import files, journal, ledger, words
+from audit.report.archive import rows as row_files
+from audit.report.archive.rows import PER_FILE, Row
+
+NEWEST = 50
+"""Entries on `index.html` itself and in the feed."""
+_ADDRESS_FILES = 256
+
+
+class State(msgspec.Struct):
+    """How far the index has come: the ledger's bytes and lines, rows, and the lengths of the two files that grow."""
+
+    ledger_bytes: int = 0
+    seq: int = 0
+    rows: int = 0
+    rows_bytes: int = 0
+    tail_bytes: int = 0
+
+
+def rebuild_index(root: Path, *, force: bool = False) -> int:
+    """Bring the index of the archive at `root` up to date; with `force`, make it anew. Returns the number of entries.
+
+    What a killed command left is finished or undone first. Raises `ArchiveError` where the archive cannot be written.
+    """
+    with files.explained(root), files.locked(root):
+        journal.recover(root)
+        if force:
+            files.remove_tree(root / "index")
+        catch_up(root, write_always=True)
+        return rows(root)
+
+
+def rows(root: Path) -> int:
+    """How many entries the index has."""
+    return _state(root).rows
+
+
+def catch_up(root: Path, known: tuple[int, Audit] | None = None, *, write_always: bool = False) -> None:
+    """Take in the ledger lines that the index has not seen. `known` saves reading the audit of that line again."""
+    state = _state(root)
+    lines = list(ledger.read(root, state.ledger_bytes))
+    if not lines and not write_always:
+        return
+    (root / "index").mkdir(exist_ok=True)
+    files.truncate(words.tail(root), state.tail_bytes)
+    files.truncate(row_files.file(root, state.rows // PER_FILE + 1), state.rows_bytes)
+    touched: set[int] = set()
+    for line, encoded in lines:
+        if line.event == "added":
+            audit = known[1] if known and known[0] == line.seq else _audit(root, line.entry)
+            _take_in(root, state, line, audit)
+            if line.row % PER_FILE == 0 and line.row:
+                touched.add(line.row // PER_FILE)  # the page before gets a link to this one
+        else:
+            _withdraw(root, state, line)
+        touched.add(line.row // PER_FILE + 1)
+        state.seq = line.seq
+        state.ledger_bytes += len(encoded)
+    last_file = (state.rows - 1) // PER_FILE + 1 if state.rows else 0
+    for number in sorted(touched if not write_always else range(1, last_file + 1)):
+        _write_page(root, number, last_file)
+    _write_front(root, state.rows, last_file)
+    files.replace_file(root / "index" / "state.json", msgspec.json.encode(state))
+
+
+def address_of(audit: Audit) -> str | None:
+    """The address by which later audits of the same page are known, without its fragment."""
+    return (audit.capture.url or "").partition("#")[0] or None
+
+
+def last_of_address(root: Path, address: str | None) -> str | None:
+    """The latest entry of that address."""
+    if address is None:
+        return None
+    key, path = _address_file(root, address)
+    if not path.exists():
+        return None
+    found = None
+    for line in path.read_text(encoding="ascii").splitlines():
+        name, _, entry = line.partition(" ")
+        if name == key and (root / entry / "audit.json").is_file():
+            found = entry
+    return found
+
+
+def _take_in(root: Path, state: State, line: ledger.Line, audit: Audit | None) -> None:
+    if audit is None:  # withdrawn by a later line of the ledger
+        row = row_files.withdrawn(line.row, line.entry, line.at)
+        found: list[str] = []
+    else:
+        row = row_files.row(line, audit, changes=(root / line.entry / "changes.html").is_file())
+        found = words.words(audit)
+        address = address_of(audit)
+        if address is not None:
+            key, path = _address_file(root, address)
+            path.parent.mkdir(exist_ok=True)
+            files.append(path, f"{key} {line.entry}\n".encode("ascii"))
+    path = row_files.file(root, row.file)
+    if line.row % PER_FILE == 0:
+        path.unlink(missing_ok=True)  # left by a rebuild that was ended
+    state.rows_bytes = files.append(path, row_files.encode(row))
+    state.tail_bytes = files.append(words.tail(root), words.encode(line.row, found))
+    state.rows = line.row + 1
+    if state.rows % PER_FILE == 0:
+        state.rows_bytes = 0
+    if state.rows % words.PER_GROUP == 0:
+        words.write_group(root, state.rows // words.PER_GROUP, words.read_tail(root)[-words.PER_GROUP :])
+        words.tail(root).unlink()
+        state.tail_bytes = 0
+
+
+def _withdraw(root: Path, state: State, line: ledger.Line) -> None:
+    number = line.row // PER_FILE + 1
+    path = row_files.file(root, number)
+    kept = [
+        row_files.withdrawn(r.number, r.entry, r.captured) if r.number == line.row else r for r in row_files.read(path)
+    ]  # fmt: skip
+    content = b"".join(map(row_files.encode, kept))
+    files.replace_file(path, content)
+    if number == state.rows // PER_FILE + 1:
+        state.rows_bytes = len(content)
+    group = line.row // words.PER_GROUP + 1
+    if line.row < state.rows - state.rows % words.PER_GROUP:
+        first = (group - 1) * words.PER_GROUP
+        words.write_group(
+            root, group, [(r.number, _words(root, r)) for r in _rows_between(root, first, first + words.PER_GROUP)]
+        )
+    else:
+        tail = [(n, "" if n == line.row else w) for n, w in words.read_tail(root)]
+        content = b"".join(words.encode(n, w.split()) for n, w in tail)
+        files.replace_file(words.tail(root), content)
+        state.tail_bytes = len(content)
+
+
+def _words(root: Path, row: Row) -> str:
+    audit = None if row.withdrawn else _audit(root, row.entry)
+    return " ".join(words.words(audit)) if audit else ""
+
+
+def _rows_between(root: Path, first: int, end: int) -> list[Row]:
+    numbers = range(first // PER_FILE + 1, (end - 1) // PER_FILE + 2)
+    return [r for n in numbers for r in row_files.read(row_files.file(root, n)) if first <= r.number < end]
+
+
+def _write_page(root: Path, number: int, last: int) -> None:
+    shown = row_files.read(row_files.file(root, number))
+    page = templating.template("index_page.html.j2").render(
+        _values(shown, up="../"),
+        number=number,
+        last=last,
+        first_row=shown[0].number + 1 if shown else 0,
+        last_row=shown[-1].number + 1 if shown else 0,
+    )
+    files.replace_file(root / "index" / f"page-{number:04}.html", page.encode("utf-8"))
+
+
+def _write_front(root: Path, count: int, last: int) -> None:
+    newest = _rows_between(root, max(count - NEWEST, 0), count)[::-1] if count else []
+    script = templating.source("index.js")
+    page = templating.template("index.html.j2").render(
+        _values(newest, up=""),
+        count=count,
+        last=last,
+        groups=count // words.PER_GROUP,
+        tail=count % words.PER_GROUP,
+        per_file=PER_FILE,
+        group_size=words.PER_GROUP,
+        script=Markup(script),  # noqa: S704 - our own script
+        script_hash=templating.source_hash(script),
+        kinds=[(key, words_[0]) for key, words_ in wording.KINDS.items()],
+    )
+    files.replace_file(root / "index.html", page.encode("utf-8"))
+    files.replace_file(root / "feed.json", _feed(newest))
+
+
+def _values(shown: Iterable[Row], up: str) -> dict[str, object]:
+    style = templating.source("report.css") + templating.source("index.css")
+    return {
+        "rows": [(row, wording.KINDS.get(row.kind, ("", ""))[0], _serious(row)) for row in shown],  # type: ignore[call-overload]
+        "style": Markup(style),  # noqa: S704 - our own stylesheets
+        "style_hash": templating.source_hash(style),
+        "up": up,
+    }
+
+
+def _serious(row: Row) -> str:
+    names = ("error", "warning", "note", "remark")
+    return ", ".join(wording.count(n, name) for n, name in zip(row.findings, names, strict=False) if n) or "none"
+
+
+def _feed(newest: list[Row]) -> bytes:
+    """JSON Feed 1.1 of the newest entries; addresses are relative to the feed, since an archive has none of its own."""
+    items = [
+        {
+            "id": row.entry,
+            "url": f"{row.entry}/report.html",
+            "title": row.title,
+            "content_text": f"{row.publisher or 'Publisher not named'}; {row.kind}; findings: {_serious(row)}",
+            "date_published": row.captured,
+        }
+        for row in newest
+        if not row.withdrawn
+    ]
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Reliability reports",
+        "feed_url": "feed.json",
+        "home_page_url": "index.html",
+        "items": items,
+    }
+    return msgspec.json.format(msgspec.json.encode(feed), indent=1) + b"\n"
+
+
+def _state(root: Path) -> State:
+    path = root / "index" / "state.json"
+    return msgspec.json.decode(path.read_bytes(), type=State) if path.exists() else State()
+
+
+def _audit(root: Path, entry: str) -> Audit | None:
+    path = root / entry / "audit.json"
+    return json_document.decode(path.read_bytes()) if path.is_file() else None
+
+
+def _address_file(root: Path, address: str) -> tuple[str, Path]:
+    digest = hashlib.sha256(address.encode("utf-8", "surrogatepass")).hexdigest()
+    return digest[:32], root / "index" / "addresses" / f"{digest[:2]}.txt"

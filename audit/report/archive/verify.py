@@ -1,0 +1,129 @@
+"""`verify`: find any altered, missing or added byte of an archive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from audit.errors import ArchiveError, IntegrityError
+from audit.report.archive import files, index, journal, ledger, manifest, names
+from audit.report.archive import rows as row_files
+
+_YEAR, _MONTH = re.compile("[0-9]{4}"), re.compile("[0-9]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that does not match: where, and what is wrong."""
+
+    where: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}"
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What `verify` found. `head` is the hash of the ledger's last line; kept elsewhere, it proves the whole later."""
+
+    entries: int
+    withdrawn: int
+    head: str
+    problems: tuple[Problem, ...]
+
+    def require(self) -> None:
+        """Raise `IntegrityError` if there is any problem."""
+        if self.problems:
+            more = f" and {len(self.problems) - 1} more" if len(self.problems) > 1 else ""
+            raise IntegrityError(f"{self.problems[0]}{more}", "restore what was changed from a copy of the archive")
+
+
+def verify(root: Path) -> Verification:
+    """Check ledger, entries and index of the archive at `root`. Nothing is written but the lock.
+
+    Raises `ArchiveError` where there is no archive or it cannot be read.
+    """
+    if not (root / ledger.NAME).is_file():
+        if not root.is_dir() or not any(_entry_folders(root)):
+            raise ArchiveError(f"there is no archive at {root}", "give the folder that holds ledger.jsonl")
+    with files.explained(root), files.locked(root):
+        return _verify(root)
+
+
+def _verify(root: Path) -> Verification:
+    problems: list[Problem] = []
+    if journal.pending(root):
+        problems.append(Problem(journal.NAME, "a command was ended in the middle; “tracewire index” finishes its work"))
+    latest: dict[str, ledger.Line] = {}
+    head, rows = _check_ledger(root, latest, problems)
+    for entry, line in latest.items():
+        folder = root / entry
+        if not folder.is_dir():
+            problems.append(Problem(entry, "missing"))
+            continue
+        problems += [Problem(f"{entry}/{name}", what) for name, what in manifest.problems(folder, line.manifest)]
+    for path in _entry_folders(root):
+        relative = path.relative_to(root).as_posix()
+        if relative not in latest:
+            problems.append(Problem(relative, "added: it is not in the ledger"))
+    problems += _check_index(root, latest, rows)
+    withdrawn = sum(line.event == "withdrawn" for line in latest.values())
+    return Verification(rows, withdrawn, head, tuple(problems))
+
+
+def _check_ledger(root: Path, latest: dict[str, ledger.Line], problems: list[Problem]) -> tuple[str, int]:
+    previous, rows = ledger.GENESIS, 0
+    path = root / ledger.NAME
+    if not path.is_file():
+        problems.append(Problem(ledger.NAME, "missing"))
+        return previous, rows
+    with path.open("rb") as handle:
+        for number, encoded in enumerate(handle, 1):
+            where = f"{ledger.NAME} line {number}"
+            try:
+                line = msgspec.json.decode(encoded, type=ledger.Line)
+            except (msgspec.DecodeError, UnicodeDecodeError):
+                problems.append(Problem(where, "altered: not readable"))
+                previous = ledger.digest(encoded)
+                continue
+            if line.previous != previous:
+                problems.append(
+                    Problem(where, "the chain is broken: this line or the one before was altered, moved or removed")
+                )
+            elif line.seq != number or ledger.encode(line) != encoded:
+                problems.append(Problem(where, "altered"))
+            if names.ENTRY.fullmatch(line.entry):
+                latest[line.entry] = line
+            else:
+                problems.append(Problem(where, "names something that is no entry"))
+            rows += line.event == "added"
+            previous = ledger.digest(encoded)
+    return previous, rows
+
+
+def _entry_folders(root: Path) -> Iterator[Path]:
+    """Whatever lies where entries lie, files included."""
+    for year in sorted(p for p in root.iterdir() if p.is_dir() and _YEAR.fullmatch(p.name)):
+        for month in sorted(year.iterdir()):
+            if month.is_dir() and _MONTH.fullmatch(month.name):
+                yield from sorted(month.iterdir())
+            else:
+                yield month
+
+
+def _check_index(root: Path, latest: dict[str, ledger.Line], count: int) -> list[Problem]:
+    """The index is derived; it is only asked whether it knows the same entries as the ledger."""
+    shown: list[str] = []
+    for number in range(1, (max(count, 1) - 1) // row_files.PER_FILE + 2):
+        try:
+            shown += [row.entry for row in row_files.read(row_files.file(root, number))]
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return [Problem("index", "not readable; “tracewire index” makes it anew")]
+    if shown != list(latest) or index.rows(root) != count or not (root / "index.html").is_file():
+        return [Problem("index", "does not match the ledger; “tracewire index” makes it anew")]
+    return []

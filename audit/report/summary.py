@@ -1,0 +1,93 @@
+"""The summary for the terminal: who published it, whose text it is, who is cited, who speaks in the end, the findings.
+
+Short, plain, aligned; captured words can do nothing to the terminal.
+"""
+
+from __future__ import annotations
+
+import textwrap
+
+from audit.model import LEVELS, Audit, Finding
+from audit.report import chain_graph, visible, wording
+from audit.report.answers import cited, disclaimed, end_voices, whose_text
+
+_WIDTH = 100
+_COLUMN = 14
+_MOST = 8
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
+
+
+def render(audit: Audit, *, colour: bool = False) -> str:
+    """The summary of `audit`, ending in a line feed; `colour` sets terms and codes in bold."""
+    lines = [_strong(visible.plain(audit.page.headline or audit.target.name), colour)]
+    lines += textwrap.wrap(visible.plain(audit.profile.verdict), _WIDTH)
+    lines.append("")
+    publisher = audit.provenance.publisher
+    kind, meaning = wording.KINDS[audit.provenance.kind]
+    rows = [
+        ("Published by", visible.plain(publisher.name or "not named on the page") + f" ({publisher.basis})"),
+        ("Kind", f"{kind.lower()}: {meaning}"),
+    ]
+    if not audit.page.assessable:
+        rows.append(
+            ("Not assessed", visible.plain(audit.page.not_assessable_because or "the page has no article text"))
+        )
+    else:
+        rows += [
+            ("Whose text", _listed(whose_text(audit), "no word of another's text on the page")),
+            ("Cites", _listed(cited(audit), "no other outlet")),
+            ("End voices", _listed(end_voices(audit), _no_voices(audit))),
+            ("Chain", _chain(audit)),
+            ("Disclaimed", _listed(disclaimed(audit), "nothing")),
+        ]
+    rows.append(("Findings", _counts(audit.findings)))
+    for term, words in rows:
+        lines += _row(term, words, colour)
+    order = sorted(audit.findings, key=lambda f: -LEVELS.index(f.level))
+    width = max((len(f.code) for f in order), default=0)
+    for finding in order:
+        head = f"  {finding.level:<8} {visible.plain(finding.code):<{width}}  "
+        wrapped = textwrap.wrap(visible.plain(finding.message), _WIDTH - len(head)) or [""]
+        lines.append(head.replace(finding.code, _strong(finding.code, colour), 1) + wrapped[0])
+        lines += [" " * len(head) + more for more in wrapped[1:]]
+    return "\n".join(lines) + "\n"
+
+
+def _row(term: str, words: str, colour: bool) -> list[str]:
+    wrapped = textwrap.wrap(words, _WIDTH - _COLUMN, break_long_words=False, break_on_hyphens=False) or [""]
+    first = _strong(term, colour) + " " * (_COLUMN - len(term)) + wrapped[0]
+    return [first, *(" " * _COLUMN + more for more in wrapped[1:])]
+
+
+def _strong(words: str, colour: bool) -> str:
+    return f"{_BOLD}{words}{_PLAIN}" if colour else words
+
+
+def _listed(items: list[str], otherwise: str) -> str:
+    if not items:
+        return otherwise
+    more = len(items) - _MOST
+    return "; ".join(items[:_MOST]) + (f"; and {more} more" if more > 0 else "")
+
+
+def _no_voices(audit: Audit) -> str:
+    coverage = audit.provenance.attribution_coverage
+    return "not assessable in this language" if coverage == "not-assessable" else "none found"
+
+
+def _chain(audit: Audit) -> str:
+    parts: list[str] = []
+    for node, index in chain_graph.main_path(audit):
+        if index is not None and 0 <= index < len(audit.edges):
+            edge = audit.edges[index]
+            basis = f" ({edge.basis})" if edge.basis in ("inferred", "stated") else ""
+            parts.append(f"—{wording.RELATIONS[edge.relation]}{basis}→")
+        name = visible.plain(wording.node_name(node))
+        parts.append(f"[{name}]" if chain_graph.hollow(node) else name)
+    return " ".join(parts)
+
+
+def _counts(findings: tuple[Finding, ...]) -> str:
+    words = {"error": "error", "warning": "warning", "note": "note", "info": "remark"}
+    counts = [(sum(f.level == level for f in findings), words[level]) for level in reversed(LEVELS)]
+    return ", ".join(wording.count(n, word) for n, word in counts if n) or "none"

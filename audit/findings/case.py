@@ -33,6 +33,9 @@ TEXT_ROLES: frozenset[CreditRole] = frozenset({"carried", "distributed", "republ
 NEWSROOMS = frozenset({"publisher", "provider", "intermediary", "outlet"})
 """Node types that pass a report on, as against those that speak in it."""
 
+UP_FRONT = frozenset({"byline", "head", "dateline", "lead", "label"})
+"""Slots of a credit that a reader meets before or with the first sentence."""
+
 _INNER_QUOTES = str.maketrans('“”„"', "‘’‘'")
 
 QUOTE_LIMIT = 90
@@ -130,6 +133,11 @@ class Case:
     def text_credits(self) -> tuple[Credit, ...]:
         """Credits that make the text somebody else's."""
         return tuple(c for c in self.provenance.credits if c.role in TEXT_ROLES)
+
+    @cached_property
+    def visible_credits(self) -> tuple[Credit, ...]:
+        """Those of `text_credits` that stand on the page and not only in markup or address."""
+        return tuple(c for c in self.text_credits if isinstance(c.evidence, Quoted))
 
     @cached_property
     def unnamed_provider(self) -> Edge | None:

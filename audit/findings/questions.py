@@ -170,7 +170,11 @@ def _no_interest(case: Case) -> Answer:
 QUESTIONS: tuple[Question | Fact, ...] = (
     Fact("traceability", "The publisher is known", _publisher_known),
     Question(
-        "traceability", "Whose text it is can be told", ("CHN307",), "The provider of the text is named.", _is_anothers
+        "traceability",
+        "Whose text it is can be told",
+        ("CHN307", "SYN409"),
+        "Those whose text it is are named.",
+        _is_anothers,
     ),
     Question(
         "traceability",
@@ -186,21 +190,52 @@ QUESTIONS: tuple[Question | Fact, ...] = (
         "The reader is at first or second hand.",
         _has_chains,
     ),
-    Question("traceability", "The text is dated", ("TRN802",), "The page gives a date of publication."),
+    Question(
+        "traceability", "Cited newsrooms are linked", ("CHN302",), "Cited newsrooms are linked.", _cites_outlets_in_html
+    ),
+    Question("traceability", "The text is dated", ("TRN802", "TRN803"), "The page gives one date of publication."),
     Question(
         "attribution", "Claims have a voice", ("ATT101",), "Every hedged claim has somebody behind it.", _has_claims
     ),
+    Question("attribution", "Quotations have a speaker", ("ATT104",), "Every quotation of some length has a speaker."),
     Question(
         "attribution", "Unnamed sources are described", ("ANO201",), "Each unnamed source is described.", _has_unnamed
     ),
     Question(
         "attribution", "Anonymity is explained", ("ANO202", "ANO203"), "Each unnamed source has a reason.", _has_unnamed
     ),
+    Question(
+        "attribution",
+        "Named voices carry the text",
+        ("ANO211", "ANO210"),
+        "Most claims rest on named voices.",
+        _has_claims,
+    ),
     Fact("independence", "The publisher's own reporting", _own_reporting),
     Fact("independence", "More than one origin", _several_origins),
+    Question("independence", "More than one voice", ("ATT150",), "Claims rest on several voices.", _has_claims),
     Fact("independence", "Nobody interested wrote or paid for it", _no_interest),
     Question("disclosure", "The text is signed", ("TRN801",), "The text has a byline or an agency's signature."),
-    Question("disclosure", "The publisher answers for it", ("DIS501", "DIS512"), "No notice disowns the text."),
+    Question(
+        "disclosure",
+        "Readers see whose text it is",
+        ("SYN402", "SYN403", "SYN401"),
+        "The credit stands where readers meet it.",
+        _is_anothers,
+    ),
+    Question(
+        "disclosure",
+        "Paid and issued text is labelled",
+        ("DIS503", "DIS504", "TRN805"),
+        "A label says so.",
+        _was_paid_or_issued,
+    ),
+    Question(
+        "disclosure", "The publisher answers for it", ("DIS501", "DIS512", "DIS502"), "No notice disowns the text."
+    ),
+    Question(
+        "disclosure", "Notices fit the text", ("DIS508", "DIS510"), "No notice contradicts the page.", _has_notices
+    ),
     Question(
         "disclosure", "Complaints have an address", ("DIS511",), "Complaints go to somebody named.", _sends_complaints
     ),

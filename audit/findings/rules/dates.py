@@ -3,10 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 from audit.findings.case import Case, absent
 from audit.findings.rule import Draft, Rule
-from audit.findings.specimen import specimen
+from audit.findings.specimen import notice, specimen
+from audit.model import Evidence, Markup
+
+APART = timedelta(days=2)
+"""Dates that are nearer to each other may be one date in two time zones."""
+
+_Dated = tuple[datetime, Evidence]
+
+
+def read_date(value: str) -> datetime | None:
+    """A date in ISO 8601, with or without a time; without a zone taken as UTC; None for anything else."""
+    try:
+        date = datetime.fromisoformat(value.strip().replace("Z", "+00:00"))
+    except ValueError:
+        try:
+            date = datetime.fromisoformat(value.strip()[:10])
+        except ValueError:
+            return None
+    return date if date.tzinfo else date.replace(tzinfo=UTC)
+
+
+def _dated(case: Case, name: str) -> list[_Dated]:
+    """Every readable date of that name, with what it rests on."""
+    found: list[_Dated] = []
+    for declared in case.page.declares(name):
+        date = read_date(declared.value)
+        if date is not None:
+            found.append((date, Markup(declared.place, declared.value)))
+    for fact in case.page.facts:
+        date = read_date(fact.value) if fact.name == name else None
+        if date is not None:
+            found.append((date, fact.evidence))
+    return found
 
 
 def _no_date(case: Case) -> Iterator[Draft]:
@@ -37,4 +70,107 @@ NO_DATE = Rule(
     spares=(lambda: specimen("headline: Ferry stops", "body: The ferry will stop on Thursday."),),
 )
 
-RULES = (NO_DATE,)
+
+def _conflict(case: Case) -> Iterator[Draft]:
+    dated = sorted(_dated(case, "published"), key=lambda d: d[0])
+    if len(dated) < 2 or dated[-1][0] - dated[0][0] <= APART:
+        return
+    first, last = dated[0], dated[-1]
+    yield Draft(
+        f"The page gives two dates of publication: {first[0]:%Y-%m-%d} and {last[0]:%Y-%m-%d}.",
+        (first[1], last[1]),
+        confidence=0.8,
+        key="dates-conflict",
+    )
+
+
+DATES_CONFLICT = Rule(
+    code="TRN803",
+    name="conflicting-dates",
+    level="note",
+    consumes="page",
+    summary="The page gives dates of publication that are days apart.",
+    why="An article that was dated anew looks like news. Which newsroom was first cannot be told from it.",
+    answer="Say when it was first published and when it was changed.",
+    standards=("schema.org, datePublished and dateModified",),
+    false_positives=("The date of another article on the page taken for this one's.", "A day and a month exchanged."),
+    check=_conflict,
+    fires=(
+        lambda: specimen(
+            "body: The ferry will stop.",
+            declared=[
+                ("published", "2026-03-02T08:00:00Z", "json-ld:NewsArticle.datePublished"),
+                ("published", "2024-01-09", "meta[property=article:published_time]"),
+            ],
+        ),
+    ),
+    spares=(
+        lambda: specimen(
+            "body: The ferry will stop.",
+            declared=[
+                ("published", "2026-03-02T23:30:00-05:00", "json-ld:NewsArticle.datePublished"),
+                ("published", "2026-03-03", "meta[property=article:published_time]"),
+            ],
+        ),
+    ),
+)
+
+
+def _quiet_change(case: Case) -> Iterator[Draft]:
+    published = min(_dated(case, "published"), key=lambda d: d[0], default=None)
+    modified = max(_dated(case, "modified"), key=lambda d: d[0], default=None)
+    if published is None or modified is None or modified[0] - published[0] <= APART:
+        return
+    if case.disclaiming("correction") or case.labelled("correction"):
+        return
+    yield Draft(
+        f"Published {published[0]:%Y-%m-%d}, changed {modified[0]:%Y-%m-%d}; the page does not say what was changed.",
+        (published[1], modified[1], absent("a correction or update note", "the page's text")),
+        confidence=0.6,
+        key="changed-without-a-word",
+    )
+
+
+CHANGED_SILENTLY = Rule(
+    code="TRN813",
+    name="changed-without-a-word",
+    level="info",
+    consumes="page",
+    stability="preview",
+    preview_because="Many systems move the date of change when nothing in the text was changed.",
+    summary="The page was changed days after publication, and no note says how.",
+    why="Whoever cited the first version cannot tell whether it still holds.",
+    answer="Add a line that says what was changed.",
+    standards=("Journalism Trust Initiative (CWA 17493): corrections are made visibly",),
+    false_positives=("A new template or a moved picture that touched the date.",),
+    check=_quiet_change,
+    fires=(
+        lambda: specimen(
+            "body: The ferry will stop.",
+            declared=[
+                ("published", "2026-03-02", "json-ld:NewsArticle.datePublished"),
+                ("modified", "2026-04-02", "json-ld:NewsArticle.dateModified"),
+            ],
+        ),
+    ),
+    spares=(
+        lambda: specimen(
+            "body: The ferry will stop.",
+            "correction: Correction: the month was wrong.",
+            declared=[
+                ("published", "2026-03-02", "json-ld:NewsArticle.datePublished"),
+                ("modified", "2026-04-02", "json-ld:NewsArticle.dateModified"),
+            ],
+            notices=[notice(("correction",), "Correction: the month was wrong.")],
+        ),
+        lambda: specimen(
+            "body: The ferry will stop.",
+            declared=[
+                ("published", "2026-03-02", "json-ld:NewsArticle.datePublished"),
+                ("modified", "2026-03-02", "json-ld:NewsArticle.dateModified"),
+            ],
+        ),
+    ),
+)
+
+RULES = (NO_DATE, DATES_CONFLICT, CHANGED_SILENTLY)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from audit.findings.case import Case, VoiceGroup, absent
 from audit.findings.rule import Draft, Rule
 from audit.findings.specimen import claim, person, specimen, unnamed, voice
+from audit.findings.words import finds
 from audit.model import Absence
 
 _AP = (
@@ -203,53 +204,10 @@ PLURAL_SOURCES = Rule(
     ),
 )
 
-_NUMBERS = frozenset(
-    (
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "dozen",
-        "dozens",
-        "several",
-        "both",
-        "zwei",
-        "drei",
-        "vier",
-        "fünf",
-        "mehrere",
-        "deux",
-        "trois",
-        "quatre",
-        "cinq",
-        "plusieurs",
-        "dos",
-        "tres",
-        "cuatro",
-        "cinco",
-        "varios",
-        "varias",
-        "dois",
-        "duas",
-        "três",
-        "due",
-        "tre",
-        "quattro",
-        "diversi",
-    )
-)
-
 
 def _counted(group: VoiceGroup) -> bool:
-    words = (group.voice.name or "").casefold().split()
-    return any(w.isdigit() or w in _NUMBERS for w in words)
+    """True where the source's own words, or those before it on the page, give a number."""
+    return finds("number", group.voice.name or "")
 
 
 def _clean(reason: str | None) -> str:

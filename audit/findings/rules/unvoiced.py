@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from audit.findings.case import Case, absent
 from audit.findings.rule import Draft, Rule
 from audit.findings.specimen import claim, nobody, person, specimen, unnamed, voice
+from audit.findings.words import finds
 
 
 def _unvoiced(case: Case) -> Iterator[Draft]:
@@ -130,4 +131,55 @@ COLLECTIVE_VOICE = Rule(
     ),
 )
 
-RULES = (CLAIM_WITHOUT_VOICE, COLLECTIVE_VOICE)
+
+def _unnamed_media(case: Case) -> Iterator[Draft]:
+    for voiced, claims in case.groups:
+        if voiced.type not in ("collective", "unnamed") or not voiced.name or not finds("unnamed-media", voiced.name):
+            continue
+        at = case.source_of(claims[0])
+        yield Draft(
+            f"“{case.words(at.start, at.end)}”: which newsroom reported this is not said.",
+            (*(case.source_of(c) for c in claims[:3]), absent("the name of a newsroom", "the source's words")),
+            confidence=min(voiced.confidence, claims[0].confidence),
+            key=f"media:{voiced.key or voiced.name}",
+        )
+
+
+UNNAMED_MEDIA = Rule(
+    code="ATT112",
+    name="unnamed-media-reports",
+    level="note",
+    consumes="attribution",
+    needs="attributions",
+    summary="A claim is laid to media reports without saying whose.",
+    why="“Media reports” may be one post repeated many times. The reader cannot go and look, or count the origins.",
+    answer="Name the newsroom that had it first and link its report.",
+    standards=("BBC, Editorial Guidelines, accuracy: attribute reports to those who made them",),
+    false_positives=("A press review whose newsrooms are all named a sentence later.",),
+    check=_unnamed_media,
+    fires=(
+        lambda: specimen(
+            "body: Both sides left the table, according to local media outlets.",
+            claims=[
+                claim(
+                    "local media outlets",
+                    "according to",
+                    "Both sides left the table",
+                    voice("collective", "local media outlets"),
+                )
+            ],
+        ),
+    ),
+    spares=(
+        lambda: specimen(
+            "body: Both sides left the table, Coast TV reported.",
+            claims=[claim("Coast TV", "reported", "Both sides left the table", voice("outlet", "Coast TV"))],
+        ),
+        lambda: specimen(
+            "body: Both sides left the table, residents said.",
+            claims=[claim("residents", "said", "Both sides left the table", voice("collective", "residents"))],
+        ),
+    ),
+)
+
+RULES = (CLAIM_WITHOUT_VOICE, COLLECTIVE_VOICE, UNNAMED_MEDIA)

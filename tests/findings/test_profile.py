@@ -1,0 +1,147 @@
+"""The profile: checks with reasons, counts, and one sentence that follows from the facts."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.findings import profile
+from audit.findings.questions import QUESTIONS, Question
+from audit.findings.registry import rule
+from audit.findings.specimen import claim, credit, nobody, notice, person, specimen, step, unnamed, voice
+from audit.model import AXES, Profile
+
+
+def profiled(example) -> Profile:
+    return profile(example.page, example.provenance)
+
+
+def state(made: Profile, name: str) -> str:
+    return next(c.state for axis in made.axes for c in axis.checks if c.name == name)
+
+
+def test_every_question_asks_rules_that_exist() -> None:
+    for question in QUESTIONS:
+        if isinstance(question, Question):
+            assert all((found := rule(c)) and found.stability == "stable" for c in question.codes), question
+
+
+def test_all_axes_are_there_and_every_check_has_a_reason() -> None:
+    made = profiled(specimen("headline: Ferry stops", "body: The ferry will stop, Ivo Brandt said."))
+    assert [a.axis for a in made.axes] == list(AXES)
+    assert all(c.because for a in made.axes for c in a.checks)
+    assert all(a.count("passed") + a.count("failed") + a.count("not-assessable") == len(a.checks) for a in made.axes)
+
+
+def test_a_page_that_cannot_be_assessed_is_never_clean() -> None:
+    made = profiled(specimen(assessable=False))
+    assert {c.state for a in made.axes for c in a.checks} == {"not-assessable"}
+    assert made.verdict == "Not assessable: the page has no text; nothing is concluded from it."
+    assert made.shares.words_reporting == 0
+    assert made.shares.independent_origins is None
+
+
+def test_a_language_without_coverage_is_said_to_be_so() -> None:
+    made = profiled(specimen("body: Фериботът спира.", language="bg", coverage="not-assessable"))
+    assert state(made, "Claims have a voice") == "not-assessable"
+    assert state(made, "Unnamed sources are described") == "not-assessable"
+    assert state(made, "The text is signed") == "passed"
+    assert made.verdict.endswith("voices were not assessed in this language.")
+
+
+def test_counts() -> None:
+    example = specimen(
+        "headline: Ferry stops",
+        "body: “The hull is gone,” Ivo Brandt said. A pilot said the port “could close”.",
+        "body: The crew reportedly left.",
+        "share: Facebook WhatsApp",
+        claims=[
+            claim("Ivo Brandt", "said", "“The hull is gone,”", person("Ivo Brandt"), "direct"),
+            claim("A pilot", "said", "the port “could close”", unnamed("A pilot"), "mixed"),
+            claim("", "", "The crew reportedly left", nobody(), hedges=("reportedly",)),
+        ],
+        chains=[[step("attributes-to", "Ivo Brandt", "person", "Ivo Brandt said")]],
+    )
+    shares = profiled(example).shares
+    assert (shares.words_reporting, shares.words_wrapper, shares.words_quoted) == (20, 2, 6)
+    assert (shares.claims_named, shares.claims_unnamed, shares.claims_unvoiced) == (1, 1, 1)
+    assert (shares.longest_chain, shares.independent_origins) == (1, 1)
+
+
+def test_copies_are_one_origin() -> None:
+    through = step("cites", "Coast TV", "outlet", "Coast TV reported")
+    example = specimen(
+        "body: The ferry will stop, Coast TV reported, citing Ivo Brandt and Ada Moore.",
+        chains=[
+            [through, step("attributes-to", "Ivo Brandt", "person", "Ivo Brandt")],
+            [through, step("attributes-to", "Ada Moore", "person", "Ada Moore")],
+        ],
+    )
+    made = profiled(example)
+    assert made.shares.independent_origins == 1
+    assert state(made, "More than one origin") == "failed"
+
+
+@pytest.mark.parametrize(
+    ("example", "verdict"),
+    [
+        (
+            specimen(
+                "body: The ferry will stop, Ivo Brandt said.",
+                chains=[[step("attributes-to", "Ivo Brandt", "person", "Ivo Brandt said")]],
+            ),
+            "First-hand: Harbour Post cites Ivo Brandt.",
+        ),
+        (
+            specimen(
+                "body: PORT ELSE (Northwire) - The ferry will stop, Ivo Brandt said. A pilot agreed. A clerk agreed.",
+                kind="wire",
+                credits=[credit("carried", "Northwire", "(Northwire)", "dateline")],
+                chains=[
+                    [
+                        step("carries", "Northwire", "provider", "(Northwire)"),
+                        step("attributes-to", "Ivo Brandt", "person", "Ivo Brandt said"),
+                    ],
+                    [
+                        step("carries", "Northwire", "provider", "(Northwire)"),
+                        step("attributes-to", "A pilot", "unnamed", "A pilot"),
+                    ],
+                    [
+                        step("carries", "Northwire", "provider", "(Northwire)"),
+                        step("attributes-to", "A clerk", "unnamed", "A clerk"),
+                    ],
+                ],
+            ),
+            "Second-hand: Harbour Post carries Northwire, which cites 1 named and 2 unnamed voices.",
+        ),
+        (
+            specimen(
+                "body: The ferry will stop, Coast TV reported.",
+                chains=[[step("cites", "Coast TV", "outlet", "Coast TV reported")]],
+                claims=[claim("Coast TV", "reported", "The ferry will stop", voice("outlet", "Coast TV"))],
+            ),
+            "Second-hand: Harbour Post relays Coast TV.",
+        ),
+        (specimen("body: The ferry will stop."), "Own reporting of Harbour Post; no chain to a voice was found."),
+        (
+            specimen(
+                "body: The ferry will stop.",
+                "disclaimer: This story has not been edited by our staff.",
+                kind="wire",
+                credits=[credit("carried", "Northwire", markup="json-ld:provider")],
+                notices=[notice(("not-edited",), "This story has not been edited by our staff.")],
+            ),
+            (
+                "Another newsroom's copy under the name of Harbour Post, credited to Northwire; no chain to a voice was found; "
+                "Harbour Post says that its staff did not edit it."
+            ),
+        ),
+    ],
+)
+def test_the_verdict_follows_from_the_facts(example, verdict: str) -> None:
+    assert profiled(example).verdict == verdict
+
+
+def test_deselecting_a_rule_does_not_pass_its_check() -> None:
+    example = specimen("body: The ferry will stop.", published=None)
+    made = profile(example.page, example.provenance, ())
+    assert state(made, "The text is dated") == "failed"

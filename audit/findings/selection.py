@@ -65,10 +65,16 @@ def _matching(entry: str, place: str) -> Sequence[Rule]:
         found = [r for r in RULES if r.code.startswith(entry.upper())]
         if found:
             return found
+    raise UsageError(f"{place}: {entry!r} is no rule", f"{suggestion(entry)}`tracewire rules` lists codes and names")
+
+
+def suggestion(entry: str) -> str:
+    """`did you mean ANO203? ` for what is nearly a code or name; empty where nothing is near."""
+    from audit.findings.registry import RULES
+
     known = [r.code for r in RULES] + [r.name for r in RULES]
     near = get_close_matches(entry.upper(), known, 1) or get_close_matches(entry.lower(), known, 1)
-    hint = f"did you mean {near[0]}? " if near else ""
-    raise UsageError(f"{place}: {entry!r} is no rule", f"{hint}`tracewire rules` lists codes and names")
+    return f"did you mean {near[0]}? " if near else ""
 
 
 def _refuse_preview(selected: list[str], place: str) -> None:

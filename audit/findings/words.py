@@ -20,6 +20,9 @@ from audit.model import Span
 LONGEST = 20_000
 """Characters of a text that a list is looked for in: a paragraph, a notice, a byline; never a whole hostile page."""
 
+MEMORY = 32 << 20
+"""Bytes that one list's automaton may take; the lists need far less, and none may fall back to a slower engine."""
+
 
 class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One group of words and its examples."""
@@ -49,27 +52,31 @@ def finds(name: str, text: str) -> bool:
 
 def first(name: str, text: str) -> Span | None:
     """The first word of the list `name` in `text`, or None. Raises `KeyError` for a list that does not exist."""
-    match = _pattern(name).search(text[:LONGEST])
-    return Span(match.start(1), match.end(1)) if match else None
+    piece = text[:LONGEST]
+    found = [Span(m.start(1), m.end(1)) for pattern in _pattern(name) if (m := pattern.search(piece))]
+    return min(found, default=None)
 
 
 @cache
 def _pattern(name: str) -> Any:
+    """The list as one pattern whose first group is the word found."""
     import re2
 
-    bounded = [_escaped(w) for r in rows() if r.list == name and r.bounded for w in r.words]
-    free = [_escaped(w) for r in rows() if r.list == name and not r.bounded for w in r.words]
-    if not bounded and not free:
+    listed = [r for r in rows() if r.list == name]
+    if not listed:
         raise KeyError(name)
-    ways = []
-    if bounded:
-        ways.append(rf"(?:^|[^\p{{L}}\p{{M}}\p{{N}}])(?P<word>{'|'.join(bounded)})(?:$|[^\p{{L}}\p{{M}}\p{{N}}])")
-    if free:
-        ways.append(f"(?P<free>{'|'.join(free)})")
-    return re2.compile(f"(?i){'|'.join(ways)}")
+    whole = [_escaped(w) for r in listed if r.bounded for w in r.words if not w.endswith("*")]
+    stems = [_escaped(w[:-1]) for r in listed if r.bounded for w in r.words if w.endswith("*")]
+    free = [_escaped(w) for r in listed if not r.bounded for w in r.words]
+    # One group of stems with one open end: an open end for each stem would make the automaton huge.
+    ways = [f"(?:{'|'.join(whole)})" if whole else "", rf"(?:{'|'.join(stems)})\p{{L}}*" if stems else ""]
+    bounded = "|".join(way for way in ways if way)
+    edge = r"[^\p{L}\p{M}\p{N}]"
+    patterns = [rf"(?:^|{edge})({bounded})(?:$|{edge})" if bounded else "", f"({'|'.join(free)})" if free else ""]
+    options = re2.Options()
+    options.max_mem = MEMORY
+    return tuple(re2.compile(f"(?i){pattern}", options) for pattern in patterns if pattern)
 
 
 def _escaped(word: str) -> str:
-    stem = word.removesuffix("*")
-    escaped = "".join(c if c.isalnum() or not c.isascii() else r"\s+" if c == " " else f"\\{c}" for c in stem)
-    return escaped + (r"\p{L}*" if stem != word else "")
+    return "".join(c if c.isalnum() or not c.isascii() else r"\s+" if c == " " else f"\\{c}" for c in word)

@@ -1,0 +1,134 @@
+"""The rule set for people and programs: the table, the document, and one rule explained."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from audit.errors import UsageError
+from audit.findings.registry import RULES, rule
+from audit.findings.rule import FAMILIES, MERITS, Rule
+from audit.findings.ruleset import RULESET
+from audit.findings.selection import suggestion
+
+
+def table() -> str:
+    """All rules as an aligned table: code, level, stability, name, summary."""
+    rows = [("code", "level", "stability", "name", "summary")]
+    rows += [(r.code, r.level, r.stability, r.name, r.summary) for r in RULES]
+    widths = [max(len(row[column]) for row in rows) for column in range(4)]
+    lines = [
+        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4]]) for row in rows
+    ]
+    stable = sum(r.stability == "stable" for r in RULES)
+    lines.append(f"rule set {RULESET}: {len(RULES)} rules, {stable} of them stable; preview rules run with --preview")
+    return "\n".join(lines) + "\n"
+
+
+def document() -> dict[str, Any]:
+    """The rule set as plain data, for `--format json`."""
+    return {
+        "schema": "tracewire/rules/1",
+        "ruleset": RULESET,
+        "families": FAMILIES,
+        "rules": [describe(r) for r in RULES],
+    }
+
+
+def encode() -> bytes:
+    """The rule set as JSON, UTF-8, one document with a newline at its end."""
+    import msgspec
+
+    return msgspec.json.format(msgspec.json.encode(document()), indent=2) + b"\n"
+
+
+def describe(one: Rule) -> dict[str, Any]:
+    """One rule as plain data; arrays are empty, never null."""
+    return {
+        "code": one.code,
+        "name": one.name,
+        "family": one.family,
+        "level": one.level,
+        "consumes": one.consumes,
+        "needs": one.needs,
+        "stability": one.stability,
+        "since": one.since,
+        "preview_because": one.preview_because,
+        "redirected_to": one.redirected_to,
+        "summary": one.summary,
+        "why": one.why,
+        "answer": one.answer,
+        "standards": list(one.standards),
+        "false_positives": list(one.false_positives),
+        "weak_on": list(one.weak_on),
+    }
+
+
+def find(code_or_name: str) -> Rule:
+    """The rule of that code or name, redirects followed. Raises `UsageError` where there is none."""
+    found = rule(code_or_name)
+    if found is None:
+        raise UsageError(
+            f"{code_or_name!r} is no rule", f"{suggestion(code_or_name)}`tracewire rules` lists codes and names"
+        )
+    return found
+
+
+def explain(code_or_name: str) -> str:
+    """All that is known of a rule, as plain text. Raises `UsageError` for what is no rule."""
+    asked = code_or_name.upper()
+    one = find(code_or_name)
+    lines = [f"{one.code} {one.name}", f"{one.level}, {one.stability} since {one.since}, looks at: {one.consumes}"]
+    if asked != one.code and asked != one.name.upper():
+        lines.append(f"{asked} was redirected to {one.code}.")
+    lines += ["", one.summary]
+    if one.preview_because:
+        lines += ["", f"Preview, because: {one.preview_because}"]
+    lines += ["", "Why it matters", f"  {one.why}", "", "How to answer it", f"  {one.answer}"]
+    lines += ["", "Rests on", *(f"  {s}" for s in one.standards)]
+    lines += ["", "Known false positives", *(f"  {f}" for f in one.false_positives)]
+    lines += ["", "Fires on", *_example(one.fires[0](), "  ")]
+    lines += [f"  → {message}" for message in messages(one, 0)]
+    lines += ["", "Does not fire on", *_example(one.spares[0](), "  ")]
+    lines += ["", f"Signal quality (W3C): {merits(one)}"]
+    return "\n".join(lines) + "\n"
+
+
+def merits(one: Rule) -> str:
+    """The six words of W3C's credibility signals, as the rule meets them."""
+    met = ", ".join(m for m in MERITS if m not in one.weak_on)
+    return f"{met}; only in part {', '.join(one.weak_on)}" if one.weak_on else met
+
+
+def messages(one: Rule, example: int) -> tuple[str, ...]:
+    """What the rule says of its own example."""
+    from audit.findings.engine import check
+
+    shown = one.fires[example]()
+    found = check(shown.page, shown.provenance, select=[one.code], preview=True)
+    return tuple(f.message for f in found)
+
+
+def example_lines(shown: Any) -> list[str]:
+    """An example's page as `label: text` lines; markup and circumstances that matter follow."""
+    page, provenance = shown.page, shown.provenance
+    lines = [f"{b.label}: {_short(b.span.of(page.text))}" for b in page.blocks]
+    lines += [f"link on “{link.span.of(page.text)}”: {link.href}" for b in page.blocks for link in b.links][:4]
+    lines += [f"markup {d.place}: {d.value}" for d in page.declared]
+    lines += [f"markup {c.evidence.place}: {c.evidence.value}" for c in provenance.credits if c.slot == "markup"]
+    if provenance.kind not in ("original", "unknown"):
+        lines.append(f"kind of page: {provenance.kind}")
+    if not page.assessable:
+        lines.append("(an empty page)")
+    if not page.published:
+        lines.append("(no date)")
+    if not page.byline and not any(b.label == "byline" for b in page.blocks):
+        lines.append("(no byline)")
+    return lines
+
+
+def _example(shown: Any, indent: str) -> list[str]:
+    return [indent + line for line in example_lines(shown)]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 240 else text[:237] + "…"

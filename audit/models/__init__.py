@@ -1,0 +1,1 @@
+"""Trained weights; `docs/model.md` is their card."""

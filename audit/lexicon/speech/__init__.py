@@ -1,0 +1,67 @@
+"""How people say that somebody said something: cues, hedges, source nouns, offices, formulas of anonymity, names.
+
+The knowledge is rows in the JSON Lines files beside this module. A row is one class of words: `forms` are the words or
+phrases, `gives` what they tell the reader of a sentence, `examples` sentences in which the row must speak and
+`near_misses` sentences in which it must not. Verbs are given as lemmas; `lemma:form,form` lists the forms that do not
+follow the rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+__all__ = ["Row", "forms", "inflect", "loaded", "rows"]
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One class of words. `id` is never used again for something else."""
+
+    id: str
+    family: str
+    languages: tuple[str, ...]
+    forms: tuple[str, ...]
+    gives: str = ""
+    note: str = ""
+    examples: tuple[str, ...] = ()
+    near_misses: tuple[str, ...] = ()
+
+
+@cache
+def rows(file: str) -> tuple[Row, ...]:
+    """The rows of `file`, such as `english`, in order."""
+    content = resources.files(__name__).joinpath(f"{file}.jsonl").read_bytes()
+    return tuple(msgspec.json.Decoder(Row).decode_lines(content))
+
+
+@cache
+def forms(file: str, family: str) -> Mapping[str, str]:
+    """Each form of a family, in lower case, and what its row gives; the first row that has a form wins."""
+    table: dict[str, str] = {}
+    for row in rows(file):
+        if row.family == family:
+            for form in row.forms:
+                for variant in inflect(form) if family == "verb" else (form.lower(),):
+                    table.setdefault(variant, row.gives)
+    return table
+
+
+def inflect(verb: str) -> tuple[str, ...]:
+    """The forms of an English verb: `admit:admitted,admits,admitting` lists its own, else the rule makes them."""
+    lemma, _, listed = verb.partition(":")
+    if listed:
+        return (lemma, *listed.split(","))
+    if lemma.endswith("e"):
+        return (lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing")
+    if lemma.endswith("y") and lemma[-2] not in "aeou":
+        return (lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing")
+    return (lemma, lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x")) else "s"), lemma + "ed", lemma + "ing")
+
+
+def loaded(cue: str) -> bool:
+    """Whether an English cue judges the saying (`claimed`, `admitted`) and does not only report it."""
+    table = forms("english", "verb")
+    return any(table.get(word) == "loaded" for word in cue.lower().split())

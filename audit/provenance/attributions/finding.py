@@ -1,0 +1,105 @@
+"""From blocks to attributions: the order of the steps, and where each kind of block goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from audit.model import Attribution, Block, Span, SpeechKind
+from audit.provenance.attributions import hedges, relays, unvoiced
+from audit.provenance.attributions.rules import RuleTagger
+from audit.provenance.attributions.sentences import split
+from audit.provenance.attributions.tagging import RawAttribution, Tagger
+from audit.provenance.attributions.tokens import Reading
+from audit.provenance.attributions.voices import Resolver
+
+_WHERE = {"body": "body", "quote": "body", "standfirst": "body", "headline": "headline", "caption": "caption"}
+
+
+def find(
+    text: str, blocks: Sequence[Block], language: str | None
+) -> tuple[tuple[Attribution, ...], Literal["full", "partial", "not-assessable"]]:
+    """See `find_attributions`."""
+    tag = (language or "en").split("-")[0].split("_")[0].lower()
+    del tag
+    spans = [b.span for b in blocks if b.label in _WHERE and b.visible]
+    sentences = split(text, spans, "en")
+    reading = Reading(text, sentences)
+    tagger: Tagger = RuleTagger()
+    raw = tagger.tag(text, sentences)
+    found = read(reading, raw)
+    places = sorted((b.start, b.end, _WHERE[b.label]) for b in blocks if b.label in _WHERE and b.visible)
+    return tuple(_placed(found, places)), "full"
+
+
+def read(reading: Reading, raw: Sequence[RawAttribution]) -> list[Attribution]:
+    """Raw spans with everything that is said of them: kind, voice, hedges, negation, relays."""
+    doubts = hedges.find_hedges(reading)
+    raw = [one for one in raw if not unvoiced.held_off(reading, one)]
+    spans = sorted((*raw, *unvoiced.find_unvoiced(reading, doubts, raw)), key=_order)
+    resolver = Resolver(reading)
+    found = [
+        Attribution(
+            source=one.source,
+            cue=one.cue,
+            content=one.content,
+            kind=speech_kind(reading, one.content),
+            voice=voice,
+            hedges=hedges.within(doubts, (*one.content, *one.cue, *_gap(one))),
+            negated=hedges.negated(reading, one.cue, one.content),
+            confidence=round(one.confidence * voice.confidence, 2),
+        )
+        for one, voice in ((one, resolver.voice(one.source)) for one in spans)
+    ]
+    return [_relayed(one, relay) for one, relay in zip(found, relays.find_relays(reading, found), strict=True)]
+
+
+def _order(one: RawAttribution) -> tuple[int, int]:
+    spans = one.source or one.cue or one.content
+    return spans[0].start, min(s.start for s in (*one.cue, *one.content))
+
+
+def _gap(one: RawAttribution) -> tuple[Span, ...]:
+    """The words between source and cue: `negotiators reportedly refused`."""
+    if one.source and one.cue and 0 < one.cue[0].start - one.source[-1].end < 40:
+        return (Span(one.source[-1].end, one.cue[0].start),)
+    return ()
+
+
+def speech_kind(reading: Reading, content: Sequence[Span]) -> SpeechKind:
+    """Direct where every word of the content stands in quotation marks, mixed where some do."""
+    quoted = plain = 0
+    for span in content:
+        for token in reading.inside(span):
+            if reading.words[token][0].isalnum():
+                if reading.quote[token] >= 0:
+                    quoted += 1
+                elif reading.lows[token] != "that":
+                    plain += 1
+    return "indirect" if not quoted else "mixed" if plain else "direct"
+
+
+def _relayed(one: Attribution, relay: relays.Relay | None) -> Attribution:
+    if relay is None:
+        return one
+    return Attribution(
+        one.source, one.cue, one.content, one.kind, one.voice, one.hedges, one.negated, relay.names, relay.basis,
+        relay.scope, relay.evidence, one.confidence, one.where,
+    )  # fmt: skip
+
+
+def _placed(found: Sequence[Attribution], places: Sequence[tuple[int, int, str]]) -> list[Attribution]:
+    """Each attribution with the sort of block that it stands in, in text order."""
+    placed: list[Attribution] = []
+    at = 0
+    for one in sorted(found, key=lambda a: (a.start, a.end)):
+        while at + 1 < len(places) and places[at][1] <= one.start:
+            at += 1
+        where = places[at][2] if places else "body"
+        placed.append(
+            one if where == "body" else Attribution(
+                one.source, one.cue, one.content, one.kind, one.voice, one.hedges, one.negated, one.relayed_by,
+                one.relay_basis, one.relay_scope, one.relay_evidence, one.confidence, where,
+            )
+        )  # fmt: skip
+    return placed

@@ -123,6 +123,20 @@ class Case:
         return tuple(VoiceGroup(_fullest(members), tuple(members)) for members in groups.values())
 
     @cached_property
+    def _spoken(self) -> dict[int, list[Span]]:
+        by_block: dict[int, list[Span]] = {}
+        for one in self.provenance.attributions:
+            for span in (*one.source, *one.cue, *one.content):
+                block = self.block_at(span.start)
+                if block is not None:
+                    by_block.setdefault(block.start, []).append(span)
+        return by_block
+
+    def spoken_in(self, block: Block) -> Sequence[Span]:
+        """Sources, cues and contents of attributions that begin in `block`."""
+        return self._spoken.get(block.start, ())
+
+    @cached_property
     def unnamed(self) -> tuple[VoiceGroup, ...]:
         """The unnamed voices of the body."""
         return tuple(g for g in self.groups if g.voice.type == "unnamed")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from typing import TypeVar
 
 from audit.model import (
@@ -38,61 +39,60 @@ def ground(page: Page, items: Iterable[Item]) -> tuple[tuple[Item, ...], int]:
     """The items whose every quotation holds, and the number of those dropped. Order is kept."""
     kept: list[Item] = []
     dropped = 0
+    gate = _Gate(page)
     for item in items:
-        if _holds(page, item):
+        if gate.passes(item):
             kept.append(item)
         else:
             dropped += 1
     return tuple(kept), dropped
 
 
-def grounded(page: Page, evidence: Evidence) -> bool:
-    """True where the evidence says of the page's text nothing that is not so."""
-    if isinstance(evidence, Quoted):
-        inside = 0 <= evidence.start < evidence.end <= len(page.text)
-        return inside and page.text[evidence.start : evidence.end] == evidence.quote
-    return True
+class _Gate:
+    """The test for one page; its text is folded at most once."""
 
+    def __init__(self, page: Page) -> None:
+        self.page = page
 
-def _holds(page: Page, item: Finding | Check | Credit | Disclaimer | Edge | Attribution) -> bool:
-    match item:
-        case Finding():
-            return bool(item.evidence) and _all(page, item.evidence) and _message_holds(page, item)
-        case Edge():
-            return bool(item.evidence) and _all(page, item.evidence)
-        case Check():
-            return _all(page, item.evidence)
-        case Credit():
-            placed = item.start is None or item.end is None or _inside(page, Span(item.start, item.end))
-            return placed and grounded(page, item.evidence)
-        case Disclaimer():
-            spans = [Span(item.start, item.end), *(Span(c.start, c.end) for c in item.clauses)]
-            return grounded(page, item.evidence) and all(_inside(page, s) for s in spans)
-        case Attribution():
-            spans = [*item.source, *item.cue, *item.content, *item.hedges, *item.relay_evidence]
-            return bool(spans) and all(_inside(page, s) for s in spans)
+    @cached_property
+    def folded(self) -> str:
+        """The page's text as the quotations of messages are compared with it."""
+        return _folded(self.page.text)
 
+    def passes(self, item: Finding | Check | Credit | Disclaimer | Edge | Attribution) -> bool:
+        match item:
+            case Finding():
+                return bool(item.evidence) and self._all(item.evidence) and self._message_holds(item)
+            case Edge():
+                return bool(item.evidence) and self._all(item.evidence)
+            case Check():
+                return self._all(item.evidence)
+            case Credit():
+                placed = item.start is None or item.end is None or self._inside(Span(item.start, item.end))
+                return placed and self._holds(item.evidence)
+            case Disclaimer():
+                spans = [Span(item.start, item.end), *(Span(c.start, c.end) for c in item.clauses)]
+                return self._holds(item.evidence) and all(self._inside(s) for s in spans)
+            case Attribution():
+                spans = [*item.source, *item.cue, *item.content, *item.hedges, *item.relay_evidence]
+                return bool(spans) and all(self._inside(s) for s in spans)
 
-def _all(page: Page, evidence: tuple[Evidence, ...]) -> bool:
-    return all(grounded(page, e) for e in evidence)
-
-
-def _inside(page: Page, span: Span) -> bool:
-    return 0 <= span.start < span.end <= len(page.text)
-
-
-def _message_holds(page: Page, finding: Finding) -> bool:
-    """Each “…” of the message stands, but for white space, case and clipping, on the page or in the evidence."""
-    claimed = [piece for quote in _MESSAGE_QUOTE.findall(finding.message) for piece in _pieces(quote)]
-    if not claimed:
+    def _holds(self, evidence: Evidence) -> bool:
+        if isinstance(evidence, Quoted):
+            return self._inside(evidence.span) and evidence.span.of(self.page.text) == evidence.quote
         return True
-    # Most quotations are of the evidence; the page's whole text is folded only for the others.
-    evidence = _folded(" \n ".join(_said(e) for e in finding.evidence))
-    left = [piece for piece in claimed if piece not in evidence]
-    if not left:
-        return True
-    text = _folded(page.text)
-    return all(piece in text for piece in left)
+
+    def _all(self, evidence: tuple[Evidence, ...]) -> bool:
+        return all(self._holds(e) for e in evidence)
+
+    def _inside(self, span: Span) -> bool:
+        return 0 <= span.start < span.end <= len(self.page.text)
+
+    def _message_holds(self, finding: Finding) -> bool:
+        """Each “…” of the message stands, but for white space, case and clipping, on the page or in the evidence."""
+        claimed = [piece for quote in _MESSAGE_QUOTE.findall(finding.message) for piece in _pieces(quote)]
+        evidence = _folded(" \n ".join(_said(e) for e in finding.evidence)) if claimed else ""
+        return all(piece in evidence or piece in self.folded for piece in claimed)
 
 
 def _said(evidence: Evidence) -> str:

@@ -2,26 +2,29 @@
 
 A row has `id`, `list` (the list that a rule asks for), `languages`, `words`, `note`, and examples: `fires`, texts in which
 the list must be found, and `spares`, texts in which it must not. A `*` at a word's end stands for any letters. Words are
-bounded by what is no letter and no digit; rows of scripts without spaces say `"bounded": false`.
+bounded by spaces and punctuation; rows of scripts without spaces say `"bounded": false`.
 
-The lists are compiled on first use, into one linear pattern each, and run over bounded pieces of text.
+Lists are sets of runs of tokens, not patterns: a run of the command looks up a few dozen short texts, and compiling
+patterns of many languages would cost more than all the looking up.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import NamedTuple
 
 import msgspec
 
 from audit.model import Span
 
+# What is between spaces and punctuation; combining marks stay in the word they belong to.
+_TOKEN = re.compile(r"[^\s!-/:-@\[-`{-~\u00a1-\u00bf\u2000-\u206f\u3000-\u303f،؛؟۔।॥。，、]+")
+
 LONGEST = 20_000
 """Characters of a text that a list is looked for in: a paragraph, a notice, a byline; never a whole hostile page."""
-
-MEMORY = 32 << 20
-"""Bytes that one list's automaton may take; the lists need far less, and none may fall back to a slower engine."""
 
 
 class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,6 +48,16 @@ def rows() -> tuple[Row, ...]:
     return tuple(decoder.decode(line) for line in lines if line.strip())
 
 
+class _List(NamedTuple):
+    """One list, ready: runs of tokens, stems of single tokens, and words of scripts without spaces."""
+
+    runs: frozenset[tuple[str, ...]]
+    longest: int
+    """Tokens of the longest run."""
+    stems: tuple[tuple[str, ...], ...]
+    unspaced: tuple[str, ...]
+
+
 def finds(name: str, text: str) -> bool:
     """True where a word of the list `name` stands in `text`."""
     return first(name, text) is not None
@@ -52,31 +65,48 @@ def finds(name: str, text: str) -> bool:
 
 def first(name: str, text: str) -> Span | None:
     """The first word of the list `name` in `text`, or None. Raises `KeyError` for a list that does not exist."""
+    wanted = _list(name)
     piece = text[:LONGEST]
-    found = [Span(m.start(1), m.end(1)) for pattern in _pattern(name) if (m := pattern.search(piece))]
-    return min(found, default=None)
+    tokens = [(m.start(), m.end(), m.group().casefold()) for m in _TOKEN.finditer(piece)]
+    found = next(_found(wanted, tokens), None)
+    for word in wanted.unspaced:
+        at = piece.find(word)
+        if at >= 0 and (found is None or at < found.start):
+            found = Span(at, at + len(word))
+    return found
+
+
+def _found(wanted: _List, tokens: list[tuple[int, int, str]]) -> Iterator[Span]:
+    words = [word for _, _, word in tokens]
+    for index, (start, _, _) in enumerate(tokens):
+        # The longest run first, so that “wire reports” is found whole.
+        for length in range(min(wanted.longest, len(words) - index), 0, -1):
+            if tuple(words[index : index + length]) in wanted.runs:
+                yield Span(start, tokens[index + length - 1][1])
+                break
+        else:
+            for stem in wanted.stems:
+                length = len(stem)
+                if tuple(words[index : index + length - 1]) == stem[:-1] and index + length <= len(words):
+                    if words[index + length - 1].startswith(stem[-1]):
+                        yield Span(start, tokens[index + length - 1][1])
+                        break
 
 
 @cache
-def _pattern(name: str) -> Any:
-    """The list as one pattern whose first group is the word found."""
-    import re2
-
+def _list(name: str) -> _List:
     listed = [r for r in rows() if r.list == name]
     if not listed:
         raise KeyError(name)
-    whole = [_escaped(w) for r in listed if r.bounded for w in r.words if not w.endswith("*")]
-    stems = [_escaped(w[:-1]) for r in listed if r.bounded for w in r.words if w.endswith("*")]
-    free = [_escaped(w) for r in listed if not r.bounded for w in r.words]
-    # One group of stems with one open end: an open end for each stem would make the automaton huge.
-    ways = [f"(?:{'|'.join(whole)})" if whole else "", rf"(?:{'|'.join(stems)})\p{{L}}*" if stems else ""]
-    bounded = "|".join(way for way in ways if way)
-    edge = r"[^\p{L}\p{M}\p{N}]"
-    patterns = [rf"(?:^|{edge})({bounded})(?:$|{edge})" if bounded else "", f"({'|'.join(free)})" if free else ""]
-    options = re2.Options()
-    options.max_mem = MEMORY
-    return tuple(re2.compile(f"(?i){pattern}", options) for pattern in patterns if pattern)
+    bounded = [w for r in listed if r.bounded for w in r.words]
+    runs = frozenset(_tokens(w) for w in bounded if not w.endswith("*"))
+    return _List(
+        runs,
+        max((len(r) for r in runs), default=0),
+        tuple(_tokens(w[:-1]) for w in bounded if w.endswith("*")),
+        tuple(w for r in listed if not r.bounded for w in r.words),
+    )
 
 
-def _escaped(word: str) -> str:
-    return "".join(c if c.isalnum() or not c.isascii() else r"\s+" if c == " " else f"\\{c}" for c in word)
+def _tokens(word: str) -> tuple[str, ...]:
+    return tuple(m.group().casefold() for m in _TOKEN.finditer(word))

@@ -76,11 +76,10 @@ def _late(case: Case) -> Iterator[Draft]:
     paragraphs = [p for p in case.paragraphs if len(p.span.of(case.text).split()) >= 12]
     if len(paragraphs) <= LATE:
         return
-    spans = [s for one in case.claims for s in (*one.cue, *one.source, *one.content)]
-    first = next((n for n, p in enumerate(paragraphs) if any(p.span.meets(s) for s in spans)), None)
-    if first is None or first < LATE:
+    first = next((n for n, p in enumerate(paragraphs) if case.spoken_in(p)), None)
+    opening = next((c for c in case.claims if first is not None and c.end > paragraphs[first].start), None)
+    if first is None or first < LATE or opening is None:
         return
-    opening = next(one for one in case.claims if one.start >= paragraphs[first].start)
     yield Draft(
         f"The first attribution comes in paragraph {first + 1}; what stands above it has no source.",
         (case.source_of(opening), absent("an attribution", f"the first {first} paragraphs")),

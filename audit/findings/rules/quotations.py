@@ -27,9 +27,8 @@ def _speeches(case: Case, block: Block) -> Iterator[Span]:
 
 
 def _without_speaker(case: Case) -> Iterator[Draft]:
-    spoken = [s for one in case.provenance.attributions for s in (*one.content, *one.cue, *one.source)]
     for block in case.paragraphs:
-        near = [s for s in spoken if block.span.meets(s)]
+        near = case.spoken_in(block)
         for quote in _speeches(case, block):
             if any(quote.meets(s) for s in near):
                 continue

@@ -174,6 +174,23 @@ class Redirect(Frozen, frozen=True):
     location: str
 
 
+class Exchange(Frozen, frozen=True):
+    """One HTTP request and its answer, as they went over the wire.
+
+    `body` is the answer's payload as sent, compressed if it was; only the chunks of a chunked transfer are joined.
+    `http_version` is `HTTP/1.1` or `HTTP/2`; `ip` is the address that was connected to, `None` behind a proxy.
+    """
+
+    url: str
+    request_headers: tuple[tuple[str, str], ...]
+    http_version: str
+    status: int
+    reason: str
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    ip: str | None = None
+
+
 class CaptureRecord(Frozen, frozen=True):
     """How and when the bytes came, and their hash; all of `Capture` but the bytes."""
 
@@ -196,12 +213,17 @@ class CaptureRecord(Frozen, frozen=True):
 
 
 class Capture(Frozen, frozen=True):
-    """The bytes as they came, the text they decode to, and the record of how."""
+    """The bytes as they came, the text they decode to, and the record of how.
+
+    `exchanges` are the HTTP exchanges behind it, redirects first; empty for a file. They are evidence for a WARC file
+    and are not written into `audit.json`.
+    """
 
     target: TargetRecord
     record: CaptureRecord
     content: bytes
     text: str
+    exchanges: tuple[Exchange, ...] = ()
 
 
 # --- page -----------------------------------------------------------------------------------------------------------

@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-from audit.capture.assemble import capture
-from audit.capture.fetcher import Exchange, Fetched, Fetcher
+from audit.capture.assemble import capture, capture_all
+from audit.capture.fetcher import Fetched, Fetcher
 from audit.capture.limits import Limits
 from audit.capture.target import target_for
 
-__all__ = ["Exchange", "Fetched", "Fetcher", "Limits", "capture", "target_for"]
+__all__ = ["Fetched", "Fetcher", "Limits", "capture", "capture_all", "target_for"]

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
 
+import msgspec
+
 from audit.capture.charset import decode
+from audit.capture.containers import SNIFFED, is_container, saved_pages
 from audit.capture.fetcher import Fetched, Fetcher
 from audit.capture.limits import Limits
 from audit.capture.mediatype import MediaType, media_type, medium_of
-from audit.capture.reading import read_file, read_stdin, too_large
+from audit.capture.reading import opened, too_large
+from audit.capture.saved_page import SavedPage
 from audit.errors import ContentError, StatusError
 from audit.model import Capture, CaptureRecord, Medium, Target, TargetKind, TargetRecord
 
@@ -25,19 +31,75 @@ KEPT_HEADERS = frozenset(
 
 
 def capture(target: Target, *, now: datetime, limits: Limits | None = None, fetcher: Fetcher | None = None) -> Capture:
-    """The page that `target` points at, as captured at `now`.
+    """The page that `target` points at, as captured at `now`; of a file that holds several pages, the first.
 
     `now` must know its time zone. Without a `fetcher`, addresses are fetched over HTTP under `limits`.
 
     Raises FileTargetError, AddressError, FetchError, StatusError, or ContentError for what is no page: another type,
     too large, or empty. An empty page is an error, and so reported as not assessable, never as clean.
     """
+    with contextlib.closing(capture_all(target, now=now, limits=limits, fetcher=fetcher)) as found:
+        first = next(found)
+        if next(found, None) is None:
+            return first
+    record = msgspec.structs.replace(first.record, notes=(*first.record.notes, FURTHER_PAGES))
+    return msgspec.structs.replace(first, record=record)
+
+
+FURTHER_PAGES = "The file holds further pages; this capture is of the first."
+
+
+def capture_all(
+    target: Target, *, now: datetime, limits: Limits | None = None, fetcher: Fetcher | None = None
+) -> Generator[Capture, None, None]:
+    """Every page that `target` points at, one at least: several for a WARC or WACZ file, else one.
+
+    Of such a file, `--url` takes the pages with that address. Times, fetcher and errors are as for `capture`.
+    """
     bounds = limits or Limits()
     if target.kind == "url":
-        return _from_address(target, now, bounds, fetcher)
-    content = read_stdin(bounds) if target.kind == "stdin" else read_file(target.locator, bounds)
+        yield _from_address(target, now, bounds, fetcher)
+        return
     name = "standard input" if target.kind == "stdin" else target.locator
-    return page_capture(target, content, name=name, now=now, url=target.stated_url)
+    with opened(target.locator) as stream:
+        head = stream.read(SNIFFED)
+        if not is_container(head):
+            content = head + stream.read(max(0, bounds.max_bytes + 1 - len(head)))
+            if len(content) > bounds.max_bytes:
+                raise too_large(name, bounds)
+            yield page_capture(target, content, name=name, now=now, url=target.stated_url)
+            return
+        for page in _chosen(saved_pages(head, stream, name, bounds), target.stated_url, name):
+            yield page_capture(
+                target,
+                page.content,
+                name=name,
+                now=now,
+                url=target.stated_url or page.url,
+                declared_type=page.media,
+                fetched=page.fetched,
+                saved_at=page.saved_at,
+                notes=page.notes,
+            )
+
+
+def _chosen(pages: Iterator[SavedPage], stated: str | None, name: str) -> Iterator[SavedPage]:
+    """All pages; those at the stated address where there is one; a single page whatever the address stated."""
+    if stated is None:
+        yield from pages
+        return
+    others: list[SavedPage] = []
+    found = False
+    for page in pages:
+        if page.url is not None and page.url.partition("#")[0] == stated.partition("#")[0]:
+            found = True
+            yield page
+        elif len(others) < 2:
+            others.append(page)
+    if not found and len(others) > 1:
+        raise ContentError(f"{name} has no page with the address {stated}", "leave --url out to take all its pages")
+    if not found:
+        yield from others
 
 
 def page_capture(
@@ -49,9 +111,13 @@ def page_capture(
     url: str | None,
     declared_type: MediaType | None = None,
     fetched: Fetched | None = None,
+    saved_at: str | None = None,
     notes: tuple[str, ...] = (),
 ) -> Capture:
-    """The capture of the page whose bytes are `content`; `name` is what messages call it."""
+    """The capture of the page whose bytes are `content`; `name` is what messages call it.
+
+    `saved_at` is when an archive took the bytes from the network; then it is the time of the capture.
+    """
     medium, remarks = medium_of(content, name, declared_type)
     decoded = decode(content, header=declared_type.charset if declared_type else None, html=medium == "html")
     if not decoded.text.strip():
@@ -60,17 +126,17 @@ def page_capture(
         medium=medium,
         sha256=hashlib.sha256(content).hexdigest(),
         size=len(content),
-        captured_at=timestamp(now),
+        captured_at=saved_at or timestamp(now),
         url=url,
         status=fetched.status if fetched else None,
-        content_type=declared_type.essence if declared_type else None,
+        content_type=(declared_type.essence or None) if declared_type else None,
         charset=decoded.charset,
         charset_from=decoded.source,
         redirects=fetched.redirects if fetched else (),
         headers=kept_headers(fetched) if fetched else (),
         notes=(*notes, *(fetched.notes if fetched else ()), *remarks, *decoded.notes),
     )
-    return Capture(target_record(target, medium), record, content, decoded.text)
+    return Capture(target_record(target, medium), record, content, decoded.text, fetched.exchanges if fetched else ())
 
 
 def target_record(target: Target, medium: Medium) -> TargetRecord:

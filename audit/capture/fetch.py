@@ -19,13 +19,13 @@ import httpcore
 import httpx
 
 from audit.capture.addresses import check_url
-from audit.capture.fetcher import Exchange, Fetched, Headers
+from audit.capture.fetcher import Fetched, Headers
 from audit.capture.inflate import ACCEPTED, decoders, inflate
 from audit.capture.limits import Limits
 from audit.capture.network import Budget, GuardedStream, PinnedBackend, Resolver, headers_too_large, system_resolver
 from audit.capture.reading import too_large
 from audit.errors import AddressError, FetchError
-from audit.model import Redirect
+from audit.model import Exchange, Redirect
 from audit.version import __version__
 
 USER_AGENT = f"tracewire/{__version__}"
@@ -83,9 +83,16 @@ class HttpFetcher:
         redirects: list[Redirect] = []
         exchanges: list[Exchange] = []
         notes: list[str] = []
-        seen = {url}
+        seen: set[str] = set()
         while True:
             check_url(url, limits)
+            url = _as_sent(url)
+            if url in seen:
+                raise FetchError(
+                    f"{url} redirects in a circle",
+                    "the site may want cookies: save the page from a browser, and audit the file with --url",
+                )
+            seen.add(url)
             answer, content = self._with_retries(url, budget, notes)
             exchanges.append(answer)
             if answer.ip is None and BEHIND_PROXY not in notes and (limits.proxy or _environment_proxy(url)):
@@ -96,7 +103,7 @@ class HttpFetcher:
                     url, answer.status, answer.headers, content, tuple(redirects), tuple(exchanges), tuple(notes)
                 )
             redirects.append(Redirect(url, answer.status, location))
-            url = _next_hop(url, location, len(redirects), seen, limits)
+            url = _next_hop(url, location, len(redirects), limits)
 
     def _with_retries(self, url: str, budget: Budget, notes: list[str]) -> tuple[Exchange, bytes]:
         wait = budget.limits.backoff
@@ -245,7 +252,7 @@ def _body(response: httpx.Response, url: str, limits: Limits, redirect: bool) ->
     return sent, bytes(content) if through else sent
 
 
-def _next_hop(url: str, location: str, count: int, seen: set[str], limits: Limits) -> str:
+def _next_hop(url: str, location: str, count: int, limits: Limits) -> str:
     if count > limits.max_redirects:
         raise FetchError(
             f"{url} is redirected more than {limits.max_redirects} times", "check the address in a browser"
@@ -256,13 +263,15 @@ def _next_hop(url: str, location: str, count: int, seen: set[str], limits: Limit
             f"{url} redirects to an unencrypted address, {target[:200]}",
             "that is not followed; give the http address yourself if you want it",
         )
-    if target in seen:
-        raise FetchError(
-            f"{url} redirects in a circle",
-            "the site may want cookies: save the page from a browser, and audit the file with --url",
-        )
-    seen.add(target)
     return target
+
+
+def _as_sent(url: str) -> str:
+    """The address as it goes over the wire: host in ASCII and lower case, path encoded, no fragment."""
+    try:
+        return str(httpx.URL(url).copy_with(fragment=None))
+    except httpx.InvalidURL as error:
+        raise AddressError(f"{url} is not a web address: {error}", "check the address") from error
 
 
 @contextlib.contextmanager

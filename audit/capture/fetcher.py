@@ -5,27 +5,9 @@ from __future__ import annotations
 from typing import Protocol
 
 from audit.capture.limits import Limits
-from audit.model import Frozen, Redirect
+from audit.model import Exchange, Frozen, Redirect
 
 Headers = tuple[tuple[str, str], ...]
-
-
-class Exchange(Frozen, frozen=True):
-    """One request and its answer, as they went over the wire.
-
-    `body` is the answer's payload as sent, compressed if it was; only the chunks of a chunked transfer are joined.
-    """
-
-    url: str
-    request_headers: Headers
-    http_version: str
-    """`HTTP/1.1` or `HTTP/2`."""
-    status: int
-    reason: str
-    headers: Headers
-    body: bytes
-    ip: str | None = None
-    """The address that was connected to; None behind a proxy."""
 
 
 class Fetched(Frozen, frozen=True):

@@ -16,9 +16,9 @@ _NOT_A_PAGE: dict[Sort, tuple[str, str]] = {
     "xml": ("an XML document", "give the article's web page"),
     "json": ("JSON data", "give the article's web page"),
     "binary": ("binary data", "give an HTML page or plain text"),
-    "mhtml": ("an MHTML archive without a page", "save the page again, as HTML"),
-    "webarchive": ("a web archive without a page", "save the page again, as HTML"),
-    "warc": ("a WARC file without a page", "give a WARC that has a response record with HTML"),
+    "mhtml": ("an MHTML file without a page in it", "save the page again, as HTML"),
+    "webarchive": ("a web archive without a page in it", "save the page again, as HTML"),
+    "warc": ("a web archive without a page in it", "give a WARC that has a response record with HTML"),
 }
 
 
@@ -42,6 +42,12 @@ def media_type(header: str | None) -> MediaType | None:
     return MediaType(essence.strip().lower(), charset)
 
 
+def refuse(sort: Sort, name: str) -> FileTargetError:
+    """The error for a local file of that sort."""
+    what, hint = _NOT_A_PAGE[sort]
+    return FileTargetError(f"{name} is {what}" if what.endswith(" in it") else f"{name} is {what}, not a page", hint)
+
+
 def medium_of(content: bytes, name: str, declared: MediaType | None) -> tuple[Medium, tuple[str, ...]]:
     """`html` or `text`, and what is remarkable about it.
 
@@ -49,9 +55,8 @@ def medium_of(content: bytes, name: str, declared: MediaType | None) -> tuple[Me
     """
     sort = sniff(content)
     if sort not in ("html", "text"):
-        what, hint = _NOT_A_PAGE[sort]
-        wrong = ContentError if declared else FileTargetError
-        raise wrong(f"{name} is {what}, not a page", hint)
+        error = refuse(sort, name)
+        raise ContentError(error.message, error.hint) if declared else error
     if declared is None:
         return ("html" if sort == "html" else "text"), ()
     essence = declared.essence

@@ -7,12 +7,15 @@ from typing import Literal
 
 from audit.model import Attribution, Block, Span, SpeechKind
 from audit.provenance.attributions import hedges, relays, unvoiced
+from audit.provenance.attributions.foreign import ForeignResolver
+from audit.provenance.attributions.formulas import LANGUAGES, FormulaTagger, fold, phrases
 from audit.provenance.attributions.rules import RuleTagger
 from audit.provenance.attributions.sentences import split
-from audit.provenance.attributions.tagging import RawAttribution, Tagger
-from audit.provenance.attributions.tokens import Reading
+from audit.provenance.attributions.tagging import RawAttribution
+from audit.provenance.attributions.tokens import Reading, word_set
 from audit.provenance.attributions.voices import Resolver
 
+_ENGLISH = word_set("the of and to in a that is was for on with said by as has have from at are")
 _WHERE = {"body": "body", "quote": "body", "standfirst": "body", "headline": "headline", "caption": "caption"}
 
 
@@ -20,16 +23,19 @@ def find(
     text: str, blocks: Sequence[Block], language: str | None
 ) -> tuple[tuple[Attribution, ...], Literal["full", "partial", "not-assessable"]]:
     """See `find_attributions`."""
-    tag = (language or "en").split("-")[0].split("_")[0].lower()
-    del tag
+    coverage: Literal["full", "partial", "not-assessable"]
     spans = [b.span for b in blocks if b.label in _WHERE and b.visible]
-    sentences = split(text, spans, "en")
+    spoken = (language or guess(text, spans) or "").split("-")[0].split("_")[0].lower()
+    sentences = split(text, spans, spoken if spoken in LANGUAGES else "en")
     reading = Reading(text, sentences)
-    tagger: Tagger = RuleTagger()
-    raw = tagger.tag(text, sentences)
-    found = read(reading, raw)
+    if spoken == "en":
+        found, coverage = read(reading, RuleTagger().read(reading)), "full"
+    elif spoken in LANGUAGES:
+        found, coverage = read_by_lexicon(reading, spoken), "partial"
+    else:
+        found, coverage = [], "not-assessable"
     places = sorted((b.start, b.end, _WHERE[b.label]) for b in blocks if b.label in _WHERE and b.visible)
-    return tuple(_placed(found, places)), "full"
+    return tuple(_placed(found, places)), coverage
 
 
 def read(reading: Reading, raw: Sequence[RawAttribution]) -> list[Attribution]:
@@ -52,6 +58,48 @@ def read(reading: Reading, raw: Sequence[RawAttribution]) -> list[Attribution]:
         for one, voice in ((one, resolver.voice(one.source)) for one in spans)
     ]
     return [_relayed(one, relay) for one, relay in zip(found, relays.find_relays(reading, found), strict=True)]
+
+
+def read_by_lexicon(reading: Reading, language: str) -> list[Attribution]:
+    """The same for a language that is covered in part."""
+    raw = sorted(FormulaTagger(language).read(reading), key=_order)
+    resolver = ForeignResolver(reading, language)
+    doubts = doubts_in(reading, language)
+    denials = {words for listed in phrases(language, "negation").values() for words in listed}
+    found = [
+        Attribution(
+            source=one.source,
+            cue=one.cue,
+            content=one.content,
+            kind=speech_kind(reading, one.content),
+            voice=voice,
+            hedges=hedges.within(doubts, one.content),
+            negated=any(tuple(fold(s.of(reading.text)).split()) in denials for s in one.cue),
+            confidence=round(one.confidence * voice.confidence, 2),
+        )
+        for one, voice in ((one, resolver.voice(one.source)) for one in raw)
+    ]
+    return [_relayed(one, relay) for one, relay in zip(found, relays.find_relays(reading, found), strict=True)]
+
+
+def doubts_in(reading: Reading, language: str) -> tuple[Span, ...]:
+    """The hedges of a text in a language covered in part."""
+    table = phrases(language, "hedge")
+    lows = [fold(w) for w in reading.words]
+    found = []
+    for i, low in enumerate(lows):
+        for words in table.get(low, ()):
+            if tuple(lows[i : i + len(words)]) == words:
+                found.append(reading.span(i, i + len(words)))
+                break
+    return tuple(found)
+
+
+def guess(text: str, spans: Sequence[Span]) -> str | None:
+    """English where its commonest words are frequent; `None` else: a language that nobody stated is not invented."""
+    words = [w.strip(".,“”\"'").lower() for s in spans[:40] for w in text[s.start : s.end].split()][:600]
+    common = sum(w in _ENGLISH for w in words)
+    return "en" if words and common / len(words) > 0.1 else None
 
 
 def _order(one: RawAttribution) -> tuple[int, int]:

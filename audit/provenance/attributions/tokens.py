@@ -13,12 +13,18 @@ from audit.model import Span
 from audit.provenance.attributions.quotes import Quotation, find_quotations
 from audit.provenance.attributions.tagging import Sentence
 
+_LETTER = r"[\w\u00ad\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff\u200c\u200d]"
+"""A letter, digit or the sign that rides on one: combining marks, vowel signs of the Indic scripts, joiners."""
 _TOKEN = re.compile(
     r"""(?:[^\W\d_]\.){2,}          # U.S.
       | [€$£₹]?\d+(?:[.,:]\d+)*\w*%?  # 1,200 and 10.30am
       | \w+(?=n['’]t\b) | n['’]t\b   # did|n't
       | ['’](?:s|re|ve|ll|d|m)\b     # Asif|'s
-      | [@#]?\w+(?:[-&]\w+)*         # half-hour, AT&T
+      | [@#]?\w"""
+    + _LETTER
+    + r"""*(?:[-&]\w"""
+    + _LETTER
+    + r"""*)*  # half-hour, AT&T
       | \.\.\.+ | --+ | [^\w\s]""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -1,0 +1,291 @@
+"""Attributions in languages other than English, by their commonest formulas: coverage is partial, and said to be.
+
+A language is rows of the speech lexicon: verbs of saying, words for *according to* before or behind the source, words
+that open the claim. Four frames read them all; which noun phrase is the source follows from what stands beside the verb.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from audit.lexicon import speech
+from audit.model import Span
+from audit.provenance.attributions.tagging import RawAttribution, Sentence
+from audit.provenance.attributions.tokens import QUOTE_MARKS, STOPS, Reading
+
+LANGUAGES = frozenset(["de", "fr", "es", "it", "pt", "nl", "pl", "ru", "tr", "ar", "ur", "hi"])
+_VERB_FIRST = frozenset(["ar"])
+_VERB_LAST = frozenset(["tr", "hi", "ur"])
+_MARKS = frozenset(",;:()[]—–-،؛") | QUOTE_MARKS | STOPS | frozenset(["؟", "۔", "।", "--", "―", "’", "'"])
+_LONGEST = 16
+_LONGEST_SPEECH = 400
+
+
+class Cue(NamedTuple):
+    """A formula at tokens `first` to `stop`: `say`, `pre` or `post`."""
+
+    first: int
+    stop: int
+    family: str
+
+
+@cache
+def phrases(language: str, family: str) -> dict[str, list[tuple[str, ...]]]:
+    """The forms of a family by first word, longest first, folded as the text is."""
+    index: dict[str, list[tuple[str, ...]]] = {}
+    for form in speech.forms(language, family):
+        words = tuple(fold(w) for w in form.split())
+        for variant in _variants(words, language) if family in ("say", "pre") else (words,):
+            index.setdefault(variant[0], []).append(variant)
+    for listed in index.values():
+        listed.sort(key=len, reverse=True)
+    return index
+
+
+def _variants(words: tuple[str, ...], language: str) -> tuple[tuple[str, ...], ...]:
+    """Arabic writes `and` together with the verb."""
+    if language == "ar":
+        return words, ("و" + words[0], *words[1:]), ("ف" + words[0], *words[1:])
+    return (words,)
+
+
+def fold(word: str) -> str:
+    """Lower case, without soft hyphens and without the vowel marks that Arabic may leave out."""
+    low = word.lower().replace("’", "'").replace("\u00ad", "").replace("\u200d", "")
+    if any("\u064b" <= c <= "\u0652" or c in "\u0670\u0640" for c in low):
+        low = "".join(c for c in low if not ("\u064b" <= c <= "\u0652" or c in "\u0670\u0640"))
+    return unicodedata.normalize("NFC", low)
+
+
+class FormulaTagger:
+    """The tagger for one language of `LANGUAGES`."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._that = frozenset(fold(w) for w in speech.forms(language, "that"))
+        self._bound = frozenset(fold(w) for w in speech.forms(language, "bound"))
+        self._aux = frozenset(fold(w) for w in speech.forms(language, "aux"))
+        self._pronouns = frozenset(fold(w) for w in speech.forms(language, "pronoun"))
+
+    def tag(self, text: str, sentences: Sequence[Sentence]) -> tuple[RawAttribution, ...]:
+        """The attributions of `sentences`, in text order."""
+        return self.read(Reading(text, sentences))
+
+    def read(self, reading: Reading) -> tuple[RawAttribution, ...]:
+        """The same over sentences that are tokens already."""
+        lows = [fold(w) for w in reading.words]
+        found: list[RawAttribution] = []
+        for number, (first, stop) in enumerate(reading.sentences):
+            cues = self._cues(reading, lows, first, stop)
+            taken: list[tuple[int, int]] = []
+            for cue in cues:
+                if any(a <= cue.first < b for a, b in taken):
+                    continue
+                source = self._source(reading, lows, cue, cues, first, stop)
+                if source is None or source[1] - source[0] < 1:
+                    continue
+                content = self._content(reading, lows, cue, source, number)
+                if not content:
+                    continue
+                taken.append((min(source[0], cue.first), max(source[1], cue.stop)))
+                shown = Span(reading.begins[cue.first], reading.ends[cue.stop - 1])
+                found.append(RawAttribution((reading.span(*source),), (shown,), content, 0.7))
+        return tuple(found)
+
+    # --- cues -------------------------------------------------------------------------------------------------------
+
+    def _cues(self, reading: Reading, lows: list[str], first: int, stop: int) -> list[Cue]:
+        found: list[Cue] = []
+        tables = [(family, phrases(self.language, family)) for family in ("pre", "post", "say")]
+        i = first
+        while i < stop:
+            hit: Cue | None = None
+            if reading.quote[i] < 0:
+                for family, table in tables:
+                    for words in table.get(lows[i], ()):
+                        if tuple(lows[i : min(stop, i + len(words))]) == words:
+                            hit = Cue(i, i + len(words), family)
+                            break
+                    if hit is not None:
+                        break
+            if hit is not None and not (hit.family == "say" and self._noun(reading, hit, first)):
+                found.append(hit)
+                i = hit.stop
+            else:
+                i += 1
+        return found
+
+    def _noun(self, reading: Reading, cue: Cue, first: int) -> bool:
+        """German writes nouns with a capital: inside a sentence such a word is no verb."""
+        return cue.first > first and reading.words[cue.first][0].isupper() and reading.quote[cue.first - 1] < 0
+
+    # --- sources ----------------------------------------------------------------------------------------------------
+
+    def _source(
+        self, reading: Reading, lows: list[str], cue: Cue, cues: list[Cue], first: int, stop: int
+    ) -> tuple[int, int] | None:
+        if cue.family == "pre":
+            return self._after(reading, lows, cue.stop, stop, cues)
+        if cue.family == "post":
+            if self.language in _VERB_LAST and cue.stop - cue.first == 1 and lows[cue.first] in ("ने", "نے"):
+                if not any(c.family == "say" and c.first > cue.first for c in cues):
+                    return None
+            return self._before(reading, lows, cue.first, first, cues)
+        if self.language in _VERB_LAST:
+            if any(c.family == "post" for c in cues):
+                return None
+            return self._leading(reading, lows, cue, first)
+        previous = reading.words[cue.first - 1] if cue.first > first else "^"
+        ahead = self._after(reading, lows, cue.stop, stop, cues)
+        if self.language in _VERB_FIRST:
+            return ahead or self._before(reading, lows, cue.first, first, cues)
+        quoted = previous in QUOTE_MARKS or (
+            previous in (",", "—", "–") and cue.first - 2 >= first and reading.quote[cue.first - 2] >= 0
+        )
+        if previous == "^" or quoted:
+            return ahead or self._before(reading, lows, cue.first, first, cues)
+        if previous in (",", "—", "–"):
+            apposed = self._apposed(reading, lows, cue.first, first, cues)
+            if apposed is not None and apposed[0] == first and reading.words[cue.stop : cue.stop + 1] != ["."]:
+                return apposed
+            if ahead is not None and not self._clause(lows, ahead):
+                return ahead
+            return apposed
+        behind = self._before(reading, lows, cue.first, first, cues)
+        return behind or (ahead if ahead is not None and not self._clause(lows, ahead) else None)
+
+    def _clause(self, lows: list[str], source: tuple[int, int]) -> bool:
+        """Whether the words behind a verb are its object and not its subject."""
+        return source[1] - source[0] > 9 or lows[source[0]] in self._that
+
+    def _ends(self, reading: Reading, lows: list[str], i: int) -> bool:
+        if reading.words[i] == "-" or reading.words[i] in ("’", "'"):
+            return False
+        if reading.words[i] == ".":
+            return not (
+                i + 1 < len(lows) and len(reading.words[i - 1]) <= 4 and reading.owner[i] == reading.owner[i + 1]
+            )
+        return reading.words[i] in _MARKS or lows[i] in self._that or reading.quote[i] >= 0
+
+    def _after(
+        self, reading: Reading, lows: list[str], start: int, stop: int, cues: list[Cue]
+    ) -> tuple[int, int] | None:
+        verbs = {c.first for c in cues if c.family == "say"}
+        while (
+            start < stop - 1
+            and (lows[start] in self._bound or lows[start] in ("de", "von", "vom"))
+            and start not in verbs
+        ):
+            start += 1
+        i = start
+        while i < stop and i - start < _LONGEST and not self._ends(reading, lows, i) and i not in verbs:
+            if i > start and lows[i] in self._bound and not (i - start == 1 and len(lows[start]) < 4):
+                break
+            i += 1
+            if i - start == 1 and lows[start] in self._pronouns:
+                break
+        if i == start:
+            return None
+        if i + 1 < stop and reading.words[i] == ",":
+            end = i + 1
+            while end < stop and end - i < 7 and not self._ends(reading, lows, end):
+                end += 1
+            if (reading.words[i + 1][0].isupper() and end < stop and reading.words[end] in (",", ".", "(")) or (
+                end == stop and end - i < 7 and reading.words[i + 1][0].isupper()
+            ):
+                return start, end
+        return start, i
+
+    def _before(
+        self, reading: Reading, lows: list[str], stop: int, first: int, cues: list[Cue]
+    ) -> tuple[int, int] | None:
+        end = stop
+        while end > first and (lows[end - 1] in self._aux or lows[end - 1] in ("s'est", "se", "sich", "is", "si")):
+            end -= 1
+        i = end
+        floors = {c.stop for c in cues if c.stop <= end}
+        while i > first and end - i < _LONGEST and not self._ends(reading, lows, i - 1) and i not in floors:
+            i -= 1
+        if i == end:
+            return (
+                self._apposed(reading, lows, stop, first, cues)
+                if end > first and reading.words[end - 1] == ","
+                else None
+            )
+        while i < end and lows[i] in self._bound:
+            i += 1
+            if (
+                self.language not in _VERB_LAST
+                and i < end
+                and lows[i - 1]
+                not in ("aber", "jedoch", "mais", "pero", "ma", "mas", "maar", "но", "однако", "ale", "جبکہ")
+            ):
+                return None
+        return (i, end) if i < end else None
+
+    def _apposed(
+        self, reading: Reading, lows: list[str], stop: int, first: int, cues: list[Cue]
+    ) -> tuple[int, int] | None:
+        """`X, maire de Y, a déclaré`: over the apposition to the name."""
+        comma = stop - 1
+        i = comma - 1
+        while i > first and comma - i < _LONGEST and reading.words[i] != ",":
+            if reading.quote[i] >= 0:
+                return None
+            i -= 1
+        if i <= first or reading.words[i] != ",":
+            return None
+        name = self._before(reading, lows, i, first, cues)
+        return (name[0], comma) if name is not None and name[1] == i else None
+
+    def _leading(self, reading: Reading, lows: list[str], cue: Cue, first: int) -> tuple[int, int] | None:
+        """The noun phrase that leads a sentence whose verb comes last: to its first comma or quotation."""
+        i = first
+        while i < cue.first and i - first < 10:
+            if self._ends(reading, lows, i):
+                return (first, i) if i > first else None
+            i += 1
+        i = first
+        heads = speech.forms(self.language, "head")
+        while i < cue.first and (reading.words[i][0].isupper() or lows[i] in heads):
+            i += 1
+        return (first, i) if i > first else None
+
+    # --- contents ---------------------------------------------------------------------------------------------------
+
+    def _content(
+        self, reading: Reading, lows: list[str], cue: Cue, source: tuple[int, int], number: int
+    ) -> tuple[Span, ...]:
+        first, stop = reading.sentences[number]
+        low, high = min(source[0], cue.first), max(source[1], cue.stop)
+        begin = first
+        if low - 1 >= first:
+            near = reading.quote[low - 1] if reading.quote[low - 1] >= 0 else reading.quote[max(first, low - 2)]
+            if near >= 0:
+                opening, _ = reading.quotation(near)
+                begin = min(begin, max(opening, reading.bounds(number)[0]))
+        parts = [_trim(reading, begin, low), _trim(reading, high, stop)]
+        spans = [reading.span(*p) for p in parts if p is not None and p[1] - p[0] > 1]
+        if self._opens(reading, lows, high, stop):
+            spans = [s for s in spans if s.start >= reading.begins[min(high, len(reading.begins) - 1)]]
+        if not spans and stop > first and reading.words[stop - 1] == ":":
+            _, end = reading.bounds(number)
+            if end < len(reading.words) and reading.quote[end] >= 0:
+                start, close = reading.quotation(reading.quote[end])
+                spans = [reading.span(start, min(close, start + _LONGEST_SPEECH))]
+        return tuple(spans)
+
+    def _opens(self, reading: Reading, lows: list[str], start: int, stop: int) -> bool:
+        """Whether the claim opens right behind: `…, dass`, `: „`."""
+        return any(lows[i] in self._that or reading.words[i] == ":" for i in range(start, min(stop, start + 6)))
+
+
+def _trim(reading: Reading, first: int, stop: int) -> tuple[int, int] | None:
+    while first < stop and reading.words[first] in _MARKS and reading.quote[first] < 0:
+        first += 1
+    while stop > first and reading.words[stop - 1] in _MARKS and reading.quote[stop - 1] < 0:
+        stop -= 1
+    return (first, stop) if stop > first else None

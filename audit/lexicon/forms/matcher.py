@@ -69,7 +69,7 @@ class Matcher:
         named = plain.through(replaced) if replaced else plain
         done: set[tuple[int, int]] = set()
         reached: dict[int, int] = {}
-        for last, (length, wanted) in self._automaton.iter(plain.text) if self._anchored else ():
+        for last, (length, wanted) in self._automaton.iter(plain.text.replace("\n", " ")) if self._anchored else ():
             at = last + 1 - length
             line = bisect_right(starts, at) - 1
             if line < 0 or at >= plain.bounds[line][1]:

@@ -92,7 +92,8 @@ def expand(pattern: str) -> str:
             out.append(r"\s*" if optional else r"\s+")
             i += 2 if optional else 1
             continue
-        out.append(fold(char))
+        # A space in a class stands for a line break, too: notices are wrapped anywhere.
+        out.append(r"\s" if in_class and char == " " else fold(char))
         i += 1
     return "".join(out)
 

@@ -1,0 +1,233 @@
+"""Credits in the page's words: marks of the lexicon, judged by where they stand.
+
+A row says what its form means; the place decides whether it means it here (`_COUNTS`). A form of its own strength of
+0.7 or more is enough; weaker ones count where another form of another group names the same outlet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.lexicon import forms
+from audit.model import Credit, CreditRole, Mark, Node, Outlet, Page, Publisher
+
+from .naming import UNNAMED, is_publisher, known, names_in, tidy
+from .position import Place, Positions
+
+ANYWHERE: frozenset[Place] = frozenset({"head", "lead", "inside", "end", "tail"})
+_COUNTS: dict[str, frozenset[Place]] = {
+    "dateline": frozenset({"head", "lead"}),
+    "prefix": frozenset({"head", "lead"}),
+    "byline": frozenset({"head", "lead", "tail", "end"}),
+    "label": frozenset({"head", "lead", "tail", "end"}),
+    "tail": frozenset({"end", "tail", "head"}),
+    "source": frozenset({"head", "tail", "end"}),
+    "release-source": frozenset({"tail", "end", "inside"}),
+    "copyright": frozenset({"tail", "end", "head"}),
+    "mixed": frozenset({"head", "tail", "end"}),
+    "signoff": ANYWHERE,
+    "syndicator": frozenset({"head", "tail", "end", "inside"}),
+    "republished": frozenset({"head", "lead", "tail", "end", "inside"}),
+    "notice": ANYWHERE,
+}
+"""Where a form of each group is a credit."""
+_OWN_LINE = frozenset({"byline", "label", "source", "copyright", "mixed", "syndicator"})
+"""Groups that count inside the text, too, where they have a block for themselves that is labelled as wrapper."""
+_SLOT_NAMES: dict[Place, str] = {
+    "head": "head", "lead": "lead", "inside": "inline", "end": "tail", "tail": "tail", "caption": "caption",
+}  # fmt: skip
+SURE = 0.7
+_RELEASE_KINDS = frozenset({"release-wire"})
+_BETWEEN_KINDS = frozenset({"syndicator", "republisher", "aggregator"})
+
+
+def from_text(page: Page, publisher: Publisher, positions: Positions) -> list[Credit]:
+    """Credits found in the text, weak ones among them; see `settle`."""
+    found: list[Credit] = []
+    for mark in page.marks:
+        row = forms.row(mark.row)
+        if row.role is None or row.family not in ("credit", "dateline", "release", "photo", "byline"):
+            continue
+        place = positions.place(mark.start, mark.end)
+        if place == "caption":
+            found += _photo(page, mark, row)
+            continue
+        if not _counts(page, positions, mark, row, place):
+            continue
+        found += _credits(page, publisher, positions, mark, row, place)
+    return found
+
+
+def _counts(page: Page, positions: Positions, mark: Mark, row: forms.Row, place: Place) -> bool:
+    if place in _COUNTS.get(row.group, ANYWHERE):
+        if row.id == "credit.tail-agency-bare":
+            return place == "end"
+        if place == "lead" and row.group == "byline":
+            return positions.whole_block(mark.start, mark.end)
+        if row.group == "tail" and place == "head":
+            return positions.whole_block(mark.start, mark.end)
+        return True
+    if place == "inside" and row.group in _OWN_LINE | {"tail"}:
+        block = page.blocks[positions.block_at(mark.start)]
+        return block.label in ("credit", "byline") and positions.whole_block(mark.start, mark.end)
+    return False
+
+
+def _credits(
+    page: Page, publisher: Publisher, positions: Positions, mark: Mark, row: forms.Row, place: Place
+) -> Iterator[Credit]:
+    quote = page.quote(mark.start, mark.end)
+
+    def credit(role: CreditRole, name: str | None, kind: str = "provider", strength: float = row.strength) -> Credit:
+        node = Node(name, "intermediary" if kind == "intermediary" else "provider")
+        return Credit(role, node, row.id, quote, mark.start, mark.end, round(strength, 2), _slot(row, place))
+
+    steps: list[tuple[str, Outlet | None]] = []
+    via = mark.slot("via")
+    if via:
+        words = tidy(via.of(page.text))
+        outlet = known(words)
+        name = outlet.name if outlet else words
+        if row.group == "prefix" and not _can_prefix(words, outlet, publisher):
+            return
+        if name.casefold() not in UNNAMED and not is_publisher(name, outlet, publisher):
+            role: CreditRole = "release" if outlet is not None and outlet.kind in _RELEASE_KINDS else "distributed"
+            if row.id != "credit.house-and-agency" and (outlet is not None or row.resolve == "any"):
+                yield credit(role if role == "release" else "distributed", name, "intermediary")
+    slot = mark.slot("outlet")
+    if slot:
+        words = slot.of(page.text)
+        parts = words.split(" - ") if row.group == "prefix" else [words]
+        for part in parts:
+            steps += names_in(part, any_name=row.resolve == "any")
+    elif row.names:
+        outlet = known(row.names)
+        steps.append((outlet.name if outlet else row.names, outlet))
+    elif row.resolve == "none" and row.says in ("unnamed-provider", "agencies"):
+        if row.role != "mixed":
+            yield credit(row.role or "carried", None)
+        return
+    issuer = mark.slot("issuer")
+    if issuer:
+        name = tidy(issuer.of(page.text))
+        if name and not is_publisher(name, known(name), publisher):
+            yield credit("release", name)
+    named_agencies = [name for name, _ in steps]
+    for i, (name, outlet) in enumerate(steps):
+        if is_publisher(name, outlet, publisher):
+            continue
+        role = _role(row, outlet, publisher, name)
+        if row.group == "prefix" and i + 1 < len(steps) and role == "carried":
+            role = "distributed"
+        strength = row.strength
+        if row.group == "copyright" and outlet is not None and positions.next_to_text(mark.start):
+            strength = max(strength, 0.8)
+        if (
+            row.id == "credit.bare-agency"
+            and len(slot.of(page.text) if slot else "") == 2
+            and name != "Associated Press"
+        ):
+            strength = 0.5  # "AA" is the button for the size of letters, "PA" and "TT" much else
+        if outlet is None and row.resolve == "known" and row.scope == "line" and len(named_agencies) == 1:
+            strength *= 0.95
+        yield credit(role, name, "intermediary" if role == "distributed" else "provider", strength)
+
+
+def _can_prefix(words: str, outlet: Outlet | None, publisher: Publisher) -> bool:
+    """A prefix is an aggregator's or the publisher's own; two names in brackets are much else."""
+    if is_publisher(words, outlet, publisher):
+        return True
+    return outlet is not None and outlet.kind in ("aggregator", "syndicator", "republisher", "release-wire")
+
+
+def _role(row: forms.Row, outlet: Outlet | None, publisher: Publisher, name: str) -> CreditRole:
+    role = row.role or "carried"
+    if role == "carried" and outlet is not None:
+        if outlet.kind in _RELEASE_KINDS:
+            return "release"
+        if outlet.kind in _BETWEEN_KINDS and outlet.kind != publisher.kind:
+            return "distributed"
+    if row.group == "label" and outlet is None and publisher.kind != "aggregator" and institution(name):
+        return "release"
+    return role
+
+
+_INSTITUTION = frozenset(
+    {
+        *(
+            "university",
+            "universität",
+            "université",
+            "universidad",
+            "università",
+            "institute",
+            "institut",
+            "instituto",
+            "agency",
+        ),
+        *(
+            "ministry",
+            "college",
+            "school",
+            "laboratory",
+            "hospital",
+            "society",
+            "association",
+            "foundation",
+            "inc",
+            "inc.",
+            "ltd",
+        ),
+        *(
+            "corp",
+            "corporation",
+            "company",
+            "group",
+            "gmbh",
+            "center",
+            "centre",
+            "council",
+            "academy",
+            "department",
+            "plc",
+            "llc",
+        ),
+        *(
+            "polizei",
+            "police",
+            "government",
+            "commission",
+            "federation",
+            "union",
+            "observatory",
+            "nasa",
+            "esa",
+            "cern",
+            "clinic",
+        ),
+    }
+)
+
+
+def institution(name: str) -> bool:
+    """Whether a name that no table knows is a company's or an institution's, to judge by its words."""
+    return not _INSTITUTION.isdisjoint(name.casefold().replace(",", " ").split())
+
+
+def _photo(page: Page, mark: Mark, row: forms.Row) -> Iterator[Credit]:
+    """In a caption every credit is the picture's."""
+    slot = mark.slot("outlet")
+    if slot and row.role != "republished":
+        for name, _ in names_in(slot.of(page.text), any_name=False):
+            quote = page.quote(mark.start, mark.end)
+            yield Credit("photo", Node(name, "provider"), row.id, quote, mark.start, mark.end, 0.9, "caption")
+
+
+def _slot(row: forms.Row, place: Place) -> str:
+    if row.family == "dateline":
+        return "dateline"
+    if row.group == "byline":
+        return "byline" if place in ("head", "lead") else "tail"
+    if row.group == "label":
+        return "label"
+    return _SLOT_NAMES.get(place, "inline")

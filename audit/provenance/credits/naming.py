@@ -1,0 +1,212 @@
+"""From the words of a slot to the outlets they name: joint credits split, wrapping taken off, the publisher told apart."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from audit.model import Outlet, Page, Publisher
+
+_JOINT = re.compile(
+    r"\s*[/|;]\s*"
+    r"|\s+(?:and|und|et|y|e|en|och|og|i|ve|and the|sowie|with|avec|mit|con|com)\s+(?=[A-ZА-ЯΑ-Ω\u0590-\u06ff\u4e00-\u9fff])"
+    r"|\s*,\s*(?=[A-Z\u0590-\u06ff])|\s*[+&]\s*(?=[A-Z])|\s+[–—-]\s+"
+)
+_WRAPPING = re.compile(
+    r"^(?:the|la|le|les|el|die|der|das|il|by|from|von|par|por|via)\s+"
+    r"|^(?:agency|agence|agencia|agentur|news agency|agência|agenzia|nachrichtenagentur)\s+"
+    r"|^[\s(\[\"'“”‘’«»—–-]+"
+    r"|(?:,?\s+(?:inc|llc|ltd|limited|l\.p|s\.a|gmbh|ag|plc|corp|co)\.?)$"
+    r"|[\s)\].,:;\"'“”‘’«»*|-]+$"
+    r"|\s+(?:staff|reporters?|writers?|correspondents?|news service|newsroom|inputs?|feed|staff writers?|service)$"
+    r"|\s*\((?:[A-Z]{2,6}|[^\s()]{1,8})\)$"
+    r"|(?:®|™)$",
+    re.IGNORECASE,
+)
+_DATE_TAIL = re.compile(r"[\s,|–—-]+(?:\w+\s+)?\d[\w\s.,:/-]*$")
+UNNAMED = frozenset(
+    {
+        *(
+            "agencies",
+            "agency",
+            "wires",
+            "news agencies",
+            "wire services",
+            "staff",
+            "wire",
+            "news",
+            "reports",
+            "afp-style",
+        ),
+        *(
+            "agenturen",
+            "agences",
+            "agencias",
+            "agenzie",
+            "agências",
+            "ajanslar",
+            "агентства",
+            "وكالات",
+            "ایجنسیاں",
+            "एजेंसी",
+        ),
+        *(
+            "a syndicated feed",
+            "third party",
+            "the provider",
+            "its original source",
+            "the author",
+            "author",
+            "permission",
+        ),
+        *(
+            "here",
+            "this site",
+            "our partners",
+            "our partner",
+            "partners",
+            "post wires",
+            "media reports",
+            "media outlets",
+        ),
+        *("wire reports", "staff reports", "redaktion", "rédaction", "redacción", "redazione", "redação", "online"),
+    }
+)
+"""Words in an outlet's place that name nobody."""
+
+
+def tidy(words: str) -> str:
+    """A name without articles, brackets, company forms and the like around it."""
+    words = " ".join(words.replace("\u200b", "").replace("\u00ad", "").split())
+    for _ in range(6):
+        shorter = _WRAPPING.sub("", words, count=1).strip()
+        if shorter == words or not shorter:
+            break
+        words = shorter
+    return words
+
+
+def known(words: str) -> Outlet | None:
+    """The outlet of the table that these words name, with or without wrapping."""
+    from audit.lexicon.outlets import by_host, by_name
+
+    for form in dict.fromkeys((words.strip(), tidy(words))):
+        if not form:
+            continue
+        outlet = by_name(form)
+        if outlet is None and "." in form.strip(".") and " " not in form:
+            outlet = by_host(form)
+        if outlet is not None:
+            return outlet
+    return None
+
+
+def listed_agency(words: str) -> bool:
+    """Whether the words are a name by which agencies are credited."""
+    from audit.lexicon.forms.folding import fold
+    from audit.lexicon.forms.patterns import folded_names
+
+    return fold(words) in folded_names() or fold(tidy(words)) in folded_names()
+
+
+def names_in(words: str, *, any_name: bool) -> list[tuple[str, Outlet | None]]:
+    """Each outlet named by the words: its name in the table, or its words where `any_name` and it is not there.
+
+    A joint credit gives each of its outlets ("dpa/AFP"); codes beside an agency ("dpa/tmn") give none.
+    """
+    whole = known(words)
+    if whole is not None:
+        return [(whole.name, whole)]
+    found: list[tuple[str, Outlet | None]] = []
+    parts = [part for part in _JOINT.split(words) if part and part.strip()]
+    for part in parts:
+        part = _DATE_TAIL.sub("", part)
+        outlet = known(part)
+        if outlet is not None:
+            found.append((outlet.name, outlet))
+        elif listed_agency(part):
+            found.append((tidy(part), None))
+    if not found and any_name:
+        name = tidy(_DATE_TAIL.sub("", words))
+        if name.casefold() not in UNNAMED and any(char.isalpha() for char in name):
+            found.append((name, None))
+    return list(dict.fromkeys(found))
+
+
+def host_of(address: str) -> str:
+    """The host of an address, lower case, without port; empty where there is none."""
+    rest = address.partition("//")[2] if "//" in address else ""
+    return (
+        rest.partition("/")[0].partition("?")[0].partition("#")[0].rsplit("@", 1)[-1].partition(":")[0].strip().lower()
+    )
+
+
+_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov", "edu", "or", "ne", "go", "gob", "nom", "in", "gen"})
+
+
+def site(host: str) -> str:
+    """What tells one site from another: the last two labels of a host, three under `co.uk` and the like."""
+    labels = host.strip(".").split(".")
+    keep = 3 if len(labels) >= 3 and labels[-2] in _SECOND_LEVEL and len(labels[-1]) == 2 else 2
+    return ".".join(labels[-keep:])
+
+
+def plain(name: str | None) -> str:
+    """A name for comparison: letters and digits alone, no article, no top-level domain."""
+    low = (name or "").casefold().strip()
+    low = re.sub(r"^(?:the|le|la|el|die|der|das|il)\s+", "", low)
+    low = re.sub(r"\.(?:com|org|net|info|[a-z]{2}|co\.[a-z]{2})$", "", low)
+    return "".join(char for char in low if char.isalnum())
+
+
+def is_publisher(name: str, outlet: Outlet | None, publisher: Publisher) -> bool:
+    """Whether a name is the publisher's own."""
+    own = publisher.name or ""
+    key = plain(name)
+    if key and key in (plain(own), plain(publisher.domain)):
+        return True
+    domain = site(publisher.domain) if publisher.domain else ""
+    if domain and key and key == plain(domain):
+        return True
+    if outlet is None:
+        return bool(domain and "." in name and site(name.casefold().removeprefix("www.")) == domain)
+    if domain and any(site(held) == domain for held in outlet.domains):
+        return True
+    if outlet.name == own or own in outlet.aliases:
+        return True
+    mine = known(own) if own else None
+    return mine is not None and mine.name == outlet.name
+
+
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)[\s©:]*(?:by\s+)?(?:\d{4}(?:\s*[-–—/]\s*\d{2,4})?)?[\s,]*(?:by\s+)?(?P<name>[^\d|•·,;(){}\n©]{2,60}?)"
+    r"(?=\s*(?:[|•·,;(){}\n.©]|\d{4}|[-–—]\s|all rights|alle rechte|tous droits|todos los|todos os|tutti i|reserved|$))",
+    re.IGNORECASE,
+)
+
+
+_NO_HOLDER = re.compile(
+    r"\b(?:rights|reserved|is|are|this|content|issues?|related|notice|policy|vorbehalten|réservés)\b", re.IGNORECASE
+)
+
+
+def copyright_name(words: str) -> str:
+    """The holder that a © line names, or nothing."""
+    found = _COPYRIGHT.search(words[:300])
+    if not found:
+        return ""
+    name = tidy(found.group("name"))
+    if not name or (name[0].islower() and "." not in name) or _NO_HOLDER.search(name):
+        return ""
+    return name
+
+
+def path_of(page: Page) -> str:
+    """The path of the page's address, lower case: as fetched or stated, else as the page gives it."""
+    addresses = [page.url] if page.url else [d.value for d in page.declares("canonical") if d.value.startswith("http")]
+    for address in addresses:
+        try:
+            return urlsplit(address).path.lower()
+        except ValueError:  # a malformed address has no path
+            continue
+    return ""

@@ -1,0 +1,121 @@
+"""Where on the page something stands, seen from the article: position makes a credit.
+
+The same words are a credit in a byline, at the head or the tail, a photo credit in a caption, and nothing in a teaser
+or the site's footer.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Literal
+
+from audit.model import Block, Label, Page
+
+Place = Literal["head", "lead", "inside", "end", "tail", "caption", "elsewhere"]
+"""head: from a little above the headline to the text. lead: the first words of the text. inside: between its blocks or
+in them. end: its last block. tail: shortly behind it. caption: a picture's. elsewhere: teasers, menus, the footer."""
+
+ABOVE_HEADLINE = 4
+TAIL_BLOCKS = 14
+NEXT_BLOCKS = 4
+SHORT_TEXT = 45
+TAIL_CHARACTERS = 2_500
+FIRST_BLOCKS = 3
+_TEXT: frozenset[Label] = frozenset({"body", "quote"})
+_APART: frozenset[Label] = frozenset({"related", "promo", "navigation", "newsletter", "comments"})
+_GAP_BLOCKS = 18
+
+
+class Positions:
+    """The article's extent on a page, and the place of every offset in it."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._starts = [block.start for block in page.blocks]
+        blocks = page.blocks
+        self.headline = _headline(blocks)
+        body = _main_text(page, self.headline)
+        self.first = body[0] if body else len(blocks)
+        self.last = body[-1] if body else -1
+        self._body = body
+        # Without a headline the head begins a little above the text.
+        above = self.headline if self.headline is not None and self.headline <= self.first else self.first
+        self.head = max(0, above - ABOVE_HEADLINE)
+
+    def block_at(self, offset: int) -> int:
+        """The index of the block that holds `offset`, or the one before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of the span `start` to `end`."""
+        i = self.block_at(start)
+        block = self.page.blocks[i]
+        if block.label == "caption":
+            return "caption"
+        if not block.visible:
+            return "elsewhere"
+        if self.first <= i <= self.last:
+            if i in self._body[:FIRST_BLOCKS] and start - block.start <= 2:
+                return "lead"
+            if i == self.last and end >= block.end - 40:
+                return "end"
+            return "elsewhere" if block.label in ("related", "promo", "navigation") else "inside"
+        if i < self.first:
+            return "head" if i >= self.head and block.label not in ("related", "promo") else "elsewhere"
+        return self._behind(i, block)
+
+    def _behind(self, i: int, block: Block) -> Place:
+        if self.last < 0 or i - self.last > TAIL_BLOCKS:
+            return "elsewhere"
+        end_of_text = self.page.blocks[self.last].end
+        if block.start - end_of_text > TAIL_CHARACTERS:
+            return "elsewhere"
+        if block.label in _APART:
+            # A credit line that is a link is easily taken for a menu; right under the text it is still a credit line.
+            return "tail" if i - self.last <= NEXT_BLOCKS and block.label in ("navigation", "promo") else "elsewhere"
+        # Behind a teaser only what is labelled a credit or a notice is still the article's.
+        between = self.page.blocks[self.last + 1 : i]
+        if sum(b.label in ("related", "navigation", "comments") for b in between) > 1:
+            return "tail" if block.label in ("credit", "disclaimer", "correction") else "elsewhere"
+        return "tail"
+
+    def next_to_text(self, start: int) -> bool:
+        """Whether an offset lies in the last block of the text or in one of the few behind it."""
+        return 0 <= self.block_at(start) - self.last <= NEXT_BLOCKS
+
+    def whole_block(self, start: int, end: int) -> bool:
+        """Whether the span is all that its block says, but for punctuation."""
+        block = self.page.blocks[self.block_at(start)]
+        rest = self.page.text[block.start : start] + self.page.text[end : block.end]
+        return not any(char.isalnum() for char in rest)
+
+
+def _headline(blocks: tuple[Block, ...]) -> int | None:
+    found = [i for i, block in enumerate(blocks) if block.label == "headline"]
+    return max(found, key=lambda i: (blocks[i].confidence, -i)) if found else None
+
+
+def _main_text(page: Page, headline: int | None) -> list[int]:
+    """The blocks of text; of runs that lie far apart only the longest, at best the one under the headline."""
+    blocks = page.blocks
+    runs: list[list[int]] = []
+    for i, block in enumerate(blocks):
+        if block.label in _TEXT and block.visible and _is_text(page, block):
+            if runs and i - runs[-1][-1] <= _GAP_BLOCKS:
+                runs[-1].append(i)
+            else:
+                runs.append([i])
+    if not runs:
+        return []
+
+    def weight(run: list[int]) -> float:
+        length = sum(blocks[i].end - blocks[i].start for i in run)
+        return length * (1.0 if headline is None or run[-1] >= headline else 0.3)
+
+    return max(runs, key=weight)
+
+
+def _is_text(page: Page, block: Block) -> bool:
+    """A block of a few words without a sentence's end ("Comments") is no end of a text, whatever its label."""
+    words = page.text[block.start : block.end].rstrip()
+    return len(words) >= SHORT_TEXT or words.endswith((".", "!", "?", "”", '"', "»", "。", "؟", "।", "…", ":"))

@@ -1,0 +1,237 @@
+"""What kind of page this is: the first that holds of sponsored, press-release, republished, wire, aggregator, original.
+
+A portal whose business is others' text is an aggregator even when the text is an agency's; only a licence or permission
+named as such, a paid label and a release come before that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from audit.lexicon import forms
+from audit.model import Absence, Address, Credit, Disclaimer, Evidence, Markup, Page, PageKind, Publisher, Quoted
+
+from .credits.naming import known, names_in, path_of
+from .credits.position import Positions
+
+_PAID_PATHS = frozenset(
+    {
+        *(
+            "sponsored",
+            "sponsored-content",
+            "sponsoredcontent",
+            "partner-content",
+            "partnercontent",
+            "brandpost",
+            "brand-post",
+        ),
+        *(
+            "brand-stories",
+            "brandstories",
+            "advertorial",
+            "advertorials",
+            "paid-post",
+            "paid-content",
+            "branded-content",
+        ),
+        *(
+            "brandvoice",
+            "brand-voice",
+            "native",
+            "paidpost",
+            "partner-zone",
+            "publireportage",
+            "publirreportaje",
+            "anzeige",
+        ),
+        *(
+            "anzeigen",
+            "sponsorizzato",
+            "contenido-patrocinado",
+            "brandcontent",
+            "brand-studio",
+            "impact-feature",
+            "brandconnect",
+        ),
+        *(
+            "artykul-sponsorowany",
+            "materialy-partnera",
+            "advertiser-content",
+            "promoted",
+            "brandhub",
+            "brand-hub",
+            "spotlight-wire",
+        ),
+    }
+)
+_RELEASE_PATHS = frozenset(
+    {
+        *(
+            "press-releases",
+            "press-release",
+            "pressreleases",
+            "pressrelease",
+            "news-releases",
+            "news-release",
+            "pressemitteilung",
+        ),
+        *(
+            "pressemitteilungen",
+            "communique",
+            "communiques",
+            "prnewswire",
+            "pr-newswire",
+            "businesswire",
+            "globenewswire",
+        ),
+        *(
+            "comunicati",
+            "comunicados",
+            "pressemeldung",
+            "pressemeldungen",
+            "pressroom",
+            "media-releases",
+            "pm",
+            "releases",
+        ),
+    }
+)
+_PAID_TYPES = frozenset({"advertisercontentarticle"})
+_PERSON = re.compile(r"\b[^\W\d_]{2,}\s+[^\W\d_]{2,}")
+
+
+def decide_kind(
+    page: Page, publisher: Publisher, credits: Sequence[Credit], disclaimers: Sequence[Disclaimer]
+) -> tuple[PageKind, tuple[Evidence, ...]]:
+    """The kind and what decided it; `unknown` where the page cannot be assessed."""
+    if not page.assessable:
+        return "unknown", (Absence("readable article text", page.not_assessable_because or "the page"),)
+    for kind, found in (
+        ("sponsored", _paid(page, disclaimers)),
+        ("press-release", _release(page, publisher, credits, disclaimers)),
+        ("republished", _republished(publisher, credits)),
+        ("wire", _wire(page, publisher, credits)),
+        ("aggregator", _aggregator(publisher, credits, disclaimers)),
+    ):
+        if found:
+            return kind, found[:6]  # type: ignore[return-value]  # the kinds of the tuple above
+    if not any(block.label in ("body", "quote") for block in page.blocks):
+        return "unknown", (Absence("article text", "the page"),)
+    byline = [block for block in page.blocks if block.label == "byline"]
+    evidence: list[Evidence] = [page.quote(block.start, block.end) for block in byline[:1]]
+    return "original", (
+        *evidence,
+        Absence("a credit, notice or label that says the text is another's", "text, markup and address"),
+    )
+
+
+def _paid(page: Page, disclaimers: Sequence[Disclaimer]) -> tuple[Evidence, ...]:
+    found: list[Evidence] = [
+        Markup(said.place, said.value)
+        for said in page.declares("type", "sponsored")
+        if said.name == "sponsored" or said.value.casefold().strip() in _PAID_TYPES
+    ]
+    found += [d.evidence for d in disclaimers if "sponsored" in d.kinds and d.placement != "footer"]
+    found += [Address("path", part) for part in path_of(page).split("/")[:-1] if part in _PAID_PATHS]
+    return tuple(found)
+
+
+def _release(
+    page: Page, publisher: Publisher, credits: Sequence[Credit], disclaimers: Sequence[Disclaimer]
+) -> tuple[Evidence, ...]:
+    """Two marks of a release: a wire's dateline alone is a hint, for agencies' copy of releases has it too."""
+    marks: dict[str, Evidence] = {}
+    for notice in disclaimers:
+        if "press-release" in notice.kinds and notice.placement != "footer":
+            return (notice.evidence,)
+    if publisher.kind == "release-wire":
+        marks["publisher"] = next(iter(publisher.evidence), Absence("-", "-"))
+        marks["wire"] = marks["publisher"]
+    for credit in credits:
+        if credit.role == "release":
+            outlet = known(credit.outlet.name or "")
+            wire = outlet is not None and outlet.kind == "release-wire"
+            marks.setdefault(f"{'wire' if wire else 'issuer'}:{credit.slot if wire else credit.form}", credit.evidence)
+            if credit.form in ("credit.provided-by", "disclaimer.press-release.original-content") and not wire:
+                marks["provided"] = credit.evidence
+    positions = Positions(page)
+    for mark in page.marks:
+        row = forms.row(mark.row)
+        if row.family == "release" and positions.place(mark.start, mark.end) not in ("elsewhere", "caption"):
+            marks.setdefault(row.group, page.quote(mark.start, mark.end))
+        elif row.says in ("issuer", "release-dateline", "release-mark") and positions.place(
+            mark.start, mark.end
+        ) not in ("elsewhere", "caption"):
+            marks.setdefault(row.says, page.quote(mark.start, mark.end))
+    for part in path_of(page).split("/")[:-1]:
+        if part in _RELEASE_PATHS:
+            marks["path"] = Address("path", part)
+    return tuple(dict.fromkeys(marks.values())) if len(marks) >= 2 else ()
+
+
+def _republished(publisher: Publisher, credits: Sequence[Credit]) -> tuple[Evidence, ...]:
+    if publisher.kind == "aggregator":
+        # A portal's canonical address and provider line are its business, not a permission.
+        return tuple(
+            c.evidence
+            for c in credits
+            if c.role == "republished"
+            and c.form not in ("markup.canonical", "credit.read-original-bare")
+            and c.outlet.name
+        )
+    return tuple(c.evidence for c in credits if c.role == "republished" and c.outlet.name) or _syndicate(credits)
+
+
+def _syndicate(credits: Sequence[Credit]) -> tuple[Evidence, ...]:
+    """Copy of a syndicate of columns is licensed, not wired."""
+    return tuple(
+        c.evidence
+        for c in credits
+        if c.role in ("carried", "translated")
+        and (outlet := known(c.outlet.name or "")) is not None
+        and outlet.kind in ("republisher",)
+    )
+
+
+def _wire(page: Page, publisher: Publisher, credits: Sequence[Credit]) -> tuple[Evidence, ...]:
+    if publisher.kind == "aggregator":
+        return ()
+    carried = [c for c in credits if c.role == "carried"]
+    if carried:
+        return tuple(c.evidence for c in carried)
+    mixed = [c for c in credits if c.role == "mixed" and c.outlet.name]
+    # House and agency in the byline, and no person: the agency's copy, touched up. With a person: own work with input.
+    in_byline = [c for c in mixed if c.slot in ("byline", "head", "markup", "dateline")]
+    if in_byline and not _named_author(page, in_byline):
+        return tuple(c.evidence for c in in_byline)
+    return ()
+
+
+def _named_author(page: Page, credits: Sequence[Credit]) -> bool:
+    """Whether a person is named as author, beside houses and agencies."""
+    quoted = [c.evidence for c in credits if isinstance(c.evidence, Quoted)]
+    for block in page.blocks:
+        if block.label == "byline" and not any(q.start < block.end and block.start < q.end for q in quoted):
+            if _PERSON.search(page.text[block.start : block.end]):
+                return True
+    for said in page.declares("author"):
+        if known(said.value) is None and "://" not in said.value and _PERSON.search(said.value):
+            if not names_in(said.value, any_name=False):
+                return True
+    return False
+
+
+def _aggregator(
+    publisher: Publisher, credits: Sequence[Credit], disclaimers: Sequence[Disclaimer]
+) -> tuple[Evidence, ...]:
+    if publisher.kind == "aggregator":
+        supplied = tuple(c.evidence for c in credits if c.role in ("carried", "distributed", "republished", "release"))
+        return (*supplied, *publisher.evidence[:2]) or (Absence("own reporting", "a portal of others' texts"),)
+    referred = tuple(
+        d.evidence
+        for d in disclaimers
+        if "as-is" in d.kinds and d.complaints_to and "provider" in d.complaints_to.casefold()
+    )
+    between = tuple(c.evidence for c in credits if c.role == "distributed")
+    return referred or between

@@ -1,0 +1,70 @@
+"""Who publishes: the host, what the page calls itself, who speaks in pasted text; never who is named in canonical."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.provenance.credit_pages import article, read_html, read_text
+
+CANONICAL = "<link rel='canonical' href='https://www.theharbourpost.example/2026/quay'>"
+
+
+def test_the_user_s_word_comes_first_and_is_marked_as_such() -> None:
+    read = read_html(article(), url="https://www.quillnews.example/a", publisher="The Quill Courier")
+    assert (read.publisher.name, read.publisher.domain, read.publisher.basis) == (
+        "The Quill Courier",
+        "quillnews.example",
+        "stated",
+    )
+
+
+def test_the_address_wins_over_canonical_and_the_disagreement_is_kept() -> None:
+    read = read_html(article(), head=CANONICAL, url="https://portal.example/x")
+    assert read.publisher.domain == "portal.example"
+    assert any("theharbourpost" in getattr(e, "value", "") for e in read.publisher.evidence)
+
+
+def test_on_a_saved_page_the_site_s_own_links_outvote_a_foreign_canonical() -> None:
+    links = "".join(f"<a href='https://www.portal.example/{i}'>more {i}</a>" for i in range(25))
+    read = read_html(article() + links, head=CANONICAL)
+    assert read.publisher.domain == "portal.example"
+
+
+def test_canonical_names_the_host_where_nothing_else_does() -> None:
+    read = read_html(article(), head=CANONICAL + "<meta property='og:site_name' content='The Harbour Post'>")
+    assert (read.publisher.name, read.publisher.domain) == ("The Harbour Post", "theharbourpost.example")
+
+
+def test_a_site_name_that_is_only_the_headline_is_none() -> None:
+    head = CANONICAL + "<meta name='application-name' content='Port Quill closes its harbour for three weeks'>"
+    assert read_html(article(), head=head).publisher.name is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ('Newsbarn provides the information "as is" without warranty of any kind.', "Newsbarn"),
+        ("Legal Disclaimer:\nNewsbarn provides this news content “as is” without warranty of any kind.", "Newsbarn"),
+        ("(This story has not been edited by Newsbarn staff and is auto-generated from a syndicated feed.)", "Newsbarn"),
+        ("© 2026 Newsbarn. All rights reserved.", "Newsbarn"),
+        ("Newsbarn.example provides all content on an 'as is' basis, without any warranty.", "Newsbarn.example"),
+    ],
+)  # fmt: skip
+def test_pasted_text_is_published_by_who_speaks_in_it(line: str, name: str) -> None:
+    read = read_text(
+        "Port Quill closes its harbour\n\nThe harbour will be closed, the authority said.\n\n" + line + "\n"
+    )
+    assert read.publisher.name == name
+    assert read.publisher.domain is None
+
+
+def test_nobody_speaks() -> None:
+    read = read_text(
+        "Port Quill closes its harbour\n\nThe harbour will be closed. We do not accept liability for it, he said.\n"
+    )
+    assert read.publisher.name is None
+
+
+def test_the_running_example(shared_path) -> None:
+    read = read_text(shared_path("data/menafn-pakistan-kabul.txt").read_text(encoding="utf-8"))
+    assert read.publisher.name == "MENAFN"

@@ -14,12 +14,16 @@ from typing import NamedTuple
 from audit.lexicon import speech
 from audit.model import Span
 from audit.provenance.attributions.tagging import RawAttribution, Sentence
-from audit.provenance.attributions.tokens import QUOTE_MARKS, STOPS, Reading
+from audit.provenance.attributions.tokens import QUOTE_MARKS, STOPS, Reading, word_set
 
 LANGUAGES = frozenset(["de", "fr", "es", "it", "pt", "nl", "pl", "ru", "tr", "ar", "ur", "hi"])
 _VERB_FIRST = frozenset(["ar"])
 _VERB_LAST = frozenset(["tr", "hi", "ur"])
 _MARKS = frozenset(",;:()[]—–-،؛") | QUOTE_MARKS | STOPS | frozenset(["؟", "۔", "।", "--", "―", "’", "'"])
+_GERMAN_LINKS = word_set(
+    "der die das des dem den und von vom zu zum zur in im aus für mit bei beim am an auf über sowie oder gegen namens nach "
+    "als unter um eines einer einem einen"
+)
 _LONGEST = 16
 _LONGEST_SPEECH = 400
 
@@ -88,6 +92,9 @@ class FormulaTagger:
                 if source is None or source[1] - source[0] < 1:
                     continue
                 content = self._content(reading, lows, cue, source, number)
+                if not content and cue.family == "pre" and source[1] - source[0] > 3:
+                    source = source[0], source[0] + 3
+                    content = self._content(reading, lows, cue, source, number)
                 if not content:
                     continue
                 taken.append((min(source[0], cue.first), max(source[1], cue.stop)))
@@ -184,6 +191,8 @@ class FormulaTagger:
         while i < stop and i - start < _LONGEST and not self._ends(reading, lows, i) and i not in verbs:
             if i > start and lows[i] in self._bound and not (i - start == 1 and len(lows[start]) < 4):
                 break
+            if self.language == "de" and i > start and self._german_verb(reading, lows, i):
+                break
             i += 1
             if i - start == 1 and lows[start] in self._pronouns:
                 break
@@ -199,12 +208,20 @@ class FormulaTagger:
                 return start, end
         return start, i
 
+    def _german_verb(self, reading: Reading, lows: list[str], i: int) -> bool:
+        """A small word right behind a noun that joins nothing: German's finite verb."""
+        return reading.words[i][0].islower() and reading.words[i - 1][0].isupper() and lows[i] not in _GERMAN_LINKS
+
     def _before(
         self, reading: Reading, lows: list[str], stop: int, first: int, cues: list[Cue]
     ) -> tuple[int, int] | None:
         end = stop
         while end > first and (lows[end - 1] in self._aux or lows[end - 1] in ("s'est", "se", "sich", "is", "si")):
             end -= 1
+        if end > first and reading.words[end - 1] == ")":
+            opening = next((j for j in range(end - 2, max(first, end - 10), -1) if reading.words[j] == "("), None)
+            inner = self._before(reading, lows, opening, first, cues) if opening is not None else None
+            return (inner[0], end) if inner is not None else None
         i = end
         floors = {c.stop for c in cues if c.stop <= end}
         while i > first and end - i < _LONGEST and not self._ends(reading, lows, i - 1) and i not in floors:

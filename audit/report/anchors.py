@@ -32,10 +32,15 @@ def disclaimer(number: int) -> str:
     return f"d-{number}"
 
 
+def code(finding: Finding) -> str:
+    """The finding's code, as short and plain as the rules give it, whatever an audit from elsewhere says."""
+    return "".join(c for c in finding.code[:40] if c.isascii() and c.isalnum())[:12] or "X"
+
+
 def findings(items: Sequence[Finding]) -> Iterable[str]:
     """One for each finding, the nth of its code: `f-ANO206-1`."""
     seen: dict[str, int] = {}
     for item in items:
-        code = "".join(c for c in item.code if c.isascii() and c.isalnum()) or "X"
-        seen[code] = seen.get(code, 0) + 1
-        yield f"f-{code}-{seen[code]}"
+        short = code(item)
+        seen[short] = seen.get(short, 0) + 1
+        yield f"f-{short}-{seen[short]}"

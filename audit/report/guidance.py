@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from dataclasses import dataclass
-from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +14,9 @@ class Guidance:
     standards: tuple[str, ...]
 
 
-@cache
 def guidance(code: str) -> Guidance | None:
     """The guidance of the rule of that code; `None` where today's rule set has no such rule (an older audit)."""
-    if importlib.util.find_spec("audit.findings.registry") is None:
-        return None
-    rule = importlib.import_module("audit.findings.registry").rule(code)
-    return Guidance(rule.why, rule.answer, tuple(rule.standards)) if rule else None
+    from audit.findings import registry
+
+    rule = registry.rule(code)
+    return Guidance(rule.why, rule.answer, rule.standards) if rule else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import textwrap
 
 from audit.model import LEVELS, Audit, Finding
-from audit.report import chain_graph, visible, wording
+from audit.report import anchors, chain_graph, visible, wording
 from audit.report.answers import cited, disclaimed, end_voices, whose_text
 
 _WIDTH = 100
@@ -44,11 +44,11 @@ def render(audit: Audit, *, colour: bool = False) -> str:
     for term, words in rows:
         lines += _row(term, words, colour)
     order = sorted(audit.findings, key=lambda f: -LEVELS.index(f.level))
-    width = max((len(f.code) for f in order), default=0)
+    width = max((len(anchors.code(f)) for f in order), default=0)
     for finding in order:
-        head = f"  {finding.level:<8} {visible.plain(finding.code):<{width}}  "
+        head = f"  {finding.level:<8} {anchors.code(finding):<{width}}  "
         wrapped = textwrap.wrap(visible.plain(finding.message), _WIDTH - len(head)) or [""]
-        lines.append(head.replace(finding.code, _strong(finding.code, colour), 1) + wrapped[0])
+        lines.append(head.replace(anchors.code(finding), _strong(anchors.code(finding), colour), 1) + wrapped[0])
         lines += [" " * len(head) + more for more in wrapped[1:]]
     return "\n".join(lines) + "\n"
 

@@ -15,6 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from audit.report import visible
+
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
     from jinja2.bccache import Bucket
@@ -44,6 +46,9 @@ def source_hash(inline: str) -> str:
 def _environment() -> Environment:
     from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
 
+    # Jinja's key knows the template, not how the environment compiles it; that is decided in this file.
+    options = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:8]
+
     class Compiled(BytecodeCache):
         """Templates compiled earlier. A folder that cannot be written only costs the time to compile."""
 
@@ -62,11 +67,12 @@ def _environment() -> Environment:
                 beside.replace(file)
 
         def _file(self, bucket: Bucket) -> Path:
-            return folder() / "__pycache__" / f"{bucket.key}.{sys.implementation.cache_tag}.jinja"
+            return folder() / "__pycache__" / f"{bucket.key}.{options}.{sys.implementation.cache_tag}.jinja"
 
     return Environment(
         loader=FunctionLoader(source),
         autoescape=True,
+        finalize=visible.inert,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

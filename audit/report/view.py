@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from audit.model import LEVELS as LEVEL_ORDER
 from audit.model import Attribution, Audit, AxisReport, Evidence, Finding, Quoted
@@ -237,8 +237,8 @@ def _mark_disclaimers(audit: Audit, markings: Markings, notes: reading.Notes) ->
 def _findings(audit: Audit, markings: Markings, notes: reading.Notes, quoter: Quoter) -> list[FindingView]:
     out: list[tuple[int, FindingView]] = []
     for finding, anchor in zip(audit.findings, anchors.findings(audit.findings), strict=True):
-        code = visible.plain(finding.code)
-        reference = _ref(anchor, str(escape(code)), f"finding {escape(code)}", "fin")
+        code = anchors.code(finding)
+        reference = _ref(anchor, code, f"finding {code}", "fin")
         for evidence in finding.evidence[:1]:
             if isinstance(evidence, Quoted):
                 markings.add(evidence.start, evidence.end, "fnd", reference)
@@ -464,7 +464,9 @@ def _capture(audit: Audit) -> list[tuple[str, Markup]]:
     rows += [
         ("Redirect", Markup("{} → {} ({})").format(link(r.url), link(r.location), r.status)) for r in record.redirects
     ]
-    stamp = Markup('<time datetime="{}">{}</time>').format(record.captured_at, moment(record.captured_at))
+    stamp = Markup('<time datetime="{}">{}</time>').format(
+        visible.plain(record.captured_at), moment(record.captured_at)
+    )
     rows.append(("Captured", stamp))
     if record.status is not None:
         rows.append(("Status", visible.html(str(record.status))))
@@ -473,7 +475,7 @@ def _capture(audit: Audit) -> list[tuple[str, Markup]]:
     charset = Markup("{}, decided by {}").format(visible.html(record.charset), visible.html(record.charset_from))
     rows.append(("Character set", charset))
     rows.append(("Size", Markup(wording.count(record.size, "byte"))))  # noqa: S704
-    rows.append(("SHA-256 of the bytes", Markup('<code class="hash">{}</code>').format(record.sha256)))
+    rows.append(("SHA-256 of the bytes", Markup('<code class="hash">{}</code>').format(visible.plain(record.sha256))))
     rows += [("Remark", visible.html(note)) for note in record.notes]
     rows.append(("Rule set", visible.html(audit.ruleset)))
     rows.append(("Program", visible.html(audit.tool)))

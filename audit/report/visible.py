@@ -21,6 +21,8 @@ _HIDDEN = re.compile(
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]+"
 )
 _NEWLINES = re.compile("\r\n?")
+_LONGEST_WORD = 10_000
+_WORD = re.compile(r"\S+")
 _JOINERS = "\u200c\u200d"
 _MARKS_OF_DIRECTION = "\u200e\u200f\u061c"
 _LONGEST_RUN = 8
@@ -36,6 +38,10 @@ def html(text: str) -> Markup:
     """`text` as HTML text: escaped, with hidden characters as tags."""
     if "\r" in text:
         text = _NEWLINES.sub("\n", text)
+    if len(text) > _LONGEST_WORD:
+        pieces = _broken(text)
+        if len(pieces) > 1:
+            return Markup("<wbr>").join(map(html, pieces))
     if _HIDDEN.search(text) is None:
         return escape(text)
     return Markup(_replace(text, _tag, escape))  # noqa: S704 - every piece is escaped
@@ -46,6 +52,13 @@ def plain(text: str) -> str:
     if _HIDDEN.search(text) is not None:
         text = _replace(text, _bracket, str)
     return " ".join(text.split())
+
+
+def inert(value: object) -> object:
+    """`value` for a template: a bare string with hidden characters as `⟨U+202E⟩`, still to be escaped; anything else as it is."""
+    if type(value) is str and _HIDDEN.search(value) is not None:
+        return _replace(value, _bracket, str)
+    return value
 
 
 def excerpt(text: str, limit: int = 280) -> tuple[str, str]:
@@ -59,6 +72,14 @@ def excerpt(text: str, limit: int = 280) -> tuple[str, str]:
     if 0 <= cut_tail < limit // 6:
         tail = tail[cut_tail + 1 :]
     return head, tail
+
+
+def _broken(text: str) -> list[str]:
+    """`text` in pieces, cut inside words that are too long for a browser to break by itself."""
+    cuts = [0]
+    for word in _WORD.finditer(text):
+        cuts.extend(range(word.start() + _LONGEST_WORD, word.end(), _LONGEST_WORD))
+    return [text[a:b] for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
 
 
 def _replace(text: str, show: Callable[[str], str], keep: Callable[[str], object]) -> str:

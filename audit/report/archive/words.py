@@ -20,7 +20,9 @@ PER_GROUP = 500
 _WORD = re.compile(r"\w+")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _LONGEST_WORD, _MOST_WORDS, _MOST_TEXT = 40, 4000, 400_000
-_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+BUCKETS = (*_LETTERS, *(f"u{n:x}" for n in range(16)))
+"""The files of a group: one for each Latin letter, sixteen for all other first characters."""
 
 
 def words(audit: Audit) -> list[str]:
@@ -81,10 +83,10 @@ def write_group(root: Path, group: int, documents: list[tuple[int, str]]) -> Non
     for number, line in documents:
         for word in line.split():
             postings.setdefault(word, []).append(number)
-    buckets: dict[str, dict[str, str]] = {}
+    buckets: dict[str, dict[str, str]] = {name: {} for name in BUCKETS}  # all, so that no search asks for a missing file
     first = (group - 1) * PER_GROUP
     for word in sorted(postings):
-        buckets.setdefault(bucket(word), {})[word] = _differences(postings[word], first)
+        buckets[bucket(word)][word] = _differences(postings[word], first)
     folder = root / "index" / f"words-{group:03}"
     files.remove_tree(folder)
     folder.mkdir(parents=True)

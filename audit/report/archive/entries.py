@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audit.errors import ArchiveError
-from audit.model import Audit
-from audit.report.archive import changes, files, index, journal, ledger, manifest, names, warc
+from audit.model import Audit, Capture
+from audit.report.archive import changes, files, index, journal, ledger, manifest, names
 
 _MOST_OF_ONE_CAPTURE = 999_999
 
@@ -34,26 +34,29 @@ class Entry:
         return self.folder / "report.html"
 
 
-def entry_files(audit: Audit, content: bytes) -> dict[str, bytes]:
+def entry_files(audit: Audit, captured: Capture | bytes) -> dict[str, bytes]:
     """The files of an entry but for its manifest, by name."""
+    from audit.capture.warc_write import write_warc
     from audit.report import html, json_document
 
+    if isinstance(captured, bytes):
+        captured = Capture(audit.target, audit.capture, captured, audit.page.text)
     return {
         "report.html": html.render(audit).encode("utf-8"),
         "audit.json": json_document.encode(audit) + b"\n",
         "page.txt": audit.page.text.encode("utf-8"),
-        "capture.warc.gz": warc.encode(audit.target, audit.capture, content, audit.tool),
+        "capture.warc.gz": write_warc(captured),
     }
 
 
-def add(root: Path, audit: Audit, content: bytes, *, on_step: Callable[[str], None] | None = None) -> Entry:
-    """Archive `audit` with the captured bytes `content` under `root`, which is made if need be.
+def add(root: Path, audit: Audit, captured: Capture | bytes, *, on_step: Callable[[str], None] | None = None) -> Entry:
+    """Archive `audit` under `root`, which is made if need be, with what was captured: the capture, or only its bytes.
 
     Raises `ArchiveError` where the archive cannot be written; nothing half-written is left behind then. `on_step` is
     told the name of each step before it is taken.
     """
     step = on_step or (lambda _name: None)
-    written = entry_files(audit, content)
+    written = entry_files(audit, captured)
     with files.explained(root), files.locked(root):
         journal.recover(root)
         index.catch_up(root)

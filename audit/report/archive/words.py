@@ -83,7 +83,9 @@ def write_group(root: Path, group: int, documents: list[tuple[int, str]]) -> Non
     for number, line in documents:
         for word in line.split():
             postings.setdefault(word, []).append(number)
-    buckets: dict[str, dict[str, str]] = {name: {} for name in BUCKETS}  # all, so that no search asks for a missing file
+    buckets: dict[str, dict[str, str]] = {
+        name: {} for name in BUCKETS
+    }  # all, so that no search asks for a missing file
     first = (group - 1) * PER_GROUP
     for word in sorted(postings):
         buckets[bucket(word)][word] = _differences(postings[word], first)

@@ -38,6 +38,9 @@ UP_FRONT = frozenset({"byline", "head", "dateline", "lead", "label"})
 
 _INNER_QUOTES = str.maketrans('“”„"', "‘’‘'")
 
+SURE = 0.5
+"""Confidence from which a rule speaks of a voice; below, the words may not be a source."""
+
 QUOTE_LIMIT = 90
 """Characters of a quotation that a message repeats before it is clipped."""
 
@@ -138,8 +141,8 @@ class Case:
 
     @cached_property
     def unnamed(self) -> tuple[VoiceGroup, ...]:
-        """The unnamed voices of the body."""
-        return tuple(g for g in self.groups if g.voice.type == "unnamed")
+        """The unnamed voices of the body of whom it is sure enough that they are voices at all."""
+        return tuple(g for g in self.groups if g.voice.type == "unnamed" and g.voice.confidence >= SURE)
 
     # --- whose text -------------------------------------------------------------------------------------------------
 
@@ -155,19 +158,21 @@ class Case:
 
     @cached_property
     def unnamed_provider(self) -> Edge | None:
-        """The step to a provider that the page refers to and does not name, if there is one."""
-        steps = (e for e in self.provenance.edges if e.to.name is None and e.to.type in ("provider", "intermediary"))
-        return next(steps, None)
+        """The step to a provider that the page refers to and does not name, if there is one.
+
+        “With agency inputs” speaks of material, not of whose text it is, and is no such step.
+        """
+        inputs = {c.evidence for c in self.provenance.credits if c.role == "mixed"}
+        for edge in self.provenance.edges:
+            unnamed = edge.to.name is None and edge.to.type in ("provider", "intermediary")
+            if unnamed and not inputs.issuperset(edge.evidence):
+                return edge
+        return None
 
     @cached_property
     def provider_names(self) -> tuple[str, ...]:
-        """Names of those whose text it is, by credits and by chain steps, in order, once each."""
+        """Names of those whose text it is by the page's credits, in order, once each."""
         names = [c.outlet.name for c in self.text_credits]
-        names += [
-            e.to.name
-            for e in self.provenance.edges
-            if e.relation in ("carries", "distributed-by", "republished-from", "translated-from")
-        ]
         return tuple(dict.fromkeys(n for n in names if n))
 
     @property

@@ -38,8 +38,20 @@ def compose(case: Case) -> str:
 
 def _deepest(case: Case) -> Chain | None:
     """The chain through the most newsrooms; among equals one that ends with the unnamed; then the first."""
-    chains = case.provenance.chains
+    chains = [c for c in case.provenance.chains if not _mixed_in(case, c)] or case.provenance.chains
     return max(chains, key=lambda c: (len(case.newsrooms(c)), c.ends_anonymous), default=None)
+
+
+def _mixed_in(case: Case, chain: Chain) -> bool:
+    """True for the step to an agency whose material went into the publisher's own text: an input, not the text's owner."""
+    last = chain.nodes[-1]
+    inputs = {c.outlet.name for c in case.provenance.credits if c.role == "mixed"}
+    return (
+        len(chain.nodes) == 2
+        and last.type == "provider"
+        and last.name in inputs
+        and last.name not in case.provider_names
+    )
 
 
 def _by_chain(case: Case, chain: Chain) -> str:
@@ -91,6 +103,9 @@ def _remarks(case: Case) -> list[str]:
         accuracy = any("accuracy" in clause.objects for d in disowning for clause in d.clauses)
         as_is = any("as-is" in d.kinds for d in disowning)
         remarks.append("disclaims accuracy" if accuracy else "gives it as is" if as_is else "takes no liability for it")
+    inputs = [c.outlet.name for c in case.provenance.credits if c.role == "mixed" and c.outlet.name]
+    if inputs:
+        remarks.append(f"uses material of {listed(list(dict.fromkeys(inputs)), 3)}")
     if case.disclaiming("not-edited"):
         remarks.append("says that its staff did not edit it")
     if case.unnamed_provider is not None and not case.provider_names:

@@ -40,7 +40,7 @@ def step_in_words(edge: Edge) -> str:
 def node_in_words(node: Node) -> str:
     """A node as a sentence names it: its name; for what has none, what it is."""
     if node.type == "unnamed":
-        return f"unnamed “{lowered(node.name)}”" if node.name else "an unnamed source"
+        return f"unnamed “{node.name}”" if node.name else "an unnamed source"
     if node.name:
         return node.name
     return {
@@ -49,12 +49,6 @@ def node_in_words(node: Node) -> str:
         "publisher": "the publisher",
         "none": "nobody in particular",
     }.get(node.type, "somebody unnamed")
-
-
-def lowered(name: str) -> str:
-    """`Diplomatic sources` → `diplomatic sources`; names that carry further capitals keep them."""
-    first, _, rest = name.partition(" ")
-    return f"{first.lower()} {rest}".strip() if first[:1].isupper() and first[1:].islower() else name
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

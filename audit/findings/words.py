@@ -63,12 +63,17 @@ def finds(name: str, text: str) -> bool:
     return first(name, text) is not None
 
 
+def is_one_of(name: str, text: str) -> bool:
+    """True where `text` as a whole is a word of the list `name`."""
+    return tokens(text[:LONGEST]) in _list(name).runs or text.strip() in _list(name).unspaced
+
+
 def first(name: str, text: str) -> Span | None:
     """The first word of the list `name` in `text`, or None. Raises `KeyError` for a list that does not exist."""
     wanted = _list(name)
     piece = text[:LONGEST]
-    tokens = [(m.start(), m.end(), m.group().casefold()) for m in _TOKEN.finditer(piece)]
-    found = next(_found(wanted, tokens), None)
+    placed = [(m.start(), m.end(), m.group().casefold()) for m in _TOKEN.finditer(piece)]
+    found = next(_found(wanted, placed), None)
     for word in wanted.unspaced:
         at = piece.find(word)
         if at >= 0 and (found is None or at < found.start):
@@ -76,20 +81,20 @@ def first(name: str, text: str) -> Span | None:
     return found
 
 
-def _found(wanted: _List, tokens: list[tuple[int, int, str]]) -> Iterator[Span]:
-    words = [word for _, _, word in tokens]
-    for index, (start, _, _) in enumerate(tokens):
+def _found(wanted: _List, placed: list[tuple[int, int, str]]) -> Iterator[Span]:
+    words = [word for _, _, word in placed]
+    for index, (start, _, _) in enumerate(placed):
         # The longest run first, so that “wire reports” is found whole.
         for length in range(min(wanted.longest, len(words) - index), 0, -1):
             if tuple(words[index : index + length]) in wanted.runs:
-                yield Span(start, tokens[index + length - 1][1])
+                yield Span(start, placed[index + length - 1][1])
                 break
         else:
             for stem in wanted.stems:
                 length = len(stem)
                 if tuple(words[index : index + length - 1]) == stem[:-1] and index + length <= len(words):
                     if words[index + length - 1].startswith(stem[-1]):
-                        yield Span(start, tokens[index + length - 1][1])
+                        yield Span(start, placed[index + length - 1][1])
                         break
 
 
@@ -99,14 +104,15 @@ def _list(name: str) -> _List:
     if not listed:
         raise KeyError(name)
     bounded = [w for r in listed if r.bounded for w in r.words]
-    runs = frozenset(_tokens(w) for w in bounded if not w.endswith("*"))
+    runs = frozenset(tokens(w) for w in bounded if not w.endswith("*"))
     return _List(
         runs,
         max((len(r) for r in runs), default=0),
-        tuple(_tokens(w[:-1]) for w in bounded if w.endswith("*")),
+        tuple(tokens(w[:-1]) for w in bounded if w.endswith("*")),
         tuple(w for r in listed if not r.bounded for w in r.words),
     )
 
 
-def _tokens(word: str) -> tuple[str, ...]:
+def tokens(word: str) -> tuple[str, ...]:
+    """The words of a text, case folded, as the lists compare them."""
     return tuple(m.group().casefold() for m in _TOKEN.finditer(word))

@@ -78,7 +78,7 @@ def test_copies_are_one_origin() -> None:
     )
     made = profiled(example)
     assert made.shares.independent_origins == 1
-    assert state(made, "More than one origin") == "failed"
+    assert state(made, "Does not rest on one other newsroom") == "failed"
 
 
 @pytest.mark.parametrize(
@@ -120,6 +120,18 @@ def test_copies_are_one_origin() -> None:
                 claims=[claim("Coast TV", "reported", "The ferry will stop", voice("outlet", "Coast TV"))],
             ),
             "Second-hand: Harbour Post relays Coast TV.",
+        ),
+        (
+            specimen(
+                "body: The ferry will stop, Ivo Brandt said.",
+                "credit: With inputs from Northwire",
+                credits=[credit("mixed", "Northwire", "With inputs from Northwire", "tail")],
+                chains=[
+                    [step("carries", "Northwire", "provider", "Northwire")],
+                    [step("attributes-to", "Ivo Brandt", "person", "Ivo Brandt said")],
+                ],
+            ),
+            "First-hand: Harbour Post cites Ivo Brandt; Harbour Post uses material of Northwire.",
         ),
         (specimen("body: The ferry will stop."), "Own reporting of Harbour Post; no chain to a voice was found."),
         (

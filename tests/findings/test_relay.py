@@ -76,7 +76,7 @@ def test_the_desk_is_told() -> None:
 def test_the_verdict_is_one_sentence_of_facts() -> None:
     example = relayed()
     assert profile(example.page, example.provenance).verdict == (
-        "Third-hand: Newsrelay relays an unnamed provider, which relays Coast TV, which cites unnamed “harbour sources”; "
+        "Third-hand: Newsrelay relays an unnamed provider, which relays Coast TV, which cites unnamed “Harbour sources”; "
         "Newsrelay gives it as is and does not name its provider."
     )
 

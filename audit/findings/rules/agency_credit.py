@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.findings.case import UP_FRONT, Case, absent
+from audit.findings.names import names
 from audit.findings.rule import Draft, Rule
 from audit.findings.sites import plain
 from audit.findings.specimen import credit, specimen
@@ -13,10 +14,9 @@ from audit.model import Quoted
 
 
 def _named_up_front(case: Case, name: str) -> bool:
-    byline = case.page.byline or ""
-    return any(c.slot in UP_FRONT and c.outlet.name == name for c in case.visible_credits) or plain(name) in plain(
-        byline
-    )
+    if any(c.slot in UP_FRONT and c.outlet.name == name for c in case.visible_credits):
+        return True
+    return names(case.page.byline or "", name)
 
 
 def _at_the_end(case: Case) -> Iterator[Draft]:
@@ -85,10 +85,9 @@ def _only_in_markup(case: Case) -> Iterator[Draft]:
     hidden = [c for c in case.text_credits if c.outlet.name and not isinstance(c.evidence, Quoted)]
     if not hidden or case.visible_credits or not case.html:
         return
-    text = plain(case.text)
     for one in hidden:
         name = one.outlet.name or ""
-        if len(plain(name)) >= 2 and plain(name) not in text:
+        if plain(name) not in plain(case.text) and not names(case.text, name):
             yield Draft(
                 f"The markup gives this text to {name}; the page itself does not name {name}.",
                 (one.evidence, absent(f"the name {name}", "the page's whole text")),
@@ -135,7 +134,7 @@ def _own_byline(case: Case) -> Iterator[Draft]:
     if not byline or case.provenance.kind != "wire":
         return
     strong = [c for c in case.visible_credits if c.role == "carried" and c.outlet.name]
-    if not strong or any(plain(c.outlet.name or "") in plain(byline) for c in strong):
+    if not strong or any(names(byline, c.outlet.name) for c in strong):
         return
     name = case.provenance.publisher.name
     own = bool(name) and plain(name or "") in plain(byline)

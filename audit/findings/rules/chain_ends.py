@@ -24,9 +24,9 @@ def _evidence(steps: tuple[Edge, ...]) -> tuple[Evidence, ...]:
 
 def _ends_anonymous(case: Case) -> Iterator[Draft]:
     for chain in case.provenance.chains:
-        if not chain.ends_anonymous or len(case.newsrooms(chain)) < 2:
-            continue
         steps = case.steps(chain)
+        if not chain.nodes or chain.nodes[-1].type != "unnamed" or not any(e.relation == "cites" for e in steps):
+            continue  # who is unnamed in the text's own newsroom is ANO202's
         yield Draft(
             f"The chain ends with nobody who can be asked: {path_in_words(case, chain)}.",
             (*_evidence(steps), absent("a name for the end voice", "the whole text")),
@@ -42,7 +42,7 @@ CHAIN_ENDS_ANONYMOUS = Rule(
     level="note",
     consumes="chain",
     needs="attributions",
-    summary="Through one newsroom or more, the chain leads to a source without a name.",
+    summary="The page relays another newsroom, whose source has no name.",
     why="Each relay makes a claim look firmer, while its weight remains that of the unnamed source at the end.",
     answer="Give the end of the chain, not its last newsroom: who is said to have said it, to whom, and that it is unnamed.",
     standards=(
@@ -68,6 +68,16 @@ CHAIN_ENDS_ANONYMOUS = Rule(
             "body: Port sources said repairs were due.",
             claims=[claim("Port sources", "said", "repairs were due", unnamed("Port sources", "G2"))],
             chains=[[step("attributes-to", "Port sources", "unnamed", "Port sources said")]],
+        ),
+        lambda: specimen(
+            "body: PORT ELSE (Northwire) - Port sources said repairs were due.",
+            kind="wire",
+            chains=[
+                [
+                    step("carries", "Northwire", "provider", "(Northwire)", "declared"),
+                    step("attributes-to", "Port sources", "unnamed", "Port sources said"),
+                ]
+            ],
         ),
         lambda: specimen(
             "body: The ferry will stop, Coast TV reported, citing Ivo Brandt.",

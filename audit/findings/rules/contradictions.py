@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.findings.case import Case, absent
+from audit.findings.names import names
 from audit.findings.rule import Draft, Rule
 from audit.findings.sites import plain
 from audit.findings.specimen import credit, notice, specimen
@@ -79,7 +80,7 @@ def _not_edited_own_byline(case: Case) -> Iterator[Draft]:
     byline = case.page.byline
     if not notices or not byline:
         return
-    if any(plain(n) in plain(byline) for n in case.provider_names) or finds("agencies", byline):
+    if any(names(byline, n) for n in case.provider_names) or finds("agencies", byline):
         return
     name = case.provenance.publisher.name
     if not (name and plain(name) in plain(byline)) and not finds("staff-edit", byline):

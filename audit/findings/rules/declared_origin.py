@@ -119,6 +119,8 @@ SOURCE_SELF = Rule(
 def _foreign(case: Case) -> Iterator[Draft]:
     found = _first(case, "canonical", "original-source", "syndication-source", "is-based-on")
     for declared in case.page.declares("canonical", "original-source", "syndication-source", "is-based-on"):
+        if declared.place.endswith("shortlink]"):
+            continue  # a short address of this page, at whatever service
         host = host_of(declared.value)
         if found is None or not host or not case.host or same_site(host, case.host) or not case.page.url:
             continue
@@ -162,6 +164,10 @@ FOREIGN_ORIGINAL = Rule(
         lambda: specimen(
             "body: The ferry will stop.",
             declared=[("canonical", "https://m.harbourpost.example/1", "link[rel=canonical]")],
+        ),
+        lambda: specimen(
+            "body: The ferry will stop.",
+            declared=[("canonical", "https://short.example/1", "link[rel=shortlink]")],
         ),
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.findings.case import Case, absent
+from audit.findings.names import names
 from audit.findings.rule import Draft, Rule
 from audit.findings.sites import plain
 from audit.findings.specimen import credit, specimen
@@ -66,7 +67,7 @@ NO_POLICY_LINKS = Rule(
 
 def _desk(case: Case) -> Iterator[Draft]:
     byline = case.page.byline
-    if not byline or len(byline) > 80 or any(plain(n) in plain(byline) for n in case.provider_names):
+    if not byline or len(byline) > 80 or any(names(byline, n) for n in case.provider_names):
         return
     bare = byline.strip()
     if len(bare.split()) > 5 or not finds("desk", bare) or _with_person(bare):

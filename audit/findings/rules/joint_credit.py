@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from audit.findings.case import UP_FRONT, Case, absent, listed
 from audit.findings.rule import Draft, Rule
 from audit.findings.specimen import credit, specimen
-from audit.findings.words import finds
+from audit.findings.words import finds, is_one_of
 from audit.model import Quoted
 
 
@@ -72,7 +72,8 @@ def _agencies(case: Case) -> Iterator[Draft]:
 
 
 def _generic(name: str) -> bool:
-    return len(name.split()) <= 3 and finds("agencies", name)
+    """True for “Agencies”, “Post wires”; not for a house that has the word in its name."""
+    return is_one_of("agencies", name)
 
 
 AGENCIES_UNNAMED = Rule(
@@ -104,6 +105,11 @@ AGENCIES_UNNAMED = Rule(
             "body: The ferry will stop.",
             "credit: With Northwire",
             credits=[credit("mixed", "Northwire", "With Northwire", "tail")],
+        ),
+        lambda: specimen(
+            "body: The ferry will stop.",
+            "credit: Provided by European Ferry Agency",
+            credits=[credit("carried", "European Ferry Agency", "Provided by European Ferry Agency", "tail")],
         ),
     ),
 )

@@ -53,6 +53,12 @@ PROVIDER_NOT_NAMED = Rule(
             credits=[credit("carried", "Northwire", "Northwire", "head")],
             chains=[[step("carries", "Northwire", "provider", "Northwire")]],
         ),
+        lambda: specimen(
+            "body: The ferry will stop.",
+            "credit: With Post wires",
+            credits=[credit("mixed", None, "With Post wires", "tail")],
+            chains=[[step("carries", None, "provider", "With Post wires")]],
+        ),
     ),
 )
 

@@ -27,11 +27,14 @@ def _speeches(case: Case, block: Block) -> Iterator[Span]:
 
 
 def _without_speaker(case: Case) -> Iterator[Draft]:
-    for block in case.paragraphs:
+    for number, block in enumerate(case.paragraphs):
         near = case.spoken_in(block)
+        before = case.paragraphs[number - 1] if number else None
         for quote in _speeches(case, block):
             if any(quote.meets(s) for s in near):
                 continue
+            if before is not None and quote.start == block.start and case.spoken_in(before):
+                continue  # a speech that goes on, or a quotation introduced in the paragraph before
             yield Draft(
                 f"“{case.words(quote.start + 1, quote.end - 1)}”: who said this is not told in its paragraph.",
                 (case.quote(quote), absent("a speaker", "the paragraph of the quotation")),
@@ -74,6 +77,11 @@ QUOTE_WITHOUT_SPEAKER = Rule(
             ],
         ),
         lambda: specimen("body: The banner “Wages now” hung from the crane."),
+        lambda: specimen(
+            "body: Ivo Brandt was angry about it, he said.",
+            "body: “We shall not leave the harbour before the wages are paid.”",
+            claims=[claim("he", "said", "Ivo Brandt was angry about it", person("Ivo Brandt"))],
+        ),
     ),
 )
 

@@ -19,9 +19,7 @@ _NYT = "The New York Times, policy on confidential sources: tell readers how the
 def _bare(case: Case) -> Iterator[Draft]:
     for group in case.unnamed:
         if group.voice.grade == "G0":
-            yield _about(
-                case, group, "says nothing about who the source is.", absent("a description", "the source's words")
-            )
+            yield _about(case, group, "tells nothing of who that is.", absent("a description", "the source's words"))
 
 
 BARE_SOURCE = Rule(
@@ -59,7 +57,7 @@ def _no_reason(case: Case) -> Iterator[Draft]:
         if any(claim.voice.reason for claim in group.attributions):
             continue
         missing = absent("why the source is not named", "every sentence in which it speaks")
-        yield _about(case, group, "is not named, and no reason is given for it.", missing)
+        yield _about(case, group, f"{_is(group)} not named, and no reason is given for it.", missing)
 
 
 NO_REASON = Rule(
@@ -112,7 +110,7 @@ def _rote(case: Case) -> Iterator[Draft]:
         given = next((c.voice for c in group.attributions if c.voice.rote_reason), None)
         if given is None:
             continue
-        yield _about(case, group, f"is unnamed for a reason that says little: “{_clean(given.reason)}”.")
+        yield _about(case, group, f"{_is(group)} unnamed for a reason that says little: “{_clean(given.reason)}”.")
 
 
 ROTE_REASON = Rule(
@@ -158,7 +156,7 @@ ROTE_REASON = Rule(
 
 def _plural(case: Case) -> Iterator[Draft]:
     for group in case.unnamed:
-        if group.voice.plural and not _counted(group):
+        if group.voice.plural and finds("sources", group.voice.name or "") and not _counted(group):
             yield _about(case, group, "are more than one; how many, and whether they agree independently, is not said.")
 
 
@@ -185,6 +183,10 @@ PLURAL_SOURCES = Rule(
     ),
     spares=(
         lambda: specimen(
+            "body: Residents said the road was closed.",
+            claims=[claim("Residents", "said", "the road was closed", unnamed("Residents", "G1", plural=True))],
+        ),
+        lambda: specimen(
             "body: Two security sources said the road was closed.",
             claims=[
                 claim(
@@ -203,6 +205,10 @@ PLURAL_SOURCES = Rule(
         ),
     ),
 )
+
+
+def _is(group: VoiceGroup) -> str:
+    return "are" if group.voice.plural else "is"
 
 
 def _counted(group: VoiceGroup) -> bool:

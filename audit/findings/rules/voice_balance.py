@@ -8,7 +8,7 @@ from audit.findings.case import Case, absent
 from audit.findings.rule import Draft, Rule
 from audit.findings.shares import NAMED
 from audit.findings.specimen import claim, person, specimen, unnamed
-from audit.findings.wording import count, lowered
+from audit.findings.wording import count
 
 ENOUGH = 4
 """Attributed claims from which a balance of voices means something."""
@@ -128,7 +128,7 @@ UNNAMED_MAJORITY = Rule(
 def _only_unnamed(case: Case) -> Iterator[Draft]:
     if not case.unnamed or any(g.voice.type in NAMED for g in case.groups):
         return
-    names = [lowered(g.voice.name or "a source") for g in case.unnamed]
+    names = [g.voice.name or "a source" for g in case.unnamed]
     sources = f"one, “{names[0]}”" if len(names) == 1 else f"{len(names)}, “{names[0]}” among them"
     yield Draft(
         f"No voice in this text has a name; the unnamed are {sources}.",

@@ -72,6 +72,7 @@ class FormulaTagger:
         self._that = frozenset(fold(w) for w in speech.forms(language, "that"))
         self._bound = frozenset(fold(w) for w in speech.forms(language, "bound"))
         self._aux = frozenset(fold(w) for w in speech.forms(language, "aux"))
+        self._participles = frozenset(fold(w) for w in speech.forms(language, "part"))
         self._pronouns = frozenset(fold(w) for w in speech.forms(language, "pronoun"))
 
     def tag(self, text: str, sentences: Sequence[Sentence]) -> tuple[RawAttribution, ...]:
@@ -118,12 +119,27 @@ class FormulaTagger:
                             break
                     if hit is not None:
                         break
+            if hit is None and lows[i] in self._participles and reading.quote[i] < 0:
+                hit = self._perfect(reading, lows, i, first)
+                if hit is not None and not any(c.first == hit.first for c in found):
+                    found.append(hit)
+                i += 1
+                continue
             if hit is not None and not (hit.family == "say" and self._noun(reading, hit, first)):
                 found.append(hit)
                 i = hit.stop
             else:
                 i += 1
         return found
+
+    def _perfect(self, reading: Reading, lows: list[str], participle: int, first: int) -> Cue | None:
+        """`hatten der Darstellung widersprochen`: the auxiliary stands where a simple verb would."""
+        for i in range(participle - 1, max(first, participle - 18) - 1, -1):
+            if reading.words[i] in _MARKS and reading.words[i] not in "()":
+                return None
+            if lows[i] in self._aux:
+                return Cue(i, i + 1, "say")
+        return None
 
     def _noun(self, reading: Reading, cue: Cue, first: int) -> bool:
         """German writes nouns with a capital: inside a sentence such a word is no verb."""
@@ -156,13 +172,22 @@ class FormulaTagger:
             return ahead or self._before(reading, lows, cue.first, first, cues)
         if previous in (",", "—", "–"):
             apposed = self._apposed(reading, lows, cue.first, first, cues)
-            if apposed is not None and apposed[0] == first and reading.words[cue.stop : cue.stop + 1] != ["."]:
+            if (
+                apposed is not None
+                and apposed[0] == first
+                and self._short_lead(reading, first)
+                and reading.words[cue.stop : cue.stop + 1] != ["."]
+            ):
                 return apposed
             if ahead is not None and not self._clause(lows, ahead):
                 return ahead
             return apposed
         behind = self._before(reading, lows, cue.first, first, cues)
         return behind or (ahead if ahead is not None and not self._clause(lows, ahead) else None)
+
+    def _short_lead(self, reading: Reading, first: int) -> bool:
+        """Whether the sentence opens with a name or a short noun phrase before its first comma."""
+        return any(reading.words[i] == "," for i in range(first + 1, min(first + 8, len(reading.words))))
 
     def _clause(self, lows: list[str], source: tuple[int, int]) -> bool:
         """Whether the words behind a verb are its object and not its subject."""

@@ -89,7 +89,20 @@ def before(reading: Reading, low: int, stop: int, verbs: frozenset[int] | set[in
     if reading.words[stop - 1] in (",", "—", "–", "--", ")"):
         return _apposed(reading, low, stop, verbs)
     first = _clause_start(reading, low, stop, verbs)
-    return _trimmed(reading, first, stop)
+    found = _trimmed(reading, first, stop)
+    if (
+        found is not None
+        and first > low + 1
+        and reading.words[first - 1] == ","
+        and first - low < 8
+        and capitalised(reading.words[first])
+    ):
+        if (
+            all(capitalised(reading.words[i]) or reading.words[i] == "." for i in range(low, first - 1))
+            and reading.lows[low] not in DAYS
+        ):
+            return low, stop  # `Prof. Noor, University of Harl said`: an apposition that no comma closes
+    return found
 
 
 def _apposed(reading: Reading, low: int, stop: int, verbs: frozenset[int] | set[int]) -> Range | None:
@@ -99,11 +112,30 @@ def _apposed(reading: Reading, low: int, stop: int, verbs: frozenset[int] | set[
     while place > low and stop - place < _LONGEST:
         if reading.words[place] == mark and reading.quote[place] < 0:
             inner = before(reading, low, place, verbs)
-            if inner is not None and inner[1] == place:
+            if (
+                inner is not None
+                and inner[1] == place
+                and not (reading.lows[place + 1] in ("and", "or") and mark == ",")
+            ):
                 return inner[0], stop - (0 if mark == "(" else 1)
-            return None
+            return _leading_name(reading, low, stop, verbs)
         place -= 1
-    return None
+    return _leading_name(reading, low, stop, verbs)
+
+
+def _leading_name(reading: Reading, low: int, stop: int, verbs: frozenset[int] | set[int]) -> Range | None:
+    """`Lakeside, a maker of tools, pumps and pipes, said`: commas inside the apposition of the name that leads."""
+    place = low
+    while place < stop and capitalised(reading.words[place]):
+        place += 1
+    opens = (
+        place > low
+        and place + 1 < stop
+        and reading.words[place] == ","
+        and reading.lows[place + 1] in ("a", "an", "the", "who", "one")
+    )
+    clear = opens and stop - low < 60 and not any(i in verbs or reading.quote[i] >= 0 for i in range(low, stop))
+    return (low, stop - 1) if clear else None
 
 
 def _clause_start(reading: Reading, low: int, stop: int, verbs: frozenset[int] | set[int]) -> int:

@@ -139,6 +139,8 @@ class _Frames:
             )
         if previous in PREPOSITIONS and low.endswith("ed"):
             return False
+        if low in _NOMINAL and previous in QUOTE_MARKS and (following[0].isupper() or following in DETERMINERS):
+            return True
         if low in _NOMINAL:
             named = phrases.capitalised(self.words[k - 1]) if k > self.first else False
             if (
@@ -261,7 +263,7 @@ class _Frames:
         previous = self.words[start - 1] if start > self.first else "^"
         if self._inverted(k, start, previous):
             found = self._speaker_after(k, start)
-            if found is not None:
+            if found is not None and not (previous == "," and self._leads_apposed(found, start)):
                 return found
         source = self._source(k, start, previous)
         if source is None or self.reading.quote[source[0]] >= 0:
@@ -334,6 +336,14 @@ class _Frames:
             "was",
             "this",
         )
+
+    def _leads_apposed(self, found: _Found, start: int) -> bool:
+        """`Singh, another deportee, said he had paid`: the name that leads the sentence speaks, not what follows."""
+        source = found.source
+        if source is None or source[1] >= self.end or self.words[source[1]] in (",", ";", "—"):
+            return False
+        apposed = phrases.before(self.reading, self.first, start, self.verbs)
+        return apposed is not None and apposed[0] - self.first <= 3
 
     def _speaker_after(self, k: int, start: int) -> _Found | None:
         source = phrases.after(self.reading, k + 1, self.end)

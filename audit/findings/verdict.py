@@ -5,10 +5,10 @@ Composed from the provenance alone, each part from a fact that the audit shows e
 
 from __future__ import annotations
 
-from audit.findings.case import Case, listed
+from audit.findings.case import SURE, Case, listed
 from audit.findings.shares import NAMED, UNNAMED
-from audit.findings.wording import ORDINALS, count, node_in_words
-from audit.model import Chain, Node
+from audit.findings.wording import count, hand_in_words, node_in_words, step_in_words
+from audit.model import Chain, Node, Quoted
 
 _OPENINGS = {
     "original": "Own reporting of {publisher}",
@@ -26,7 +26,7 @@ def compose(case: Case) -> str:
     if not case.page.assessable:
         because = (case.page.not_assessable_because or "the page has no readable text").rstrip(".")
         return f"Not assessable: {because}; nothing is concluded from it."
-    chain = _deepest(case)
+    chain = _leading(case)
     sentence = _by_chain(case, chain) if chain is not None else _without_chain(case)
     remarks = _remarks(case)
     if remarks:
@@ -36,10 +36,17 @@ def compose(case: Case) -> str:
     return sentence + "."
 
 
-def _deepest(case: Case) -> Chain | None:
-    """The chain through the most newsrooms; among equals one that ends with the unnamed; then the first."""
+def _leading(case: Case) -> Chain | None:
+    """The chain on which the text's first attributed claim rests; among several the deepest."""
     chains = [c for c in case.provenance.chains if not _mixed_in(case, c)] or case.provenance.chains
-    return max(chains, key=lambda c: (len(case.newsrooms(c)), c.ends_anonymous), default=None)
+    return min(chains, key=lambda c: (_begins(case, c), -len(case.newsrooms(c)), not c.ends_anonymous), default=None)
+
+
+def _begins(case: Case, chain: Chain) -> int:
+    """Where the words stand that first cite a newsroom or a voice of this chain."""
+    steps = [e for e in case.steps(chain) if e.relation in ("cites", "attributes-to")]
+    starts = [q.start for e in steps for q in e.evidence if isinstance(q, Quoted)]
+    return min(starts, default=len(case.text))
 
 
 def _mixed_in(case: Case, chain: Chain) -> bool:
@@ -56,23 +63,36 @@ def _mixed_in(case: Case, chain: Chain) -> bool:
 
 def _by_chain(case: Case, chain: Chain) -> str:
     newsrooms = case.newsrooms(chain)
-    hand = len(newsrooms)
-    opening = f"{ORDINALS[hand]}-hand" if 0 < hand < len(ORDINALS) else f"{hand}th-hand"
-    if case.provenance.kind in ("press-release", "sponsored"):
-        opening = "Issued by its subject" if case.provenance.kind == "press-release" else "Paid for"
+    opening = {"press-release": "Issued by its subject", "sponsored": "Paid for"}.get(case.provenance.kind)
     said = [case.publisher_name if newsrooms and newsrooms[0].type == "publisher" else node_in_words(chain.nodes[0])]
-    for node in newsrooms[1:]:
-        verb = "relays" if node.type == "outlet" or node.name is None else "carries"
-        said.append(f"{verb} {node_in_words(node)}")
+    for edge in case.steps(chain):
+        if edge.to in newsrooms:
+            relays = edge.relation == "cites" or edge.to.name is None
+            said.append(f"relays {node_in_words(edge.to)}" if relays else step_in_words(edge))
     ends = _ends(case, newsrooms)
     if ends:
         said.append(f"cites {ends}")
-    return f"{opening}: {said[0]} " + ", which ".join(said[1:]) if len(said) > 1 else f"{opening}: {said[0]}"
+    sentence = f"{opening or hand_in_words(len(newsrooms)) + '-hand'}: {said[0]}"
+    if len(said) > 1:
+        sentence += " " + ", which ".join(said[1:])
+    return sentence + _deeper(case, len(newsrooms))
+
+
+def _deeper(case: Case, hand: int) -> str:
+    """`; in part third-hand, through Coast TV`, where other claims come from farther away."""
+    farther = [c for c in case.provenance.chains if len(case.newsrooms(c)) > hand and not _mixed_in(case, c)]
+    if not farther:
+        return ""
+    deepest = max(len(case.newsrooms(c)) for c in farther)
+    through = dict.fromkeys(node_in_words(case.newsrooms(c)[-1]) for c in farther if len(case.newsrooms(c)) == deepest)
+    return f"; in part {hand_in_words(deepest).lower()}-hand, through {listed(list(through), 2)}"
 
 
 def _ends(case: Case, newsrooms: tuple[Node, ...]) -> str:
     """Who speaks at the end of the chains that take this path: one by name, several by number."""
-    ends = [c.nodes[-1] for c in case.provenance.chains if case.newsrooms(c) == newsrooms and c.nodes]
+    paths = [c for c in case.provenance.chains if case.newsrooms(c) == newsrooms and c.nodes]
+    sure = [c for c in paths if all(e.strength >= SURE for e in case.steps(c)[-1:])]
+    ends = [c.nodes[-1] for c in sure or paths]
     ends = [n for n in dict.fromkeys(ends) if n.type in NAMED | UNNAMED and n not in newsrooms]
     if len(ends) <= 1:
         return "".join(node_in_words(n) for n in ends)
@@ -104,6 +124,7 @@ def _remarks(case: Case) -> list[str]:
         as_is = any("as-is" in d.kinds for d in disowning)
         remarks.append("disclaims accuracy" if accuracy else "gives it as is" if as_is else "takes no liability for it")
     inputs = [c.outlet.name for c in case.provenance.credits if c.role == "mixed" and c.outlet.name]
+    inputs = [name for name in inputs if name not in case.provider_names]
     if inputs:
         remarks.append(f"uses material of {listed(list(dict.fromkeys(inputs)), 3)}")
     if case.disclaiming("not-edited"):

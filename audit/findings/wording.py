@@ -16,7 +16,12 @@ _VERBS: dict[Relation, str] = {
     "links-to": "links to",
 }
 
-ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth")
+_ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth")
+
+
+def hand_in_words(newsrooms: int) -> str:
+    """`Third` for three newsrooms between the reader and the voice; `9th` beyond the sixth."""
+    return _ORDINALS[newsrooms] if 0 < newsrooms < len(_ORDINALS) else f"{newsrooms}th"
 
 
 def path_in_words(case: Case, chain: Chain) -> str:

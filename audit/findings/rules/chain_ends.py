@@ -8,10 +8,8 @@ from math import prod
 from audit.findings.case import Case, absent
 from audit.findings.rule import Draft, Rule
 from audit.findings.specimen import claim, person, specimen, step, unnamed
-from audit.findings.wording import path_in_words
+from audit.findings.wording import hand_in_words, path_in_words
 from audit.model import Chain, Edge, Evidence
-
-_ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth"}
 
 
 def _certainty(steps: tuple[Edge, ...]) -> float:
@@ -101,7 +99,7 @@ def _third_hand(case: Case) -> Iterator[Draft]:
         return
     steps = case.steps(deepest)
     yield Draft(
-        f"The reader is at {_ORDINALS.get(hands, f'{hands}th')} hand: {path_in_words(case, deepest)}.",
+        f"The reader is at {hand_in_words(hands).lower()} hand: {path_in_words(case, deepest)}.",
         _evidence(steps),
         confidence=_certainty(steps),
         basis="inferred" if any(e.basis == "inferred" for e in steps) else "observed",

@@ -15,11 +15,9 @@ APART = timedelta(days=2)
 """Dates that are nearer to each other may be one date in two time zones."""
 
 _NUMBER = re.compile(r"\d")
-_DATE = re.compile(
-    r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d ?[-/.年년] ?\d{1,2}"
-    r"|[^\W\d_]{3,}\.?,? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
-    r"|\d{1,2}(?:st|nd|rd|th|er|º)?\.? (?:de )?[^\W\d_]{3,}\.?,? (?:de )?(?:19|20)\d\d"
-)
+# A day and a year with something like a month between them, in whatever script and order.
+_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d\d|\d{1,2}\D{1,25}(?:19|20)\d\d|(?:19|20)\d\d ?[-/.年년] ?\d{1,2}")
+_ELSEWHERE = ("related", "copyright", "comments", "promo", "navigation", "headline", "newsletter")
 
 _Dated = tuple[datetime, Evidence]
 
@@ -67,12 +65,12 @@ def _shows_a_date(case: Case) -> bool:
     """True where a short line near the text looks like a date that was not read: better no finding than a wrong one."""
     last = max((p.end for p in case.paragraphs), default=len(case.text))
     for block in case.page.blocks:
-        if block.start > last + 500 or block.end - block.start > 200:
+        if block.start > last + 500 or block.end - block.start > 120:
             continue
         words = block.span.of(case.text)
         if block.label in ("byline", "dateline") and _NUMBER.search(words):
             return True
-        if block.label in ("other", "credit", "standfirst", "caption", "share") and _DATE.search(words):
+        if block.label not in _ELSEWHERE and _DATE.search(words):
             return True
     return False
 

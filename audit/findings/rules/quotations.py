@@ -27,17 +27,18 @@ def _speeches(case: Case, block: Block) -> Iterator[Span]:
 
 
 def _without_speaker(case: Case) -> Iterator[Draft]:
-    for number, block in enumerate(case.paragraphs):
-        near = case.spoken_in(block)
-        before = case.paragraphs[number - 1] if number else None
+    blocks = case.paragraphs
+    for number, block in enumerate(blocks):
+        beside = blocks[max(0, number - 1) : number + 2]
+        if any(case.spoken_in(b) for b in beside) or (number and _QUOTED.search(blocks[number - 1].span.of(case.text))):
+            continue  # the speaker stands in this paragraph or next to it, or an earlier quotation goes on
         for quote in _speeches(case, block):
-            if any(quote.meets(s) for s in near):
-                continue
-            if before is not None and quote.start == block.start and case.spoken_in(before):
-                continue  # a speech that goes on, or a quotation introduced in the paragraph before
+            rest = case.text[quote.end : block.end]
+            if quote.start != block.start or case.text[quote.end - 2] in ",،、" or len(rest.split()) > 2:
+                continue  # words around the quotation introduce somebody, in whatever form
             yield Draft(
-                f"“{case.words(quote.start + 1, quote.end - 1)}”: who said this is not told in its paragraph.",
-                (case.quote(quote), absent("a speaker", "the paragraph of the quotation")),
+                f"“{case.words(quote.start + 1, quote.end - 1)}”: who said this is told neither here nor next to it.",
+                (case.quote(quote), absent("a speaker", "the paragraph of the quotation and those next to it")),
                 confidence=0.6,
             )
 
@@ -61,7 +62,9 @@ QUOTE_WITHOUT_SPEAKER = Rule(
     ),
     check=_without_speaker,
     fires=(
-        lambda: specimen("body: “We shall not leave the harbour before the wages are paid.” Then the lights went out."),
+        lambda: specimen(
+            "body: The lights went out.", "body: “We shall not leave the harbour before the wages are paid.”"
+        ),
     ),
     spares=(
         lambda: specimen(
@@ -77,6 +80,8 @@ QUOTE_WITHOUT_SPEAKER = Rule(
             ],
         ),
         lambda: specimen("body: The banner “Wages now” hung from the crane."),
+        lambda: specimen("body: “We shall not leave the harbour before the wages are paid,” comments Ivo Brandt."),
+        lambda: specimen("body: Ivo has left. “I was living in a flat with five others and was not happy there.”"),
         lambda: specimen(
             "body: Ivo Brandt was angry about it, he said.",
             "body: “We shall not leave the harbour before the wages are paid.”",

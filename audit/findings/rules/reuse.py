@@ -8,7 +8,7 @@ from audit.findings.case import Case, absent
 from audit.findings.rule import Draft, Rule
 from audit.findings.sites import host_of, same_site
 from audit.findings.specimen import credit, notice, specimen
-from audit.model import Quoted
+from audit.model import Evidence, Quoted
 
 
 def _links_out(case: Case) -> bool:
@@ -90,11 +90,17 @@ def _translated(case: Case) -> Iterator[Draft]:
     if not evidence:
         return
     yield Draft(
-        "The text is a translation; the page has no link to what was translated.",
+        f"{_notice(case, evidence[0])}; the page has no link to the original.",
         (evidence[0], absent("a link to the original", "the text, its head and tail lines and the markup")),
         confidence=0.8,
         key="translation-without-original",
     )
+
+
+def _notice(case: Case, evidence: Evidence) -> str:
+    if isinstance(evidence, Quoted):
+        return f"“{case.words(evidence.start, evidence.end)}”"
+    return "The markup says that the text is a translation"
 
 
 TRANSLATION_WITHOUT_ORIGINAL = Rule(
@@ -102,7 +108,7 @@ TRANSLATION_WITHOUT_ORIGINAL = Rule(
     name="translation-without-original",
     level="note",
     consumes="disclaimer",
-    summary="The page says that the text is a translation and does not link the original.",
+    summary="The page says that the text is a translation or adaptation and does not link the original.",
     why="Quotations in a translation are nobody's exact words. Only the original has them.",
     answer="Link the original and name the translator, or the machine.",
     standards=(

@@ -18,32 +18,47 @@ from audit.report.wording import BASES, NODE_TYPES, RELATIONS
 Href = Callable[[int], str]
 """From the index of an edge to the address of its entry or its words in the report."""
 
-_BOX, _GAP, _PAD, _LINE = 168, 124, 11, 18
-_DEEPEST_WIDE = 5
+_BOX, _GAP, _PAD, _LINE = 176, 118, 11, 18
+_WIDEST = 1058
+_DEEPEST_WIDE = 4
+_MANY = 6
+"""Of more voices than this on one step, each takes a single line."""
 
 
 def wide(graph: Graph, edges: tuple[Edge, ...], href: Href) -> Markup | None:
     """Layers from left to right; `None` where the chain is too deep to be legible that way."""
-    if graph.depth > _DEEPEST_WIDE or graph.depth < 1:
+    if not 1 <= graph.depth <= _DEEPEST_WIDE:
         return None
-    lines = [_wrap(step.name, 19, 3) for step in graph.steps]
-    incoming = [1] * len(graph.steps)
+    steps = graph.steps
+    incoming = [1] * len(steps)
     for _, to, _ in graph.others:
         incoming[to] += 1
-    height = [max(len(rows) * _LINE + 2 * _PAD + 13, 34 * n) for rows, n in zip(lines, incoming, strict=True)]
-    top, total = _rows(graph.steps, height)
-    left = [step.depth * (_BOX + _GAP) for step in graph.steps]
+    brief = [_brief(graph, number) and incoming[number] == 1 for number in range(len(steps))]
+    left = [step.depth * (_BOX + _GAP) for step in steps]
+    width = [min(_BOX + 110, _WIDEST - x) if short else _BOX for short, x in zip(brief, left, strict=True)]
+    lines = [
+        _wrap(step.name, w - 2 * _PAD, 1 if short else 3) for step, short, w in zip(steps, brief, width, strict=True)
+    ]
+    height = [
+        26 if short else max(len(rows) * _LINE + 2 * _PAD + 13, 34 * n)
+        for short, rows, n in zip(brief, lines, incoming, strict=True)
+    ]
+    top, total = _rows(steps, height, [6 if short else 14 for short in brief])
     out: list[Markup] = []
-    arrivals = [0] * len(graph.steps)
-    pairs = [(s.parent, i, s.via) for i, s in enumerate(graph.steps) if s.parent is not None and s.via is not None]
+    arrivals = [0] * len(steps)
+    pairs = [(s.parent, i, s.via) for i, s in enumerate(steps) if s.parent is not None and s.via is not None]
     for from_, to, index in [*pairs, *graph.others]:
         arrivals[to] += 1
         y = top[to] + height[to] * arrivals[to] / (incoming[to] + 1)
-        out.append(_elbow(left[from_] + _BOX, top[from_] + height[from_] / 2, left[to], y, edges[index], href(index)))
-    for step, rows, x, y, tall_ in zip(graph.steps, lines, left, top, height, strict=True):
-        out.append(_box(step, rows, x, y, tall_))
-    width = graph.depth * _BOX + (graph.depth - 1) * _GAP
-    return _svg("wide", width, total, out, graph)
+        quiet = brief[to] and _like_the_one_before(graph, edges, to)
+        line = _elbow(left[from_] + _BOX, top[from_] + height[from_] / 2, left[to], y, edges[index].basis)
+        out.append(line if quiet else line + _label(left[to] - 13, y, edges[index], href(index), flat=brief[to]))
+    for number, step in enumerate(steps):
+        link = href(step.via) if brief[number] and step.via is not None else ""
+        box = _box(step, lines[number], left[number], top[number], width[number], height[number], link)
+        out.append(box)
+    right = max(x + w for x, w in zip(left, width, strict=True))
+    return _svg("wide", right, total, out, graph)
 
 
 def tall(graph: Graph, edges: tuple[Edge, ...], href: Href) -> Markup:
@@ -51,11 +66,12 @@ def tall(graph: Graph, edges: tuple[Edge, ...], href: Href) -> Markup:
     out: list[Markup] = []
     dots: list[tuple[float, float]] = []
     y = 6.0
-    for step in graph.steps:
+    for number, step in enumerate(graph.steps):
         x = 8.0 + min(step.depth, 6) * 16
-        rows = _wrap(step.name, int((300 - x) / 8.6), 3)
-        label_height = 17 if step.via is not None else 0
-        dot = (x, y + label_height + 9)
+        brief = _brief(graph, number)
+        labelled = step.via is not None and not (brief and _like_the_one_before(graph, edges, number))
+        dot = (x, y + (17 if labelled else 0) + 9)
+        kind = " hollow" if chain_graph.hollow(step.node) else ""
         if step.via is not None and step.parent is not None:
             edge = edges[step.via]
             from_x, from_y = dots[step.parent]
@@ -63,25 +79,53 @@ def tall(graph: Graph, edges: tuple[Edge, ...], href: Href) -> Markup:
                 f"M{from_x:g} {from_y + 6:g}V{dot[1] - 6:g}Q{from_x:g} {dot[1]:g} {from_x + 6:g} {dot[1]:g}H{x - 7:g}"
             )
             out.append(Markup('<path class="e {}" d="{}"/>').format(edge.basis, path))
-            out.append(
-                Markup('<a href="{}"><text class="rel" x="{:g}" y="{:g}">{} · {}</text></a>').format(
-                    href(step.via), x + 14, y + 12, RELATIONS[edge.relation], BASES[edge.basis][0]
+            if labelled:
+                out.append(
+                    Markup('<a href="{}"><text class="rel" x="{:g}" y="{:g}">{} · {}</text></a>').format(
+                        href(step.via), x + 14, y + 12, RELATIONS[edge.relation], BASES[edge.basis][0]
+                    )
                 )
-            )
         dots.append(dot)
-        kind = " hollow" if chain_graph.hollow(step.node) else ""
         out.append(Markup('<circle class="dot{}" cx="{:g}" cy="{:g}" r="5"/>').format(kind, *dot))
-        text_y = y + label_height + 14
-        for row in rows:
-            out.append(Markup('<text class="name{}" x="{:g}" y="{:g}">{}</text>').format(kind, x + 14, text_y, row))
-            text_y += _LINE
-        out.append(
-            Markup('<text class="type" x="{:g}" y="{:g}">{}</text>').format(
-                x + 14, text_y - 3, NODE_TYPES[step.node.type]
+        text_y = dot[1] + 5
+        rows = _wrap(step.name, 286 - x, 1 if brief else 3)
+        names = [
+            Markup('<text class="name{}" x="{:g}" y="{:g}">{}</text>').format(kind, x + 14, text_y + i * _LINE, row)
+            for i, row in enumerate(rows)
+        ]
+        text_y += (len(rows) - 1) * _LINE
+        if brief and step.via is not None:
+            out.append(Markup('<a href="{}">{}</a>').format(href(step.via), Markup("").join(names)))
+            y = text_y + 10
+        else:
+            type_ = Markup('<text class="type" x="{:g}" y="{:g}">{}</text>').format(
+                x + 14, text_y + 15, NODE_TYPES[step.node.type]
             )
-        )
-        y = text_y + 8
+            out += [*names, type_]
+            y = text_y + 26
     return _svg("tall", 300, y, out, graph)
+
+
+def _brief(graph: Graph, number: int) -> bool:
+    """True for one of many voices that hang on the same step."""
+    step = graph.steps[number]
+    if step.children or step.parent is None:
+        return False
+    return sum(not graph.steps[n].children for n in graph.steps[step.parent].children) > _MANY
+
+
+def _like_the_one_before(graph: Graph, edges: tuple[Edge, ...], number: int) -> bool:
+    """True where the step is reached as its elder neighbour is, so that one label does for both."""
+    step = graph.steps[number]
+    if step.parent is None or step.via is None:
+        return False
+    siblings = graph.steps[step.parent].children
+    place = siblings.index(number)
+    if not place or not _brief(graph, siblings[place - 1]):
+        return False
+    before = graph.steps[siblings[place - 1]].via
+    edge = edges[step.via]
+    return before is not None and (edges[before].relation, edges[before].basis) == (edge.relation, edge.basis)
 
 
 def _svg(name: str, width: float, height: float, parts: list[Markup], graph: Graph) -> Markup:
@@ -94,7 +138,7 @@ def _svg(name: str, width: float, height: float, parts: list[Markup], graph: Gra
     ).format(name, width + 2, height + 2, desc, Markup("").join(parts))
 
 
-def _elbow(x1: float, y1: float, x2: float, y2: float, edge: Edge, href: str) -> Markup:
+def _elbow(x1: float, y1: float, x2: float, y2: float, basis: str) -> Markup:
     turn = x1 + 12
     if abs(y2 - y1) < 1:
         path = f"M{x1:g} {y1:g}H{x2 - 7:g}"
@@ -102,74 +146,106 @@ def _elbow(x1: float, y1: float, x2: float, y2: float, edge: Edge, href: str) ->
         r = min(8.0, abs(y2 - y1) / 2)
         d = r if y2 > y1 else -r
         path = f"M{x1:g} {y1:g}H{turn - r:g}q{r:g} 0 {r:g} {d:g}V{y2 - d:g}q0 {d:g} {r:g} {d:g}H{x2 - 7:g}"
-    head = f"M{x2 - 1:g} {y2:g}l-8 -4v8z"
+    return Markup('<path class="e {}" d="{}"/><path class="head" d="M{:g} {:g}l-8 -4v8z"/>').format(
+        basis, path, x2 - 1, y2
+    )
+
+
+def _label(x: float, y: float, edge: Edge, href: str, *, flat: bool) -> Markup:
+    below = y + 13 if flat else y + 15
     return Markup(
-        '<path class="e {0}" d="{1}"/><path class="head" d="{2}"/><a href="{3}">'
-        '<text class="rel" x="{4:g}" y="{5:g}">{6}</text><text class="basis" x="{4:g}" y="{7:g}">{8}</text></a>'
-    ).format(
-        edge.basis, path, head, href, x2 - 13, y2 - 6, RELATIONS[edge.relation], y2 + 15, BASES[edge.basis][0]
-    )  # fmt: skip
+        '<a href="{}"><text class="rel" x="{:g}" y="{:g}">{}</text><text class="basis" x="{:g}" y="{:g}">{}</text></a>'
+    ).format(href, x, y - 5, RELATIONS[edge.relation], x, below, BASES[edge.basis][0])
 
 
-def _box(step: Step, rows: list[str], x: float, y: float, height: float) -> Markup:
+def _box(step: Step, rows: list[str], x: float, y: float, width: float, height: float, link: str) -> Markup:
     kind = " hollow" if chain_graph.hollow(step.node) else ""
-    first = y + (height - len(rows) * _LINE - 13) / 2 + 13
-    texts = [
+    first = y + (18 if link else (height - len(rows) * _LINE - 13) / 2 + 13)
+    texts = Markup("").join(
         Markup('<text class="name{}" x="{:g}" y="{:g}">{}</text>').format(kind, x + _PAD, first + i * _LINE, row)
         for i, row in enumerate(rows)
-    ]
-    type_y = first + (len(rows) - 1) * _LINE + 16
+    )
+    if link:
+        texts = Markup('<a href="{}">{}</a>').format(link, texts)
+    else:
+        type_y = first + (len(rows) - 1) * _LINE + 16
+        texts += Markup('<text class="type" x="{:g}" y="{:g}">{}</text>').format(
+            x + _PAD, type_y, NODE_TYPES[step.node.type]
+        )
     return Markup(
-        '<g><title>{}</title><rect class="box{}{}" x="{:g}" y="{:g}" width="{}" height="{:g}" rx="4"/>{}'
-        '<text class="type" x="{:g}" y="{:g}">{}</text></g>'
+        '<g><title>{}, {}</title><rect class="box{}{}" x="{:g}" y="{:g}" width="{:g}" height="{:g}" rx="4"/>{}</g>'
     ).format(
-        step.name, kind, " root" if step.depth == 0 else "", x, y, _BOX, height, Markup("").join(texts), x + _PAD, type_y,
-        NODE_TYPES[step.node.type],
+        step.name, NODE_TYPES[step.node.type], kind, " root" if step.depth == 0 else "", x, y, width, height, texts
     )  # fmt: skip
 
 
-def _rows(steps: list[Step], height: list[int]) -> tuple[list[float], float]:
-    """The top of each box: leaves below one another, a parent beside the first of what hangs on it."""
+def _rows(steps: list[Step], height: list[int], gap: list[int]) -> tuple[list[float], float]:
+    """The top of each box: leaves below one another, a step beside the one it hangs on if it is the first there."""
     top = [0.0] * len(steps)
     bottom_of_column: dict[int, float] = {}
     cursor = 0.0
-    for number in range(len(steps)):
-        step = steps[number]
+    for number, step in enumerate(steps):
         parent = step.parent
+        wanted = cursor + (_tallest_beside(steps, height, number) - height[number]) / 2
         if parent is not None and steps[parent].children[0] == number:
             wanted = top[parent] + height[parent] / 2 - height[number] / 2
-        else:
-            wanted = cursor
         top[number] = max(wanted, bottom_of_column.get(step.depth, 0.0))
-        bottom_of_column[step.depth] = top[number] + height[number] + 14
+        bottom_of_column[step.depth] = top[number] + height[number] + gap[number]
         cursor = max(cursor, bottom_of_column[step.depth])
     return top, max((t + h for t, h in zip(top, height, strict=True)), default=0.0)
 
 
-def _wrap(name: str, width: int, most: int) -> list[str]:
-    """`name` on at most `most` lines of about `width` Latin letters; wide scripts count double."""
+def _tallest_beside(steps: list[Step], height: list[int], number: int) -> int:
+    """The greatest height among a step and the first ones behind it, which stand on one line with it."""
+    tallest = height[number]
+    while steps[number].children:
+        number = steps[number].children[0]
+        tallest = max(tallest, height[number])
+    return tallest
+
+
+def _wrap(name: str, width: float, most: int) -> list[str]:
+    """`name` on at most `most` lines of `width` pixels, as wide as a common bold sans-serif face makes it."""
     lines: list[str] = []
     line = ""
-    room = float(width)
-    for word in name[: width * most * 2].split(" "):
+    for word in name[:400].split(" "):
         for part in _pieces(word, width):
-            size = _size(part)
-            if line and size + 1 > room:
+            longer = f"{line} {part}" if line else part
+            if line and _size(longer) > width:
                 lines.append(line)
-                line, room = "", float(width)
-            line = f"{line} {part}" if line else part
-            room -= size + 1
+                line = part
+            else:
+                line = longer
     lines.append(line)
-    if len(lines) > most or len(name) > width * most * 2:
+    if len(lines) > most or len(name) > 400:
         lines = lines[:most]
-        lines[-1] = lines[-1][: max(width - 1, 1)].rstrip() + "…"
+        last = lines[-1]
+        while last and _size(last) > width - 14:
+            last = last[:-1]
+        lines[-1] = last.rstrip() + "…"
     return lines
 
 
-def _pieces(word: str, width: int) -> list[str]:
-    step = max(int(width / (_size(word) / len(word))), 1) if word else 1
-    return [word[i : i + step] for i in range(0, len(word), step)] or [""]
+def _pieces(word: str, width: float) -> list[str]:
+    if _size(word) <= width:
+        return [word]
+    step = max(int(width / 17), 1)
+    return [word[i : i + step] for i in range(0, len(word), step)]
+
+
+_NARROW = frozenset("ijlt.,:;'’!|()[]/ fIr-")
+_BROAD = frozenset("mwMW@%—…")
 
 
 def _size(part: str) -> float:
-    return float(sum(2 if ord(c) > 0x2E7F else 1 for c in part))
+    return sum(map(_width, part))
+
+
+def _width(char: str) -> float:
+    if char in _NARROW:
+        return 5.4
+    if char in _BROAD:
+        return 13.5
+    if char > "\u2e7f":
+        return 16.0
+    return 10.6 if char.isupper() else 9.1

@@ -72,6 +72,11 @@ class Notes:
         if note not in self._of[index]:
             self._of[index].append(note)
 
+    def replace(self, position: int, old: Markup, new: Markup) -> None:
+        """Put `new` in the place of the note `old` beside the block at `position`."""
+        of_block = self._of[min(max(self._markings.block_at(position), 0), len(self._of) - 1)]
+        of_block[of_block.index(old)] = new
+
     def __getitem__(self, index: int) -> list[Markup]:
         return self._of[index]
 
@@ -88,14 +93,12 @@ def passages(audit: Audit, markings: Markings, notes: Notes) -> list[Passage]:
         hidden = visible.hidden_count(words)
         if hidden:
             beside.append(Markup("{} shown by code").format(count(hidden, "invisible character")))
-        if not block.visible:
-            beside.append(Markup("in the markup, but not visible on the page"))
         lang, direction = attributes(words, page.language)
         out[-1].items.append(
             Item(
                 anchors.block(index + 1),
                 index + 1,
-                LABELS[block.label],
+                LABELS[block.label] + ("" if block.visible else ", not visible on the page"),
                 _look(block),
                 lang,
                 direction,

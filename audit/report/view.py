@@ -14,6 +14,8 @@ from audit.report.annotate import Markings
 from audit.report.evidence import Quoter, link
 from audit.report.guidance import Guidance, guidance
 
+_LONGEST_LOOK = 120
+"""Characters; a longer stretch that a finding quotes is not painted, only referred to behind its end."""
 AXES = {
     "traceability": "Can a reader get from these words to where they came from?",
     "attribution": "Is it clear who says what?",
@@ -27,16 +29,25 @@ class FindingView:
     """One finding as it is shown."""
 
     anchor: str
-    code: str
-    name: str
     level: str
     level_word: str
-    glyph: str
+    code: str
     message: Markup
     evidence: list[Markup]
     basis: str
     confidence: str
+
+
+@dataclass(slots=True)
+class FindingGroup:
+    """All findings of one rule, with what the rule says about them."""
+
+    code: str
+    name: str
+    level: str
+    level_word: str
     guidance: Guidance | None
+    findings: list[FindingView] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -141,7 +152,9 @@ def view(audit: Audit) -> dict[str, object]:
         "captured": moment(audit.capture.captured_at),
         "axes": [_axis(axis, quoter) for axis in audit.profile.axes],
         "path": _path(audit),
-        "findings": findings,
+        "groups": findings,
+        "first": findings[0].findings[0] if findings else None,
+        "finding_count": len(audit.findings),
         "levels": _level_counts(audit.findings),
         "about": _about(audit, quoter),
         "wide": chain_svg.wide(graph, audit.edges, _href),
@@ -234,33 +247,45 @@ def _mark_disclaimers(audit: Audit, markings: Markings, notes: reading.Notes) ->
         notes.add(item.start, Markup('<a href="#{}"><b>Disclaimer</b></a> {}').format(anchor, kinds))
 
 
-def _findings(audit: Audit, markings: Markings, notes: reading.Notes, quoter: Quoter) -> list[FindingView]:
-    out: list[tuple[int, FindingView]] = []
+def _findings(audit: Audit, markings: Markings, notes: reading.Notes, quoter: Quoter) -> list[FindingGroup]:
+    groups: dict[str, FindingGroup] = {}
+    beside: dict[tuple[int, str], tuple[int, Markup]] = {}
     for finding, anchor in zip(audit.findings, anchors.findings(audit.findings), strict=True):
         code = anchors.code(finding)
-        reference = _ref(anchor, code, f"finding {code}", "fin")
-        for evidence in finding.evidence[:1]:
-            if isinstance(evidence, Quoted):
-                markings.add(evidence.start, evidence.end, "fnd", reference)
-        place = next((e.start for e in finding.evidence if isinstance(e, Quoted)), None)
+        word = wording.LEVELS[finding.level]
         name = visible.plain(finding.name).replace("-", " ")
-        notes.add(place, Markup('<a class="fin" href="#{}">{}</a> {}').format(anchor, code, name))
-        word, glyph = wording.LEVELS[finding.level]
+        quotes = [e for e in finding.evidence if isinstance(e, Quoted)]
+        if quotes:  # set where it is most exact, so that a remark does not stand behind a whole notice
+            place = min(quotes, key=lambda e: (e.end - e.start, -e.start))
+            look = "fnd" if place.end - place.start <= _LONGEST_LOOK else ""
+            markings.add(place.start, place.end, look, _ref(anchor, code, f"finding {code}", "fin"))
+            block = markings.block_at(place.start)
+            count, note = beside.get((block, code), (0, Markup("")))
+            note = note or Markup('<a class="fin" href="#{}">{}</a> {}').format(anchor, code, name)
+            if not count:
+                notes.add(place.start, note)
+            else:
+                notes.replace(place.start, _counted(note, count), _counted(note, count + 1))
+            beside[block, code] = (count + 1, note)
         shown = FindingView(
             anchor,
-            code,
-            name,
             finding.level,
             word,
-            glyph,
+            code,
             visible.html(finding.message),
             quoter.all_evidence(finding.evidence),
             finding.basis,
             _percent(finding.confidence),
-            guidance(finding.code),
         )
-        out.append((-LEVEL_ORDER.index(finding.level), shown))
-    return [shown for _, shown in sorted(out, key=lambda pair: pair[0])]
+        group = groups.get(code)
+        if group is None:
+            group = groups[code] = FindingGroup(code, name, finding.level, word, guidance(finding.code))
+        group.findings.append(shown)
+    return sorted(groups.values(), key=lambda g: -LEVEL_ORDER.index(g.level))
+
+
+def _counted(note: Markup, count: int) -> Markup:
+    return note if count == 1 else Markup("{}, {} times").format(note, count)
 
 
 def _level_counts(findings: tuple[Finding, ...]) -> str:

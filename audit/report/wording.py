@@ -155,12 +155,7 @@ DISCLAIMERS: dict[DisclaimerKind, tuple[str, str]] = {
     "affiliate": ("Affiliate", "says that links earn a commission"),
     "comments-policy": ("Comments", "sets rules for readers' comments"),
 }
-LEVELS: dict[Level, tuple[str, str]] = {
-    "error": ("Error", "‼"),
-    "warning": ("Warning", "!"),
-    "note": ("Note", "–"),
-    "info": ("For information", "i"),
-}
+LEVELS: dict[Level, str] = {"error": "Error", "warning": "Warning", "note": "Note", "info": "Remark"}
 STATES: dict[CheckState, tuple[str, str]] = {
     "passed": ("passed", "✓"),
     "failed": ("failed", "✕"),

@@ -101,7 +101,7 @@ def _words(one: str, other: str) -> Markup:
 def _beyond(these: tuple[Finding, ...], those: tuple[Finding, ...]) -> list[tuple[str, str, Markup]]:
     known = {f.fingerprint for f in those}
     return [
-        (visible.plain(f.code), wording.LEVELS[f.level][0], visible.html(f.message))
+        (visible.plain(f.code), wording.LEVELS[f.level], visible.html(f.message))
         for f in these
         if f.fingerprint not in known
     ]  # fmt: skip

@@ -1,4 +1,8 @@
-"""tracewire audits where a news page's words come from."""
+"""tracewire audits where a news page's words come from.
+
+`audit.audit(target)` gives an `audit.model.Audit`; `audit.extract(html)` gives a page's reporting as text. Both import
+what they need when they are called: `import audit` costs nothing.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,9 @@ from audit.version import __version__
 
 if TYPE_CHECKING:
     from audit.page import extract
+    from audit.pipeline import audit_target as audit
 
-__all__ = ["__version__", "extract"]
+__all__ = ["__version__", "audit", "extract"]
 
 
 def __getattr__(name: str) -> object:
@@ -18,4 +23,8 @@ def __getattr__(name: str) -> object:
         from audit.page import extract
 
         return extract
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name == "audit":
+        from audit.pipeline import audit_target
+
+        return audit_target
+    raise AttributeError(f"module 'audit' has no attribute {name!r}")

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
-from audit.model import REPORTING, Block, Capture, Declared, Link, Mark, Page, Span
+from audit.lexicon import forms
+from audit.model import REPORTING, Block, Capture, Declared, Link, Page, Span
 from audit.page import (
     assessable,
     headline,
     labels,
     language,
+    marked,
     metadata,
     plain_labels,
     plain_text,
@@ -19,6 +21,7 @@ from audit.page import (
     walk,
     wrapper_words,
 )
+from audit.page.declared import read_declared
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -112,6 +115,8 @@ def _read_text(capture: Capture) -> Page:
 def _finish(
     capture: Capture, text: str, blocks: list[Block], declared: tuple[Declared, ...], said_language: str | None
 ) -> Page:
+    marks = forms.match(text, lines_of(text, blocks))
+    blocks = marked.relabel(blocks, marks)
     running = "\n".join(text[b.start : b.end] for b in blocks if b.reporting)
     code = language.language_of(running or text, said_language)
     facts = metadata.facts(text, blocks, declared, code)
@@ -123,7 +128,7 @@ def _finish(
     return Page(
         text, capture.record.medium, tuple(blocks), capture.record.url, code,
         first(facts, "headline"), first(facts, "byline"), first(facts, "dateline"), first(facts, "published"),
-        first(facts, "modified"), facts, declared, _marks(text, blocks), because is None, because,
+        first(facts, "modified"), facts, declared, marks, because is None, because,
     )  # fmt: skip
 
 
@@ -139,21 +144,7 @@ def _absolute(url: str | None, href: str) -> str:
 def _declared(root: _Element | None, url: str | None) -> tuple[Declared, ...]:
     if root is None:
         return ()
-    try:
-        from audit.page.declared import read_declared  # type: ignore[import-not-found, unused-ignore]
-    except ImportError:
-        return ()
-    declared: tuple[Declared, ...] = read_declared(root, url)
-    return declared
-
-
-def _marks(text: str, blocks: Sequence[Block]) -> tuple[Mark, ...]:
-    try:
-        from audit.lexicon.forms import match  # type: ignore[import-not-found, unused-ignore]
-    except ImportError:
-        return ()
-    marks: tuple[Mark, ...] = match(text, lines_of(text, blocks))
-    return marks
+    return read_declared(root, url)
 
 
 def lines_of(text: str, blocks: Sequence[Block]) -> list[Span]:

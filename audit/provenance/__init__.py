@@ -1,1 +1,32 @@
-"""Who says what, on whose word: `Page` → `Provenance`."""
+"""Who says what, on whose word: `Page` → `Provenance`.
+
+`trace` is the floor's one door. It asks, in this order and each with what the former found: who publishes, whose text
+it is, what is disowned, what kind of page it is, which outlets the text relays, whose claims it carries; and makes of
+the answers the attribution chain.
+"""
+
+from __future__ import annotations
+
+from audit.model import Page, Provenance, TargetRecord
+
+__all__ = ["trace"]
+
+
+def trace(page: Page, target: TargetRecord) -> Provenance:
+    """Find everything that says whose words `page` carries; `target` holds what the user stated of it."""
+    from audit.provenance.attributions import find_attributions
+    from audit.provenance.chain import build
+    from audit.provenance.credits import find_credits
+    from audit.provenance.disclaimers import find_disclaimers
+    from audit.provenance.kind import decide_kind
+    from audit.provenance.publisher import find_publisher
+
+    publisher = find_publisher(page, target)
+    if not page.assessable:
+        return Provenance("unknown", (), publisher, attribution_coverage="not-assessable")
+    credits = find_credits(page, publisher)
+    disclaimers = find_disclaimers(page, publisher)
+    kind, kind_evidence = decide_kind(page, publisher, credits, disclaimers)
+    attributions, coverage = find_attributions(page.text, page.blocks, page.language)
+    edges, chains = build(page, publisher, credits, disclaimers, (), attributions)
+    return Provenance(kind, kind_evidence, publisher, credits, disclaimers, attributions, coverage, edges, chains)

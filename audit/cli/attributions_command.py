@@ -1,0 +1,26 @@
+"""`tracewire attributions`: who says what in a file of article text, one JSON line a file."""
+
+from __future__ import annotations
+
+import click
+
+from audit.cli.targets import NOT_READ, captures, limits_from
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="FILE...")
+@click.option("--language", metavar="TAG", default="en", show_default=True, help="Language of the texts.")
+def attributions(files: tuple[str, ...], language: str) -> int:
+    """Print the attributions of each FILE, taken as article text; offsets are characters of the file."""
+    import msgspec
+
+    from audit.pipeline import article_attributions
+
+    code = 0
+    for _, captured in captures(files, None, None, limits_from(None, None, False), quiet=True):
+        if captured is None:
+            code = NOT_READ
+            continue
+        found = article_attributions(captured.text, language)
+        click.echo(msgspec.json.encode({"file": captured.target.name, "attributions": found}).decode())
+    return code

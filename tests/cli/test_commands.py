@@ -1,0 +1,262 @@
+"""The commands as a user meets them: what they print, where, and the exit code."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from audit.cli import COMMANDS, run
+from audit.version import __version__
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+STORY = ROOT / "examples" / "harbour-talks.html"
+TEXT = ROOT / "examples" / "harbour-talks.txt"
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_audit_writes_an_entry_and_prints_a_summary(here: Path, capsys: Captured) -> None:
+    assert run(["audit", str(STORY)]) == 0
+    shown = capsys.readouterr()
+    report = next((here / "reports").glob("*/*/*/report.html"))
+    assert (report.parent / "audit.json").exists()
+    assert (here / "reports" / "index.html").exists()
+    assert "Harbour TV" in shown.out
+    assert "MeridianFeed" in shown.out
+    assert str(report.relative_to(here)) in shown.out
+    assert shown.err == ""
+
+
+def test_the_summary_answers_the_questions(here: Path, capsys: Captured) -> None:
+    run(["audit", str(TEXT)])
+    out = capsys.readouterr().out
+    for answer in ("MERIDIANFEED", "aggregator", "Harbour TV", "Diplomatic sources", "as is", "ANO206"):
+        assert answer in out
+
+
+def test_json_goes_to_stdout_and_writes_no_report(here: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run(["audit", "--json", "-", str(STORY)]) == 0
+    document = json.loads(capfdbinary.readouterr().out)
+    assert document["schema"] == "tracewire/audit/1"
+    assert document["provenance"]["kind"] == "aggregator"
+    assert not (here / "reports").exists()
+
+
+def test_json_to_a_file_has_a_line_a_target(here: Path, capsys: Captured) -> None:
+    assert run(["audit", "--json", "all.jsonl", "--quiet", str(STORY), str(TEXT)]) == 0
+    lines = (here / "all.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["target"]["name"] for line in lines] == ["harbour-talks.html", "harbour-talks.txt"]
+    assert capsys.readouterr().out == ""
+
+
+def test_the_contract_of_audit_json(here: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    run(["audit", "--json", "-", str(STORY)])
+    document = json.loads(capfdbinary.readouterr().out)
+    assert set(document) >= {
+        "schema", "ruleset", "target", "capture", "page", "provenance", "credits", "disclaimers", "attributions", "edges",
+        "chains", "findings", "profile",
+    }  # fmt: skip
+    assert set(document["page"]) >= {
+        "text",
+        "language",
+        "headline",
+        "byline",
+        "dateline",
+        "published",
+        "blocks",
+        "declared",
+    }
+    assert set(document["page"]["blocks"][0]) >= {"label", "start", "end", "confidence", "why"}
+    assert set(document["provenance"]["publisher"]) >= {"name", "domain", "basis"}
+    assert set(document["edges"][0]) >= {"from", "relation", "to", "basis", "strength", "evidence"}
+    assert set(document["chains"][0]) >= {"nodes", "edges", "hops", "ends_anonymous"}
+    assert set(document["findings"][0]) >= {"code", "name", "level", "confidence", "message", "evidence", "fingerprint"}
+    attribution = document["attributions"][0]
+    assert set(attribution) >= {"source", "cue", "content", "kind", "hedges", "negated", "relayed_by", "voice"}
+    assert set(attribution["voice"]) >= {"name", "type", "grade", "confidence"}
+
+
+def test_nothing_of_this_machine_is_written(here: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    secret = tmp_path_factory.mktemp("home-of-a-source")
+    page = secret / "saved.html"
+    page.write_bytes(STORY.read_bytes())
+    assert run(["audit", "--quiet", str(page)]) == 0
+    for path in (here / "reports").rglob("*"):
+        assert "home-of-a-source" not in path.name
+        if path.is_file():
+            assert b"home-of-a-source" not in path.read_bytes()
+
+
+def test_what_the_user_states_is_kept_as_stated(here: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    run(["audit", "--json", "-", str(TEXT), "--publisher", "The Meridian", "--url", "https://meridian.example/a"])
+    document = json.loads(capfdbinary.readouterr().out)
+    assert document["target"]["stated_publisher"] == "The Meridian"
+    publisher = document["provenance"]["publisher"]
+    assert (publisher["name"], publisher["basis"]) == ("The Meridian", "stated")
+
+
+def test_fail_on_changes_the_exit_code_only_when_asked(here: Path) -> None:
+    assert run(["audit", "--quiet", str(STORY)]) == 0
+    assert run(["audit", "--quiet", "--fail-on", "note", str(STORY)]) == 1
+
+
+def test_one_bad_target_does_not_stop_the_others(here: Path, capsys: Captured) -> None:
+    assert run(["audit", "missing.html", str(STORY), "gopher://old.example/1"]) == 3
+    shown = capsys.readouterr()
+    assert "missing.html" in shown.err
+    assert "gopher" in shown.err
+    assert "Traceback" not in shown.err
+    assert len(list((here / "reports").glob("*/*/*/report.html"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("empty.html", b"", "empty"),
+        ("empty-page.html", b"<!DOCTYPE html><title>x</title><body></body>", "not assessable"),
+        ("picture.html", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, ""),
+        ("blank.txt", b" \n\n ", "empty"),
+    ],
+)
+def test_pages_that_hold_nothing(here: Path, capsys: Captured, name: str, content: bytes, says: str) -> None:
+    (here / name).write_bytes(content)
+    assert run(["audit", name]) == 3
+    shown = capsys.readouterr()
+    assert name in shown.err
+    assert says in shown.err
+    assert "Traceback" not in shown.err
+    assert not [line for line in shown.err.splitlines() if len(line) > 400]
+
+
+def test_a_directory_is_no_page(here: Path, capsys: Captured) -> None:
+    (here / "folder").mkdir()
+    assert run(["audit", "folder"]) == 3
+    assert "folder" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions work differently there")
+def test_an_archive_that_cannot_be_written(here: Path, capsys: Captured) -> None:
+    (here / "reports").write_text("a file where the folder should be", encoding="utf-8")
+    assert run(["audit", str(STORY)]) == 3
+    shown = capsys.readouterr()
+    assert "reports" in shown.err
+    assert "Traceback" not in shown.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["audit"], ["audit", "--fail-on", "maybe", "x"], ["audit", "--url", "https://a.example/1", "a", "b"], ["unheard-of"],
+        ["audit", "-", "-"], ["audit", "--select", "XYZ999", str(STORY)],
+    ],
+)  # fmt: skip
+def test_usage_errors_exit_with_two(here: Path, capsys: Captured, arguments: list[str]) -> None:
+    assert run(arguments) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_text_prints_the_reporting_alone(here: Path, capsys: Captured) -> None:
+    assert run(["text", str(STORY)]) == 0
+    out = capsys.readouterr().out
+    assert "Diplomatic observers said" in out
+    for wrapper in ("Facebook", "as is", "No comment", "Privacy policy", "Most Popular"):
+        assert wrapper not in out
+
+
+def test_text_all_prints_every_block_with_its_label(here: Path, capsys: Captured) -> None:
+    assert run(["text", "--all", str(STORY)]) == 0
+    rows = [line.split("\t", 1) for line in capsys.readouterr().out.splitlines()]
+    assert all(len(row) == 2 for row in rows)
+    labels = {label for label, _ in rows}
+    assert {"headline", "body", "share", "disclaimer", "comments", "copyright"} <= labels
+
+
+def test_attributions_are_a_line_a_file(here: Path, capsys: Captured) -> None:
+    article = 'The bridge will close, the mayor said on Monday. "We have no choice," Ana Ruiz added.\n'
+    (here / "a.txt").write_text(article, encoding="utf-8", newline="\n")
+    assert run(["attributions", "a.txt"]) == 0
+    line = json.loads(capsys.readouterr().out)
+    assert line["file"] == "a.txt"
+    assert line["attributions"]
+    for attribution in line["attributions"]:
+        for start, end in attribution["source"] + attribution["cue"] + attribution["content"]:
+            assert article[start:end].strip()
+
+
+def test_standard_input(here: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "audit", "audit", "-", "--json", "-"],
+        input=TEXT.read_bytes(), capture_output=True, cwd=ROOT, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["target"] == {
+        "kind": "stdin", "name": "stdin", "stated_url": None, "stated_publisher": None,
+    }  # fmt: skip
+
+
+def test_the_same_input_gives_the_same_bytes(here: Path) -> None:
+    from datetime import UTC, datetime
+
+    from audit.capture import capture, target_for
+    from audit.pipeline import audit_capture
+    from audit.report import html, json_document
+
+    taken = capture(target_for(str(STORY)), now=datetime(2026, 1, 2, tzinfo=UTC))
+    one, two = audit_capture(taken), audit_capture(taken)
+    assert json_document.encode(one) == json_document.encode(two)
+    assert html.render(one) == html.render(two)
+
+
+def test_version_and_help(capsys: Captured) -> None:
+    assert run(["--version"]) == 0
+    assert __version__ in capsys.readouterr().out
+    for command in COMMANDS:
+        assert run([command, "--help"]) == 0
+        assert "Usage" in capsys.readouterr().out
+
+
+def test_a_report_is_rendered_again_without_fetching(here: Path, capsys: Captured) -> None:
+    run(["audit", "--quiet", str(STORY)])
+    entry = next((here / "reports").glob("*/*/*/audit.json"))
+    assert run(["report", str(entry), "--out", "again.html"]) == 0
+    assert (here / "again.html").read_bytes() == (entry.parent / "report.html").read_bytes()
+
+
+def test_start_is_lazy() -> None:
+    """`--version` must not pay for what audits need."""
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import sys; from audit.cli import run; run(['--version']); print(*sys.modules)"],
+        capture_output=True, text=True, cwd=ROOT, check=True,
+    ).stdout  # fmt: skip
+    for heavy in ("lxml", "trafilatura", "httpx", "jinja2", "re2", "msgspec", "ahocorasick", "sentencex", "numpy"):
+        assert heavy not in loaded.split()
+
+
+@pytest.mark.parametrize("command", list(COMMANDS))
+def test_every_command_is_documented(command: str) -> None:
+    assert f"tracewire {command}" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_real_pages_do_not_crash(
+    shared_path: Callable[[str], Path], here: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    pages = sorted(str(p) for p in shared_path("data/pages").glob("*.html"))
+    assert len(pages) == 20
+    assert run(["audit", "--json", "-", "--quiet", *pages]) == 0
+    documents = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
+    assert len(documents) == 20
+    for document in documents:
+        text = document["page"]["text"]
+        assert document["profile"]["ungrounded_dropped"] == 0
+        for block in document["page"]["blocks"]:
+            assert text[block["start"] : block["end"]].strip()

@@ -148,7 +148,9 @@ def test_the_last_step_is_inferred_and_says_so(case: tuple[Audit, Story]) -> Non
 
 def test_the_anonymous_end_is_a_finding(case: tuple[Audit, Story]) -> None:
     audit, _ = case
-    assert {"ANO206", "ANO202"} <= codes(audit)
+    assert "ANO202" in codes(audit)
+    if "told the channel" not in audit.page.text:
+        assert "ANO206" in codes(audit)
 
 
 def test_the_other_voices(case: tuple[Audit, Story]) -> None:

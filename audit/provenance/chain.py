@@ -16,6 +16,7 @@ from collections.abc import Iterable, Sequence
 
 from audit.model import (
     Attribution,
+    Basis,
     Chain,
     Citation,
     Credit,
@@ -160,18 +161,22 @@ def _attribute(
     edges: _Edges, page: Page, holder: Node, own: Own, cited: dict[str, Node], attributions: Sequence[Attribution]
 ) -> None:
     """Hang every voice on the text's holder, or on the outlet that relays it."""
+    vague = {a.voice.name for a in attributions if a.voice.type == "collective"}
     for attribution in attributions:
         voice = attribution.voice
         at = holder
         for outlet in attribution.relayed_by:
             if outlet in own:
                 continue
-            step = cited.setdefault(outlet, Node(outlet, "outlet"))
             relay = tuple(page.quote(s.start, s.end) for s in attribution.relay_evidence) or _words(page, attribution)
-            if at == holder:
-                edges.add(Edge(at, "cites", step, "observed", 0.9, relay))
+            basis: Basis = "observed" if at == holder else (attribution.relay_basis or "observed")
+            strength = 0.9 if at == holder else 0.8
+            if outlet in vague:  # "local media": a voice that relays, yet no outlet
+                step = Node(outlet, "collective")
+                edges.add(Edge(at, "attributes-to", step, basis, strength, relay))
             else:
-                edges.add(Edge(at, "cites", step, attribution.relay_basis or "observed", 0.8, relay))
+                step = cited.setdefault(outlet, Node(outlet, "outlet"))
+                edges.add(Edge(at, "cites", step, basis, strength, relay))
             at = step
         if voice.type == "outlet":
             if voice.name and voice.name not in own and voice.name != at.name:

@@ -156,3 +156,11 @@ def test_edges_of_a_chain_join_its_nodes() -> None:
         assert chain.nodes[0] == Node("Meridian", "publisher")
         for index, (one, other) in zip(chain.edges, zip(chain.nodes, chain.nodes[1:], strict=False), strict=True):
             assert (edges[index].from_, edges[index].to) == (one, other)
+
+
+def test_a_collective_that_relays_is_no_outlet() -> None:
+    media = said("Harbour TV", Voice("collective", "local media"))
+    relayed = said("Ana Ruiz", RUIZ, ("local media",))
+    edges, chains = build(PAGE, PUBLISHER, (), (), (), (relayed, media))
+    assert steps(edges) == [("Meridian", "attributes-to", "local media"), ("local media", "attributes-to", "Ana Ruiz")]
+    assert [c.hops for c in chains] == [2]

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from audit.capture.encodings import MULTIBYTE, decode_as, known, names, python_codec
+from audit.capture.detect import detect
+from audit.capture.encodings import MULTIBYTE, decode_as, known
 from audit.model import Frozen
 
 _PRESCAN = 4096
@@ -125,7 +126,7 @@ def _detect(content: bytes) -> tuple[str, str]:
         return "utf-8", "detected"
     if content[:2000].count(0) * 4 > min(len(content), 2000):
         return _utf16(content), "detected"
-    return _guess(_sample(content)), "detected"
+    return detect(_sample(content), content), "detected"
 
 
 def _utf16(content: bytes) -> str:
@@ -143,17 +144,6 @@ def _sample(content: bytes) -> bytes:
             if size >= _DETECT:
                 break
     return b"\n".join(taken)[:_DETECT]
-
-
-def _guess(sample: bytes) -> str:
-    """The charset that reads most naturally, among those the web knows; windows-1252 where none stands out."""
-    from charset_normalizer import from_bytes
-
-    candidates = sorted({python_codec(name) for name in names() if not name.startswith("utf-16")})
-    best = from_bytes(sample, cp_isolation=candidates, preemptive_behaviour=False).best()
-    if best is None:
-        return "windows-1252"
-    return next((name for name in names() if python_codec(name) == best.encoding), "windows-1252")
 
 
 def _accepted(content: bytes, name: str, source: str, notes: list[str]) -> Decoded:

@@ -116,14 +116,18 @@ class Case:
 
     @cached_property
     def groups(self) -> tuple[VoiceGroup, ...]:
-        """The body's attributions by voice, in order of first appearance; claims without a voice are left out."""
+        """The body's attributions by voice, in order of first appearance.
+
+        Claims without a voice are left out, and those whose source is too unsure to be called a voice.
+        """
         groups: dict[str, list[Attribution]] = {}
         for number, claim in enumerate(self.claims):
             if claim.voice.type == "none":
                 continue
             key = claim.voice.key or (claim.voice.name or f"#{number}").casefold()
             groups.setdefault(key, []).append(claim)
-        return tuple(VoiceGroup(_fullest(members), tuple(members)) for members in groups.values())
+        made = (VoiceGroup(_fullest(members), tuple(members)) for members in groups.values())
+        return tuple(g for g in made if g.voice.confidence >= SURE)
 
     @cached_property
     def _spoken(self) -> dict[int, list[Span]]:
@@ -141,8 +145,8 @@ class Case:
 
     @cached_property
     def unnamed(self) -> tuple[VoiceGroup, ...]:
-        """The unnamed voices of the body of whom it is sure enough that they are voices at all."""
-        return tuple(g for g in self.groups if g.voice.type == "unnamed" and g.voice.confidence >= SURE)
+        """The unnamed voices of the body."""
+        return tuple(g for g in self.groups if g.voice.type == "unnamed")
 
     # --- whose text -------------------------------------------------------------------------------------------------
 

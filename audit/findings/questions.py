@@ -123,6 +123,8 @@ def _publisher_known(case: Case) -> Answer:
             publisher.basis, "by its own word"
         )
         return "passed", f"The publisher is {publisher.name}, {how}.", publisher.evidence
+    if publisher.domain:
+        return "passed", f"The publisher is known by its address, {publisher.domain}.", publisher.evidence
     return "failed", "The page does not show who publishes it.", publisher.evidence
 
 

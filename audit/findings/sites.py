@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from urllib.parse import urlsplit
 
 _SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gob", "gov", "gv", "net", "or", "org"})
@@ -31,5 +32,5 @@ def same_site(one: str | None, other: str | None) -> bool:
 
 
 def plain(name: str) -> str:
-    """A name reduced to letters and digits: `Al-Bawaba News` → `albawabanews`; the same for a host's own words."""
-    return _NOT_NAME.sub("", name).casefold()
+    """A name reduced to letters and digits without accents: `Al-Bawaba News` → `albawabanews`, `Ámbito` → `ambito`."""
+    return _NOT_NAME.sub("", unicodedata.normalize("NFKD", name).casefold())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from audit.findings.case import SURE, Case, listed
 from audit.findings.shares import NAMED, UNNAMED
-from audit.findings.wording import count, hand_in_words, node_in_words, step_in_words
+from audit.findings.wording import hand_in_words, node_in_words, step_in_words
 from audit.model import Chain, Node, Quoted
 
 _OPENINGS = {
@@ -19,6 +19,10 @@ _OPENINGS = {
     "sponsored": "Paid content on {publisher}",
     "unknown": "A page of {publisher} whose kind could not be told",
 }
+
+
+PLAINLY = 0.7
+"""Strength from which a voice is named in a language that is covered in part."""
 
 
 def compose(case: Case) -> str:
@@ -89,20 +93,22 @@ def _deeper(case: Case, hand: int) -> str:
 
 
 def _ends(case: Case, newsrooms: tuple[Node, ...]) -> str:
-    """Who speaks at the end of the chains that take this path: one by name, several by number."""
+    """Who speaks at the end of the chains that take this path: one by name, several by number.
+
+    Where the language is covered in part, a single voice is named only when it is sure to be one.
+    """
     paths = [c for c in case.provenance.chains if case.newsrooms(c) == newsrooms and c.nodes]
-    sure = [c for c in paths if all(e.strength >= SURE for e in case.steps(c)[-1:])]
-    ends = [c.nodes[-1] for c in sure or paths]
-    ends = [n for n in dict.fromkeys(ends) if n.type in NAMED | UNNAMED and n not in newsrooms]
-    if len(ends) <= 1:
-        return "".join(node_in_words(n) for n in ends)
+    strengths = {c.nodes[-1]: max((e.strength for e in case.steps(c)[-1:]), default=0.0) for c in paths}
+    sure = [n for n in strengths if strengths[n] >= SURE] or list(strengths)
+    ends = [n for n in sure if n.type in NAMED | UNNAMED and n not in newsrooms]
+    partial = case.provenance.attribution_coverage == "partial"
+    if len(ends) == 1 and (not partial or strengths[ends[0]] >= PLAINLY):
+        return node_in_words(ends[0])
     unnamed = sum(n.type in UNNAMED for n in ends)
-    named = len(ends) - unnamed
-    if not unnamed:
-        return count(named, "named voice")
-    if not named:
-        return count(unnamed, "unnamed voice")
-    return f"{named} named and {count(unnamed, 'unnamed voice')}"
+    counts = [(len(ends) - unnamed, "named"), (unnamed, "unnamed")]
+    told = [f"{number} {kind}" for number, kind in counts if number]
+    voices = "voice" if (unnamed or len(ends)) == 1 else "voices"
+    return " and ".join(told) + f" {voices}" if told else ""
 
 
 def _without_chain(case: Case) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import prod
 
-from audit.findings.case import Case, absent
+from audit.findings.case import SURE, Case, absent
 from audit.findings.rule import Draft, Rule
 from audit.findings.specimen import claim, person, specimen, step, unnamed
 from audit.findings.wording import hand_in_words, path_in_words
@@ -23,7 +23,8 @@ def _evidence(steps: tuple[Edge, ...]) -> tuple[Evidence, ...]:
 def _ends_anonymous(case: Case) -> Iterator[Draft]:
     for chain in case.provenance.chains:
         steps = case.steps(chain)
-        if not chain.nodes or chain.nodes[-1].type != "unnamed" or not any(e.relation == "cites" for e in steps):
+        relayed = any(e.relation == "cites" for e in steps)
+        if chain.nodes[-1].type != "unnamed" or not relayed or steps[-1].strength < SURE:
             continue  # who is unnamed in the text's own newsroom is ANO202's
         yield Draft(
             f"The chain ends with nobody who can be asked: {path_in_words(case, chain)}.",

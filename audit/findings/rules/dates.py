@@ -17,6 +17,7 @@ APART = timedelta(days=2)
 _NUMBER = re.compile(r"\d")
 # A day and a year with something like a month between them, in whatever script and order.
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d\d|\d{1,2}\D{1,25}(?:19|20)\d\d|(?:19|20)\d\d ?[-/.年년] ?\d{1,2}")
+_IN_ADDRESS = re.compile(r"(?:19|20)\d\d[/-]?[01]\d[/-]?[0-3]\d")
 _ELSEWHERE = ("related", "copyright", "comments", "promo", "navigation", "headline", "newsletter")
 
 _Dated = tuple[datetime, Evidence]
@@ -62,15 +63,20 @@ def _no_date(case: Case) -> Iterator[Draft]:
 
 
 def _shows_a_date(case: Case) -> bool:
-    """True where a short line near the text looks like a date that was not read: better no finding than a wrong one."""
+    """True where the address or a short line near the text looks like a date that was not read.
+
+    Better no finding than a wrong one.
+    """
+    if _IN_ADDRESS.search(case.page.url or ""):
+        return True
     last = max((p.end for p in case.paragraphs), default=len(case.text))
     for block in case.page.blocks:
-        if block.start > last + 500 or block.end - block.start > 120:
+        if block.end - block.start > 120:
             continue
         words = block.span.of(case.text)
         if block.label in ("byline", "dateline") and _NUMBER.search(words):
             return True
-        if block.label not in _ELSEWHERE and _DATE.search(words):
+        if block.label not in _ELSEWHERE and block.start <= last + 500 and _DATE.search(words):
             return True
     return False
 

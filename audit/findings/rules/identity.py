@@ -112,7 +112,7 @@ DESK_BYLINE = Rule(
 
 def _no_publisher(case: Case) -> Iterator[Draft]:
     publisher = case.provenance.publisher
-    if publisher.name:
+    if publisher.name or publisher.domain:
         return
     where = "text, markup, address and notices" if case.html else "text and notices"
     yield Draft(
@@ -146,9 +146,7 @@ def _publisher_conflict(case: Case) -> Iterator[Draft]:
         declared = plain(one.value)
         if not declared or one.value.startswith(("http://", "https://")):
             continue
-        host = plain((case.host or "").split(".")[0])
-        known = (plain(own), *(plain(d.value) for d in case.page.declares("site-name")), host)
-        if any(k and (k in declared or declared in k) for k in known):
+        if _is_the_publisher(case, one.value):
             return
         yield Draft(
             f"The markup names {one.value} as publisher; the page stands at {case.host or own}, published by {own}.",
@@ -158,6 +156,16 @@ def _publisher_conflict(case: Case) -> Iterator[Draft]:
             key=f"publisher-conflict:{declared}",
         )
         return
+
+
+def _is_the_publisher(case: Case, name: str) -> bool:
+    """True where a declared name is the publisher's, its site's or its host's, whole or in part, or their initials."""
+    declared = plain(name)
+    initials = plain("".join(word[0] for word in name.split()))
+    host = plain((case.host or "").split(".")[0])
+    site_names = [d.value for d in case.page.declares("site-name")]
+    known = [k for k in (plain(case.publisher_name), host, *map(plain, site_names)) if len(k) > 1]
+    return any(k in declared or declared in k or initials.startswith(k) for k in known)
 
 
 PUBLISHER_CONFLICT = Rule(
@@ -194,6 +202,8 @@ def _byline_in_markup(case: Case) -> Iterator[Draft]:
     )
     if author is None or plain(author.value) in plain(case.text):
         return
+    if _is_the_publisher(case, author.value) or finds("desk", author.value):
+        return  # an account or the house itself, which tells nobody more
     if any(isinstance(f.evidence, Quoted) for f in case.page.facts if f.name == "byline"):
         return
     if any(c.slot in ("byline", "head") for c in case.text_credits):

@@ -14,6 +14,8 @@ SPEECH = 7
 """Words from which a quotation is speech rather than a title, a term or a scare quote."""
 
 _QUOTED = re.compile('“[^“”]{1,2000}”|"[^"]{1,2000}"|«[^«»]{1,2000}»|„[^„“”]{1,2000}[“”]')
+# Marks that close a quotation where the right one was not to hand; an apostrophe inside a word closes nothing.
+_OTHER_END = re.compile(r"[\"″»]|['’‘`](?!\w)")
 _STRAIGHT = re.compile(r'(?<![0-9])"')
 
 
@@ -104,6 +106,8 @@ def _unclosed(case: Case) -> Iterator[Draft]:
         following = blocks[number + 1].span.of(case.text).lstrip() if number + 1 < len(blocks) else ""
         if following.startswith(("“", "„", "”", '"')):
             continue  # a speech over several paragraphs is closed only in its last
+        if _OTHER_END.search(text, text.rindex(mark)):
+            continue
         at = block.start + text.rindex(mark)
         yield Draft(
             f"A quotation opens at “{case.words(at + 1, min(block.end, at + 60), 50)}” and is not closed.",
@@ -126,6 +130,7 @@ UNCLOSED_QUOTE = Rule(
     fires=(lambda: specimen("body: Brandt said that “the hull is gone and the engine too. The ferry stays in port."),),
     spares=(
         lambda: specimen("body: Brandt said that “the hull is gone” and left."),
+        lambda: specimen("body: Brandt said that “the hull isn't gone' and left."),
         lambda: specimen(
             "body: “The hull is gone,” Brandt said. “It cannot be saved.", "body: “The engine too,” he said."
         ),

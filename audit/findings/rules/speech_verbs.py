@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.findings.case import Case, absent
+from audit.findings.case import SURE, Case, absent
 from audit.findings.rule import Draft, Rule
 from audit.findings.specimen import claim, person, specimen, voice
 from audit.findings.words import first
@@ -13,6 +13,8 @@ from audit.model import Span
 
 def _loaded(case: Case) -> Iterator[Draft]:
     for one in case.claims:
+        if one.confidence < SURE:
+            continue
         for cue in one.cue:
             found = first("loaded", cue.of(case.text))
             if found is None:

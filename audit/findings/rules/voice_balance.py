@@ -71,8 +71,8 @@ SINGLE_VOICE = Rule(
 
 
 def _majority(case: Case) -> Iterator[Draft]:
-    unnamed_claims = [c for c in case.claims if c.voice.type == "unnamed"]
-    named = sum(c.voice.type in NAMED for c in case.claims)
+    unnamed_claims = [c for g in case.unnamed for c in g.attributions]
+    named = sum(len(g.attributions) for g in case.groups if g.voice.type in NAMED)
     if len(unnamed_claims) + named < ENOUGH or len(unnamed_claims) <= named or not named:
         return
     yield Draft(

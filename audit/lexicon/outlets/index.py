@@ -1,7 +1,8 @@
 """The index over all rows: names to outlets, hosts to outlets.
 
-Two tiers. The curated rows are read whole. The table is kept as lines, and a row becomes an `Outlet` only when it is
-asked for; loading it so takes a third of the time. Where both know a name or a domain, the curated row holds.
+Folding some 30,000 names takes longer than reading an article, so the index is made beforehand (`build`, run by
+`bench/outlets/make_index.py`; a test holds the shipped files against the rows) and read here: one file of names, one
+of hosts, each at first use. A row becomes an `Outlet` only when it is asked for.
 
 Hosts are looked up by leaving off labels from the left until a domain of the lexicon is met. No domain of the lexicon
 is a public suffix (a test holds them all against the list), so this meets exactly what a lookup by registrable domain
@@ -11,88 +12,147 @@ would, and the list itself, which takes longer to load than the index, need not 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from audit.lexicon.outlets.fold import fold_name, lower
 from audit.lexicon.outlets.rows import Row, data_lines, read_row, read_rows
 from audit.model import Outlet, OutletKind
 
 DATA = Path(__file__).parent / "data"
-CURATED = ("agencies", "wires", "media")
+CURATED = ("agencies", "wires", "europe-west", "europe-east-middle-east", "asia", "americas-africa-oceania")
 """The curated files; the first that has a name keeps it."""
 
-WORD = re.compile(r"[^\W_]+")
-_ATTACHED = re.compile(
-    "[\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u10a0-\u10ff\u1100-\u11ff\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
-)
+ATTACHED = "\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u10a0-\u10ff\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+"""Scripts whose words stand unspaced or take endings: Indic, Thai, Lao, Burmese, Georgian, Khmer, kana, Han, Hangul."""
+WORD = re.compile(rf"[^\W_{ATTACHED}]+")
+_ATTACHED = re.compile(f"[{ATTACHED}]")
 _KINDS: dict[str, OutletKind] = {"N": "newspaper", "B": "broadcaster", "M": "magazine", "W": "website", "A": "agency"}
 
 
-class Index:
-    """Names and hosts of all rows. Keys are folded names (`fold.fold_name`)."""
+class Names(msgspec.Struct):
+    """Names of all rows. Keys are folded names (`fold.fold_name`); values are `row * 2 + certain`."""
 
-    def __init__(self, rows: tuple[Row, ...], table: list[str]) -> None:
-        self._rows = rows
-        self._table = table
-        self.names: dict[str, int] = {}
-        """Folded name to `row * 2 + certain`; rows of the table follow the curated ones."""
-        self.loose: dict[str, int] = {}
-        """The same, lower case, for names that are certain in capitals or any mixture of cases."""
-        self.reach: dict[str, int] = {}
-        """Lower-case first word of a name to the greatest number of words of the names that begin so."""
-        self.attached: dict[str, int] = {}
-        """Names in scripts whose words stand unspaced or take endings; searched as substrings."""
-        self.hosts: dict[str, int] = {}
-        self._add_curated()
-        self._add_table()
+    names: dict[str, int] = {}
+    """Names in scripts with spaces."""
+    loose: dict[str, int] = {}
+    """Lower case, of names that are certain in capitals or any mixture of cases."""
+    reach: dict[str, int] = {}
+    """Lower-case first word of a name to the greatest number of words of the names that begin so."""
+    attached: dict[str, int] = {}
+    """Names in the scripts of `ATTACHED`; searched as substrings."""
 
-    def _add_curated(self) -> None:
-        for i, row in enumerate(self._rows):
-            for name, certain in row.names():
-                key = fold_name(name)
-                (self.attached if _ATTACHED.search(key) else self.names).setdefault(key, i * 2 + certain)
-                if certain:
-                    self.loose.setdefault(lower(key), i * 2 + 1)
-            for domain in row.outlet.domains:
-                self.hosts.setdefault(domain, i)
-        reach = self.reach
-        for key in self.names:
-            words = WORD.findall(lower(key))
-            if words and reach.get(words[0], 0) < len(words):
-                reach[words[0]] = len(words)
-
-    def _add_table(self) -> None:
-        names, hosts, reach = self.names, self.hosts, self.reach
-        first = len(self._rows)
-        for i, line in enumerate(self._table, first):
-            start, size, certain, key, domain, _ = line.split("\t", 5)
-            if start == "-":
-                hosts.setdefault(domain, i)
+    def add(self, names: Sequence[tuple[str, bool]], row: int) -> None:
+        """Add a curated row's names; a name that is there already stays as it is."""
+        for name, certain in names:
+            key = fold_name(name)
+            if _ATTACHED.search(key):
+                self.attached.setdefault(key, row * 2 + certain)
                 continue
-            names.setdefault(key, i * 2 + (certain == "1"))
-            if domain:
-                hosts.setdefault(domain, i)
-            if reach.get(start, 0) < (n := int(size)):
-                reach[start] = n
+            self.names.setdefault(key, row * 2 + certain)
+            low = lower(key)
+            if certain:
+                self.loose.setdefault(low, row * 2 + 1)
+            words = WORD.findall(low)
+            if words and self.reach.get(words[0], 0) < len(words):
+                self.reach[words[0]] = len(words)
+        for name, _ in names:
+            if 2 < len(name) < 6 and name.isascii() and name.isalpha() and name.isupper():
+                self.names.setdefault(name.title(), row * 2)  # Afp, Cnn, Irna: house styles that spare capitals
+
+
+def build() -> tuple[Names, dict[str, int]]:
+    """Names and hosts made anew from the rows; what the shipped index files must equal."""
+    names, hosts = Names(), dict[str, int]()
+    curated, table = _lines()
+    for number, line in enumerate(curated):
+        row = read_row(line)
+        names.add(row.names(), number)
+        for domain in row.outlet.domains:
+            hosts.setdefault(domain, number)
+    for number, line in enumerate(table, len(curated)):
+        start, size, certain, key, domain, _ = line.split("\t", 5)
+        if domain:
+            hosts.setdefault(domain, number)
+        if start != "-":
+            names.names.setdefault(key, number * 2 + (certain == "1"))
+            names.reach[start] = max(names.reach.get(start, 0), int(size))
+    return names, hosts
+
+
+@cache
+def _lines() -> tuple[list[str], list[str]]:
+    """The lines of the curated rows and of the table."""
+    curated = [line for name in CURATED for line in data_lines(_read(f"{name}.tsv"))]
+    return curated, data_lines(_read("table.tsv"))
+
+
+def _read(name: str) -> str:
+    return (DATA / name).read_text(encoding="utf-8")
+
+
+class Index:
+    """The shipped index, with a newsroom's own rows before it. Own rows have negative numbers."""
+
+    def __init__(self, own: tuple[Row, ...] = ()) -> None:
+        self._own = own
+
+    @cached_property
+    def names(self) -> Names:
+        """The names, read at first use."""
+        shipped = msgspec.json.decode((DATA / "names.json").read_bytes(), type=Names)
+        if not self._own:
+            return shipped
+        merged = Names()
+        for number, row in enumerate(self._own):
+            merged.add(row.names(), number - len(self._own))
+        for field in ("names", "loose", "attached"):
+            getattr(shipped, field).update(getattr(merged, field))
+        for word, size in merged.reach.items():
+            shipped.reach[word] = max(size, shipped.reach.get(word, 0))
+        return shipped
+
+    @cached_property
+    def hosts(self) -> dict[str, int]:
+        """Domain to row, read at first use."""
+        shipped = msgspec.json.decode((DATA / "hosts.json").read_bytes(), type=dict[str, int])
+        for number, row in enumerate(self._own):
+            shipped.update(dict.fromkeys(row.outlet.domains, number - len(self._own)))
+        return shipped
 
     @cached_property
     def automaton(self) -> Any:
-        """The automaton over `attached`; each match gives (length, value)."""
+        """The automaton over `names.attached`; each match gives (length, value)."""
         import ahocorasick
 
         automaton = ahocorasick.Automaton()
-        for name, value in self.attached.items():
+        for name, value in self.names.attached.items():
             automaton.add_word(name, (len(name), value))
         automaton.make_automaton()
         return automaton
 
+    @cached_property
+    def lowered(self) -> dict[str, int]:
+        """Every name in lower case to its row; for the rare name that no quicker table has."""
+        found: dict[str, int] = {}
+        for names in (self.names.names, self.names.attached):
+            for key, value in names.items():
+                found.setdefault(lower(key), value >> 1)
+        return found
+
     def outlet(self, row: int) -> Outlet:
         """The outlet of a row."""
-        if row < len(self._rows):
-            return self._rows[row].outlet
-        return _table_outlet(self._table[row - len(self._rows)])
+        return self._own[row].outlet if row < 0 else _outlet(row)
+
+
+@cache
+def _outlet(row: int) -> Outlet:
+    curated, table = _lines()
+    return read_row(curated[row]).outlet if row < len(curated) else _table_outlet(table[row - len(curated)])
 
 
 def _table_outlet(line: str) -> Outlet:
@@ -109,37 +169,27 @@ def _table_outlet(line: str) -> Outlet:
     )
 
 
-_extra: list[Row] = []
+_own: list[Row] = []
 
 
 @cache
 def index() -> Index:
-    """The index over the shipped files and what `extend` added, built at first use."""
-    curated = [read_row(line) for name in CURATED for line in data_lines(_read(name))]
-    return Index((*_extra, *curated), data_lines(_read("table")))
-
-
-def _read(name: str) -> str:
-    return (DATA / f"{name}.tsv").read_text(encoding="utf-8")
+    """The index over the shipped files and what `extend` added."""
+    return Index(tuple(_own))
 
 
 def extend(text: str, source: str) -> int:
     """Add a newsroom's own rows, which win over ours; how many. Raises `RowError` for a row that cannot be used."""
     rows = read_rows(text, source)
-    _extra.extend(rows)
+    _own[:0] = rows
     index.cache_clear()
-    _lowered.cache_clear()
     return len(rows)
 
 
-@cache
-def _lowered() -> dict[str, int]:
-    known = index()
-    found: dict[str, int] = {}
-    for names in (known.names, known.attached):
-        for key, value in names.items():
-            found.setdefault(lower(key), value // 2)
-    return found
+def forget() -> None:
+    """Drop what `extend` added."""
+    _own.clear()
+    index.cache_clear()
 
 
 _ARTICLE = re.compile(r"(?:the|die|der|das|le|la|les|el|il|lo|los|de|het|o|a)\s+")
@@ -150,20 +200,28 @@ def by_name(name: str) -> Outlet | None:
 
     The whole string must be the name; for names within a text see `find`.
     """
-    key = lower(fold_name(name)).strip(" .,:;()[]\"'")
-    found = _lowered()
-    row = found.get(key)
+    known = index()
+    written = fold_name(name).strip(" .,:;()[]\"'")
+    names = known.names
+    value = names.names.get(written, names.attached.get(written))
+    if value is None:
+        value = names.loose.get(lower(written))
+    if value is not None:
+        return known.outlet(value >> 1)
+    key = lower(written)
+    row = known.lowered.get(key)
     if row is None:
-        row = found.get(_ARTICLE.sub("", key, count=1)) if _ARTICLE.match(key) else found.get(f"the {key}")
-    return None if row is None else index().outlet(row)
+        bare = _ARTICLE.sub("", key, count=1)
+        row = known.lowered.get(bare if bare != key else f"the {key}")
+    return None if row is None else known.outlet(row)
 
 
 def by_host(host: str) -> Outlet | None:
     """The outlet that runs this host: of the host itself or of the nearest domain above it; None where there is none."""
-    hosts = index().hosts
+    known = index()
     labels = host.strip().rstrip(".").lower().split(":")[0].split(".")
     for i in range(len(labels) - 1):
-        row = hosts.get(".".join(labels[i:]))
+        row = known.hosts.get(".".join(labels[i:]))
         if row is not None:
-            return index().outlet(row)
+            return known.outlet(row)
     return None

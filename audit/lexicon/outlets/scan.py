@@ -13,15 +13,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.lexicon.outlets.fold import fold, lower
-from audit.lexicon.outlets.index import WORD, index
+from audit.lexicon.outlets.index import ATTACHED, WORD, index
 from audit.model import Outlet, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ATTACHED_TEXT = re.compile(
-    "[\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u10a0-\u10ff\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
-)
+_ATTACHED_TEXT = re.compile(f"[{ATTACHED}]")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff]")
 _ARABIC_PARTICLES = "وفبلك"
 _HEBREW_PARTICLES = "ובהלמשכ"
@@ -62,7 +60,7 @@ def _leftmost_longest(found: list[tuple[int, int, int]]) -> Iterator[tuple[int, 
 
 
 def _spaced(folded: str) -> Iterator[tuple[int, int, int]]:
-    known = index()
+    known = index().names
     names, loose, reach = known.names, known.loose, known.reach
     low = lower(folded)
     words = [m.span() for m in WORD.finditer(low)]
@@ -71,6 +69,8 @@ def _spaced(folded: str) -> Iterator[tuple[int, int, int]]:
         if start < reached:
             continue
         head = low[start:end]
+        if head not in reach and head[0] < "\u0590":
+            continue
         for lead, skip in _particles(head):
             most = reach.get(lead + head[skip:])
             if most is None:
@@ -93,6 +93,8 @@ def _particles(word: str) -> list[tuple[str, int]]:
     """Readings of a word: letters to put before it, and how many of its own to leave off first."""
     readings = [("", 0)]
     first = word[0]
+    if first < "\u0590":
+        return readings
     if first in _ARABIC_PARTICLES:
         readings.append(("", 1))
         if len(word) > 3 and word[1] in _ARABIC_PARTICLES:
@@ -109,7 +111,7 @@ def _particles(word: str) -> list[tuple[str, int]]:
 
 
 def _unspaced(folded: str) -> Iterator[tuple[int, int, int]]:
-    if _ATTACHED_TEXT.search(folded) is None or not index().attached:
+    if _ATTACHED_TEXT.search(folded) is None:
         return
     for last, (length, value) in index().automaton.iter(folded):
         start = last + 1 - length

@@ -6,12 +6,13 @@ import re
 import unicodedata
 from collections import defaultdict
 
+import msgspec
 import pytest
 from publicsuffixlist import PublicSuffixList
 
-from audit.lexicon.outlets import RowError, read_rows
+from audit.lexicon.outlets import RowError, by_host, extend, find, forget, read_rows
 from audit.lexicon.outlets.fold import fold_name
-from audit.lexicon.outlets.index import CURATED, DATA, index
+from audit.lexicon.outlets.index import CURATED, DATA, build, index
 
 ROWS = {name: read_rows((DATA / f"{name}.tsv").read_text(encoding="utf-8"), name) for name in CURATED}
 ALL = [row for rows in ROWS.values() for row in rows]
@@ -93,3 +94,27 @@ def test_a_bad_row_is_named_with_its_line(line: str, problem: str) -> None:
     with pytest.raises(RowError, match=re.escape(problem)) as error:
         read_rows(f"# head\n{line}\n", "newsroom.tsv")
     assert "newsroom.tsv, line 2" in str(error.value)
+
+
+def test_the_shipped_index_is_made_of_these_rows() -> None:
+    names, hosts = build()
+    assert msgspec.json.encode(names) + b"\n" == (DATA / "names.json").read_bytes(), "run bench/outlets/make_index.py"
+    assert msgspec.json.encode(hosts) + b"\n" == (DATA / "hosts.json").read_bytes(), "run bench/outlets/make_index.py"
+
+
+def test_two_hundred_portals_and_wires() -> None:
+    kinds = ("aggregator", "release-wire", "syndicator", "republisher")
+    assert sum(row.outlet.kind in kinds for row in ALL) >= 200
+
+
+def test_own_rows_win() -> None:
+    try:
+        assert (
+            extend("Khost Sabah\tnewspaper\tcommercial\tAF\treuters.com\t~Reuters | خوست صباح\topen\n", "own.tsv") == 1
+        )
+        found = [(m.outlet.name, m.certain) for m in find("Reuters und خوست صباح")]
+        assert found == [("Khost Sabah", False), ("Khost Sabah", True)]
+        assert getattr(by_host("www.reuters.com"), "name", None) == "Khost Sabah"
+    finally:
+        forget()
+    assert getattr(by_host("www.reuters.com"), "name", None) == "Reuters"

@@ -1,0 +1,157 @@
+"""Names that may be cited: outlets of the lexicon, and names that the text itself introduces as an outlet's.
+
+"the local broadcaster Radio Killid", "Zeitung „Der Bote“", "Khost TV", "صحيفة «الغد»", "《某某日报》": a name beside
+a class noun, or ending in a word of the press. A candidate alone is nothing; a row of citation must match around it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+from typing import Any, NamedTuple
+
+from audit.lexicon import outlets
+from audit.model import Block, Outlet, Span
+from audit.provenance.citations.rows import BLANK, EDGE, LETTER, WORD, words
+
+_NAME = rf"\p{{Lu}}(?:{LETTER}|['’.&-]{LETTER})*"
+_RUN = rf"{_NAME}(?:{BLANK}(?:(?:of|de|du|da|di|the|and|&){BLANK})?{_NAME}){{0,3}}"
+_ENDINGS = (
+    "News|TV|Times|Post|Herald|Tribune|Gazette|Radio|FM|Daily|Chronicle|Journal|Today|Press|Online|Television|"
+    "Broadcasting|Network|Weekly|Mail|Guardian|Observer|Standard|Express|Mirror|Star|Examiner|Inquirer|Dispatch|Monitor"
+)
+_QUOTED = '[„“«「『《"]([^„“”«»「」『』《》"\n]{2,40})[“”»」』》"]'
+_HAN = (
+    "电视台|電視台|通讯社|通訊社|新闻社|日报|日報|晚报|晚報|时报|時報|邮报|郵報|新闻网|新聞網|周刊|週刊|广播公司|廣播公司|"
+    "电台|電台"
+)
+_UNSPACED = {
+    "zh": f"(?:据|據|援引|引述|引用|《)((?:\\p{{Han}}|[A-Za-z]){{2,9}}?(?:{_HAN}))",
+    "ja": "((?:\\p{Katakana}|\\p{Han}|[A-Za-zー・]){2,12}(?:通信|新聞|テレビ|放送|ラジオ|タイムズ|ポスト))",
+    "ko": "((?:\\p{Hangul}|[A-Za-z]){2,10}(?:통신|신문|방송|일보|타임스|포스트|뉴스|TV))",
+}
+_FUNCTION_CASE = frozenset({"de"})
+"""Languages that write every noun large: an unquoted name counts only where it is one word right after the class noun."""
+_NO_NAME = re.compile(r"[\W\d_]*\Z")
+
+
+class Candidate(NamedTuple):
+    """A name at `start` to `end`; `outlet` is None where only the text knows it."""
+
+    start: int
+    end: int
+    outlet: Outlet | None
+    certain: bool
+    name: str
+
+
+def candidates(text: str, block: Block, language: str) -> list[Candidate]:
+    """The candidates of a block from left to right, without overlaps; the lexicon's names before the text's own."""
+    known = [
+        Candidate(m.start, m.end, m.outlet, m.certain, m.outlet.name)
+        for m in outlets.find(text, Span(block.start, block.end))
+    ]
+    firm = [c for c in known if c.certain or _short(text[c.start : c.end])]
+    soft = [c for c in known if not (c.certain or _short(text[c.start : c.end]))]
+    part = text[block.start : block.end]
+    named = [
+        Candidate(block.start + a, block.start + b, None, True, " ".join(part[a:b].split()))
+        for a, b in _introduced(part, language)
+    ]
+    return _without_overlaps(_without_overlaps(firm, named), soft)
+
+
+def _without_overlaps(first: list[Candidate], then: list[Candidate]) -> list[Candidate]:
+    """Both lists from left to right; of two that overlap, the one of the first list, or the earlier one."""
+    kept = list(first)
+    starts = [c.start for c in first]
+    reached = -1
+    for candidate in sorted(then, key=lambda c: (c.start, -c.end)):
+        at = bisect_right(starts, candidate.start)
+        before = first[at - 1].end if at else -1
+        after = first[at].start if at < len(first) else candidate.end
+        if candidate.start >= max(before, reached) and candidate.end <= after:
+            kept.append(candidate)
+            reached = candidate.end
+    return sorted(kept, key=lambda c: c.start)
+
+
+def _short(name: str) -> bool:
+    return name.isupper() and len(name) < 6
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[Any, bool], ...]:
+    """Patterns whose first group is a name, and whether it must be checked for words that are none."""
+    import re2
+
+    known = words()[language]
+    patterns = []
+    if language in _UNSPACED:
+        patterns.append((re2.compile(_UNSPACED[language]), False))
+    if known.cls:
+        cls = known.cls.replace("{L}", LETTER).replace(" ", f"{BLANK}+")
+        edge = f"(?:^|{EDGE})"
+        patterns.append((re2.compile(f"(?i){edge}(?:{cls})(?:{BLANK}+{WORD}){{0,3}}?{BLANK}+{_QUOTED}"), False))
+        if language in _FUNCTION_CASE:
+            patterns.append((re2.compile(f"{edge}(?i:{cls}){BLANK}+({_NAME})(?:[.,;:)]|{BLANK}+\\p{{Ll}}|$)"), True))
+        elif language in ("ar", "fa", "ur"):
+            patterns.append((re2.compile(f"{edge}(?:{cls}){BLANK}+({WORD}(?:{BLANK}+ال{WORD})?)"), True))
+        elif language not in ("hi", "bn", "he"):
+            patterns.append(
+                (re2.compile(f"{edge}(?i:{cls})(?:{BLANK}+\\p{{Ll}}{LETTER}*){{0,2}}?{BLANK}+({_RUN})"), True)
+            )
+    if language == "en":
+        patterns.append((re2.compile(f"[Tt]he{BLANK}+({_RUN}){BLANK}+(?:{cls})(?:{EDGE}|$)"), True))
+    patterns.append((re2.compile(f"({_NAME}(?:{BLANK}{_NAME}){{0,3}}{BLANK}(?:{_ENDINGS}))(?:{EDGE}|$)"), True))
+    return tuple(patterns)
+
+
+def _introduced(part: str, language: str) -> list[tuple[int, int]]:
+    found = []
+    for pattern, check in _patterns(language):
+        for match in pattern.finditer(part):
+            start, end = match.span(1)
+            name = part[start:end]
+            if check and not _is_name(name, language):
+                continue
+            if _NO_NAME.match(name):
+                continue
+            found.append((start, end))
+    return found
+
+
+@cache
+def common_words(language: str) -> tuple[frozenset[str], Any]:
+    """Words of a language that are no name though they begin one, and its adjectives of nation."""
+    import re2
+
+    known = words()[language]
+    listed = {w.lower() for field in (known.det, known.adv, known.stop, known.and_) for w in field.split("|")}
+    adjective = known.adj.replace("[A-Z]", r"\p{Lu}").replace("{L}", LETTER)
+    return frozenset(listed), re2.compile(f"(?:{adjective})$") if adjective and adjective != f"{LETTER}+" else None
+
+
+@cache
+def _little(language: str) -> frozenset[str]:
+    known = words()[language]
+    return frozenset((*known.det.lower().split("|"), *known.stop.split("|")))
+
+
+@cache
+def _class_nouns(language: str) -> frozenset[str]:
+    return frozenset(words()[language].cls.lower().split("|"))
+
+
+def _is_name(name: str, language: str) -> bool:
+    """False for a day, an adjective of nation, a common word that only begins with a capital."""
+    listed, adjective = common_words(language)
+    bare = " ".join(name.split())
+    if (
+        bare.lower() in _class_nouns(language)
+        or bare.lower() in listed
+        or bare.split(" ")[0].lower() in _little(language)
+    ):
+        return False
+    return not (" " not in bare and adjective is not None and adjective.match(bare))

@@ -1,0 +1,71 @@
+"""Which languages' rows to try on a text: by its script, then by its commonest little words.
+
+A page's declared language is a hint only; templates declare English over Urdu text often enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from audit.provenance.citations.rows import words
+
+_SAMPLE = 6000
+_FEW = 12
+"""Fewer little words than this do not outvote what the page declares."""
+_SCRIPTS: tuple[tuple[str, str, str], ...] = (
+    ("kana", "[\u3040-\u30ff]", "ja"),
+    ("hangul", "[\uac00-\ud7a3]", "ko"),
+    ("han", "[\u4e00-\u9fff]", "zh"),
+    ("cyrillic", "[\u0400-\u04ff]", "ru uk bg sr"),
+    ("arabic", "[\u0600-\u06ff]", "ar fa ur"),
+    ("hebrew", "[\u05d0-\u05ea]", "he"),
+    ("greek", "[\u0370-\u03ff]", "el"),
+    ("devanagari", "[\u0900-\u097f]", "hi"),
+    ("bengali", "[\u0980-\u09ff]", "bn"),
+    ("thai", "[\u0e00-\u0e7f]", "th"),
+    ("latin", "[A-Za-z\u00c0-\u024f\u1e00-\u1eff]", ""),
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _little_words() -> dict[str, tuple[str, ...]]:
+    owners: dict[str, list[str]] = {}
+    for known in words().values():
+        for word in known.stop.split("|"):
+            owners.setdefault(word, []).append(known.language)
+    return {word: tuple(languages) for word, languages in owners.items()}
+
+
+def languages(text: str, declared: str | None) -> tuple[str, ...]:
+    """The languages of a text, the likeliest first, one or two of them; empty where no rows fit."""
+    sample = text[:_SAMPLE]
+    counts = {name: len(re.findall(pattern, sample)) for name, pattern, _ in _SCRIPTS}
+    letters = sum(counts.values())
+    if not letters:
+        return ()
+    hint = (declared or "").replace("_", "-").split("-")[0].lower()
+    script = max(counts, key=counts.__getitem__)
+    if counts["kana"] * 10 > letters:
+        script = "kana"
+    candidates = next(owned for name, _, owned in _SCRIPTS if name == script).split()
+    if len(candidates) == 1:
+        return tuple(candidates)
+    votes: Counter[str] = Counter()
+    owners, hits = _little_words(), 0
+    for word in _WORD.findall(sample.lower()):
+        hits += word in owners
+        for language in owners.get(word, ()):
+            if not candidates or language in candidates:
+                votes[language] += 1
+    if script == "latin":
+        hint = {"sr": "hr", "bs": "hr", "nb": "no", "nn": "no", "ms": "id", "gl": "pt"}.get(hint, hint)
+    ranked = [language for language, _ in votes.most_common(2)]
+    if len(ranked) == 2 and votes[ranked[1]] * 3 < votes[ranked[0]] * 2:
+        ranked.pop()
+    fits = hint in words() and (not candidates or hint in candidates)
+    if fits and (not ranked or votes[hint] * 2 > votes[ranked[0]] or hits < _FEW):
+        ranked = [hint, *(language for language in ranked if language != hint)]
+    return tuple(ranked)

@@ -1,0 +1,133 @@
+"""The rows of citation: patterns around an `[outlet]` slot, with the words of each language filled in.
+
+`words.jsonl` has a line a language: determiners, adjectives, class nouns ("news agency", "Sender"), adverbs, verbs of
+reporting, words for the press as a whole. `rows.jsonl` has a line a pattern, with its examples. In patterns,
+
+    [outlet]       the slot; what stands before it is matched up to the name, what follows from its end
+    {np}           what may stand between a cue and the name: determiner, adjectives, a class noun, a quotation mark
+    {gap}          what may stand after the name: a closing quotation mark, a bracket, an apposition between commas
+    {adv}          up to five adverbs ("also", "on Friday")
+    {said} …       the language's words of that name
+    {L}            one letter, digit or mark
+    a blank        one or more blanks
+
+Patterns are run by RE2, case ignored, on at most `REACH` characters on either side of a name.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+REACH = 160
+LETTER = r"[^\x00-\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f\x{a0}“”„«»‹›‘’…–—、。，：；！？「」『』（）《》،؛؟।۔]"
+EDGE = "[" + LETTER[2:]
+BLANK = r"[\s\x{a0}\x{202f}\x{2009}]"
+WORD = rf"{LETTER}(?:{LETTER}|['’.-]{LETTER})*"
+QUOTE = "[\"'“”„‟«»‹›‘’「『《(]"
+CLOSE = "[\"'“”„‟«»‹›‘’」』》]"
+ELISION = "(?:l|d|qu|dell|all|dall|nell|sull|un)['’]"
+UNSPACED = frozenset({"zh", "ja", "ko", "th", "bn"})
+"""Languages in which a cue need not end where a word ends."""
+
+_NP = (
+    "(?:(?:{det_}{elision})?(?:{W} ){0,4}?(?:{cls}) (?:{W} ){0,2}?|(?:{det_}{elision})?(?:(?:{adj}) ){0,3})"
+)  # fmt: skip
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The words of one language; each field is an alternation."""
+
+    language: str
+    det: str = ""
+    adj: str = ""
+    cls: str = ""
+    adv: str = ""
+    said: str = ""
+    and_: str = ""
+    coll: str = ""
+    colladj: str = ""
+    collorder: str = "before"
+    collhead: dict[str, str] = {}
+    stop: str = ""
+    np: str = ""
+    cls2: str = ""
+    collpost: str = ""
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One pattern of citation with its examples."""
+
+    id: str
+    languages: tuple[str, ...]
+    pattern: str
+    strength: float
+    note: str = ""
+    where: str = ""
+    firm: bool = False
+    """The cue fits an outlet so well that a name which is a common word too counts without article or class noun."""
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+class Compiled(msgspec.Struct, frozen=True):
+    """A row ready to run in one language."""
+
+    row: Row
+    before: Any
+    after: Any
+
+
+@cache
+def words() -> dict[str, Words]:
+    """The words of each language."""
+    decode = msgspec.json.Decoder(Words).decode
+    return {w.language: w for w in map(decode, _lines("words.jsonl"))}
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """All rows, in the order of the file."""
+    return tuple(map(msgspec.json.Decoder(Row).decode, _lines("rows.jsonl")))
+
+
+def _lines(name: str) -> list[str]:
+    return (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+
+
+def expand(pattern: str, known: Words) -> str:
+    """A pattern with the language's words filled in, as RE2 reads it."""
+    det_ = f"(?:{known.det}) |" if known.det else ""
+    adv = rf"(?:{BLANK}*(?:{known.adv}),?){{0,5}} " if known.adv else " "
+    text = pattern.replace("{np}", f"(?:{known.np or _NP}{QUOTE}?)")
+    text = text.replace("{gap}", f"{CLOSE}?(?: ?\\([^()]{{1,40}}\\))?(?:, ?[^,.;:!?]{{1,80}},)?")
+    text = text.replace("{adv}", adv).replace("{said}", f"(?:{known.said})").replace("{cls2}", f"(?:(?:{known.cls}) )")
+    text = text.replace("{det_}", det_).replace("{elision}", ELISION).replace("{W}", WORD)
+    text = text.replace("{cls}", known.cls).replace("{adj}", known.adj or WORD)
+    text = text.replace("[A-Z]", r"(?-i:\p{Lu})").replace("{L}", LETTER)
+    return text.replace(" ?", f"{BLANK}*").replace(" ", f"{BLANK}+")
+
+
+@cache
+def compiled(language: str) -> tuple[Compiled, ...]:
+    """The rows of a language, compiled at first use."""
+    import re2
+
+    known = words()[language]
+    found = []
+    for row in rows():
+        if language not in row.languages and row.languages != ("*",):
+            continue
+        before, _, after = expand(row.pattern, known).partition("[outlet]")
+        start, stop = ("", "") if language in UNSPACED else (f"(?:^|{EDGE})", f"(?:{EDGE}|$)")
+        found.append(
+            Compiled(
+                row,
+                re2.compile(f"(?i){start}{before}{QUOTE}?$") if before else None,
+                re2.compile(f"(?i){after}{stop}") if after else None,
+            )
+        )
+    return tuple(found)

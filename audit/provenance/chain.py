@@ -163,6 +163,8 @@ def _attribute(
     """Hang every voice on the text's holder, or on the outlet that relays it."""
     vague = {a.voice.name for a in attributions if a.voice.type == "collective"}
     for attribution in attributions:
+        if attribution.where != "body":  # a headline or caption says in short what the text says with its source
+            continue
         voice = attribution.voice
         at = holder
         for outlet in attribution.relayed_by:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from audit.model import (
@@ -164,3 +165,9 @@ def test_a_collective_that_relays_is_no_outlet() -> None:
     edges, chains = build(PAGE, PUBLISHER, (), (), (), (relayed, media))
     assert steps(edges) == [("Meridian", "attributes-to", "local media"), ("local media", "attributes-to", "Ana Ruiz")]
     assert [c.hops for c in chains] == [2]
+
+
+@pytest.mark.parametrize("where", ["headline", "caption"])
+def test_headlines_and_captions_are_no_steps(where: str) -> None:
+    short = msgspec.structs.replace(said("Ana Ruiz", RUIZ), where=where)
+    assert build(PAGE, PUBLISHER, (), (), (), (short,)) == ((), ())

@@ -37,6 +37,11 @@ def code(finding: Finding) -> str:
     return "".join(c for c in finding.code[:40] if c.isascii() and c.isalnum())[:12] or "X"
 
 
+def group(finding: Finding) -> str:
+    """All findings of one rule: `f-ANO206`."""
+    return f"f-{code(finding)}"
+
+
 def findings(items: Sequence[Finding]) -> Iterable[str]:
     """One for each finding, the nth of its code: `f-ANO206-1`."""
     seen: dict[str, int] = {}

@@ -7,12 +7,14 @@ frame is a step that has no name. Every label leads to the words it rests on.
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 
 from markupsafe import Markup
 
 from audit.model import Edge
 from audit.report import chain_graph
 from audit.report.chain_graph import Graph, Step
+from audit.report.visible import ours
 from audit.report.wording import BASES, NODE_TYPES, RELATIONS
 
 Href = Callable[[int], str]
@@ -44,7 +46,7 @@ def wide(graph: Graph, edges: tuple[Edge, ...], href: Href) -> Markup | None:
         for short, rows, n in zip(brief, lines, incoming, strict=True)
     ]
     top, total = _rows(steps, height, [6 if short else 14 for short in brief])
-    out: list[Markup] = []
+    out: list[str] = []
     arrivals = [0] * len(steps)
     pairs = [(s.parent, i, s.via) for i, s in enumerate(steps) if s.parent is not None and s.via is not None]
     for from_, to, index in [*pairs, *graph.others]:
@@ -63,7 +65,7 @@ def wide(graph: Graph, edges: tuple[Edge, ...], href: Href) -> Markup | None:
 
 def tall(graph: Graph, edges: tuple[Edge, ...], href: Href) -> Markup:
     """One step below the other, indented by its distance from the publisher."""
-    out: list[Markup] = []
+    out: list[str] = []
     dots: list[tuple[float, float]] = []
     y = 6.0
     for number, step in enumerate(graph.steps):
@@ -78,29 +80,26 @@ def tall(graph: Graph, edges: tuple[Edge, ...], href: Href) -> Markup:
             path = (
                 f"M{from_x:g} {from_y + 6:g}V{dot[1] - 6:g}Q{from_x:g} {dot[1]:g} {from_x + 6:g} {dot[1]:g}H{x - 7:g}"
             )
-            out.append(Markup('<path class="e {}" d="{}"/>').format(edge.basis, path))
+            out.append(f'<path class="e {edge.basis}" d="{path}"/>')
             if labelled:
+                words = f"{RELATIONS[edge.relation]} · {BASES[edge.basis][0]}"
                 out.append(
-                    Markup('<a href="{}"><text class="rel" x="{:g}" y="{:g}">{} · {}</text></a>').format(
-                        href(step.via), x + 14, y + 12, RELATIONS[edge.relation], BASES[edge.basis][0]
-                    )
+                    f'<a href="{href(step.via)}"><text class="rel" x="{x + 14:g}" y="{y + 12:g}">{words}</text></a>'
                 )
         dots.append(dot)
-        out.append(Markup('<circle class="dot{}" cx="{:g}" cy="{:g}" r="5"/>').format(kind, *dot))
+        out.append(f'<circle class="dot{kind}" cx="{dot[0]:g}" cy="{dot[1]:g}" r="5"/>')
         text_y = dot[1] + 5
         rows = _wrap(step.name, 286 - x, 1 if brief else 3)
         names = [
-            Markup('<text class="name{}" x="{:g}" y="{:g}">{}</text>').format(kind, x + 14, text_y + i * _LINE, row)
+            f'<text class="name{kind}" x="{x + 14:g}" y="{text_y + i * _LINE:g}">{escape(row)}</text>'
             for i, row in enumerate(rows)
         ]
         text_y += (len(rows) - 1) * _LINE
         if brief and step.via is not None:
-            out.append(Markup('<a href="{}">{}</a>').format(href(step.via), Markup("").join(names)))
+            out.append(f'<a href="{href(step.via)}">{"".join(names)}</a>')
             y = text_y + 10
         else:
-            type_ = Markup('<text class="type" x="{:g}" y="{:g}">{}</text>').format(
-                x + 14, text_y + 15, NODE_TYPES[step.node.type]
-            )
+            type_ = f'<text class="type" x="{x + 14:g}" y="{text_y + 15:g}">{NODE_TYPES[step.node.type]}</text>'
             out += [*names, type_]
             y = text_y + 26
     return _svg("tall", 300, y, out, graph)
@@ -128,17 +127,20 @@ def _like_the_one_before(graph: Graph, edges: tuple[Edge, ...], number: int) -> 
     return before is not None and (edges[before].relation, edges[before].basis) == (edge.relation, edge.basis)
 
 
-def _svg(name: str, width: float, height: float, parts: list[Markup], graph: Graph) -> Markup:
-    end = " It is the same as the list below."
-    desc = f"{len(graph.steps)} steps, from the publisher towards the voices its text rests on.{end}"
+def _svg(name: str, width: float, height: float, parts: list[str], graph: Graph) -> Markup:
+    desc = (
+        f"{len(graph.steps)} steps, from the publisher towards the voices its text rests on. "
+        "It is the same as the list below."
+    )
     # The width attribute keeps it from growing past its natural size; the stylesheet lets it shrink.
-    return Markup(
-        '<svg class="chain {0}" viewBox="-1 -1 {1:g} {2:g}" width="{1:g}" height="{2:g}" role="group" '
-        'aria-labelledby="t-{0} d-{0}"><title id="t-{0}">The chain</title><desc id="d-{0}">{3}</desc>{4}</svg>'
-    ).format(name, width + 2, height + 2, desc, Markup("").join(parts))
+    return ours(
+        f'<svg class="chain {name}" viewBox="-1 -1 {width + 2:g} {height + 2:g}" width="{width + 2:g}" height="{height + 2:g}"'
+        f' role="group" aria-labelledby="t-{name} d-{name}"><title id="t-{name}">The chain</title>'
+        f'<desc id="d-{name}">{desc}</desc>{"".join(parts)}</svg>'
+    )
 
 
-def _elbow(x1: float, y1: float, x2: float, y2: float, basis: str) -> Markup:
+def _elbow(x1: float, y1: float, x2: float, y2: float, basis: str) -> str:
     turn = x1 + 12
     if abs(y2 - y1) < 1:
         path = f"M{x1:g} {y1:g}H{x2 - 7:g}"
@@ -151,32 +153,32 @@ def _elbow(x1: float, y1: float, x2: float, y2: float, basis: str) -> Markup:
     )
 
 
-def _label(x: float, y: float, edge: Edge, href: str, *, flat: bool) -> Markup:
+def _label(x: float, y: float, edge: Edge, href: str, *, flat: bool) -> str:
     below = y + 13 if flat else y + 15
-    return Markup(
-        '<a href="{}"><text class="rel" x="{:g}" y="{:g}">{}</text><text class="basis" x="{:g}" y="{:g}">{}</text></a>'
-    ).format(href, x, y - 5, RELATIONS[edge.relation], x, below, BASES[edge.basis][0])
+    return (
+        f'<a href="{href}"><text class="rel" x="{x:g}" y="{y - 5:g}">{RELATIONS[edge.relation]}</text>'
+        f'<text class="basis" x="{x:g}" y="{below:g}">{BASES[edge.basis][0]}</text></a>'
+    )
 
 
-def _box(step: Step, rows: list[str], x: float, y: float, width: float, height: float, link: str) -> Markup:
+def _box(step: Step, rows: list[str], x: float, y: float, width: float, height: float, link: str) -> str:
     kind = " hollow" if chain_graph.hollow(step.node) else ""
     first = y + (18 if link else (height - len(rows) * _LINE - 13) / 2 + 13)
-    texts = Markup("").join(
-        Markup('<text class="name{}" x="{:g}" y="{:g}">{}</text>').format(kind, x + _PAD, first + i * _LINE, row)
+    texts = "".join(
+        f'<text class="name{kind}" x="{x + _PAD:g}" y="{first + i * _LINE:g}">{escape(row)}</text>'
         for i, row in enumerate(rows)
     )
+    type_ = NODE_TYPES[step.node.type]
     if link:
-        texts = Markup('<a href="{}">{}</a>').format(link, texts)
+        texts = f'<a href="{link}">{texts}</a>'
     else:
         type_y = first + (len(rows) - 1) * _LINE + 16
-        texts += Markup('<text class="type" x="{:g}" y="{:g}">{}</text>').format(
-            x + _PAD, type_y, NODE_TYPES[step.node.type]
-        )
-    return Markup(
-        '<g><title>{}, {}</title><rect class="box{}{}" x="{:g}" y="{:g}" width="{:g}" height="{:g}" rx="4"/>{}</g>'
-    ).format(
-        step.name, NODE_TYPES[step.node.type], kind, " root" if step.depth == 0 else "", x, y, width, height, texts
-    )  # fmt: skip
+        texts += f'<text class="type" x="{x + _PAD:g}" y="{type_y:g}">{type_}</text>'
+    look = f"box{kind}{'' if step.depth else ' root'}"
+    return (
+        f"<g><title>{escape(step.name)}, {type_}</title>"
+        f'<rect class="{look}" x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="4"/>{texts}</g>'
+    )
 
 
 def _rows(steps: list[Step], height: list[int], gap: list[int]) -> tuple[list[float], float]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
-
 from audit.model import Audit, Declared, Quoted
-from audit.report import visible
 from audit.report.evidence import Quoter
+from audit.report.visible import ours, raw
 from audit.report.wording import DECLARED, node_name
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 Verdict = Literal["agrees", "differs", "declared only", "shown only"]
 _SOURCES = (
@@ -50,7 +51,7 @@ def rows(audit: Audit, quoter: Quoter) -> list[Row]:
 def everything(audit: Audit, quoter: Quoter) -> list[tuple[str, Markup, Markup]]:
     """Every declared value: our name for it, the value, the place where it stood."""
     return [
-        (DECLARED.get(d.name, d.name.replace("-", " ")), quoter.value(d.value), visible.html(d.place))
+        (DECLARED.get(d.name, d.name.replace("-", " ")), quoter.value(d.value), ours(raw(d.place)))
         for d in audit.page.declared
     ]
 
@@ -72,7 +73,7 @@ def _row(
     else:
         verdict = "agrees" if any(a == b or _within(a, b) for a in said for b in seen) else "differs"
     cells = [
-        Markup("{} <code>{}</code>").format(quoter.value(value), visible.html(", ".join(places)))
+        ours(f"{quoter.value(value)} <code>{raw(', '.join(places))}</code>")
         for value, places in _places(declared).items()
     ]
     return Row(matter, cells, [quoter.value(v) for v in values], verdict)

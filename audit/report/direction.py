@@ -12,6 +12,8 @@ from functools import lru_cache
 
 _LOOKED_AT = 240
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}")
+_BEYOND_LATIN = re.compile("[\u0370-\u1dff\u2c00-\udfff\uf900-\ufaff\ufb13-\U0010ffff]")
+_LATIN = re.compile("[A-Za-z\xc0-\u024f\u1e00-\u1eff]")
 _SCRIPTS = (
     ("Arab", 0x0600, 0x077F), ("Arab", 0x08A0, 0x08FF), ("Arab", 0xFB50, 0xFDFF), ("Arab", 0xFE70, 0xFEFC),
     ("Hebr", 0x0590, 0x05FF), ("Syrc", 0x0700, 0x074F), ("Thaa", 0x0780, 0x07BF), ("Cyrl", 0x0400, 0x052F),
@@ -43,6 +45,8 @@ def language_tag(language: str | None) -> str:
 
 def script(text: str) -> str | None:
     """The ISO 15924 code of the script that most letters at the beginning of `text` are in; `None` without letters."""
+    if _BEYOND_LATIN.search(text, 0, _LOOKED_AT) is None:
+        return "Latn" if _LATIN.search(text, 0, _LOOKED_AT) else None
     counts: dict[str, int] = {}
     for char in text[:_LOOKED_AT]:
         code = _script_of(char)

@@ -3,70 +3,82 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-
-from markupsafe import Markup, escape
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import TYPE_CHECKING
 
 from audit.model import Absence, Address, Evidence, Quoted, Span, Stated
 from audit.model import Markup as MarkupEvidence
 from audit.report import visible
 from audit.report.annotate import Markings
 from audit.report.direction import attributes
+from audit.report.visible import ours, raw
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 _WEB = re.compile(r"https?://[^\s\"'<>\\^`{|}\x00-\x20\x7f-\x9f]{1,2000}", re.IGNORECASE)
 EXTERNAL = "noreferrer noopener external"
 
 
 class Quoter:
-    """Writes quotes of one page; every quote it writes is marked on the page, so that its link leads somewhere."""
+    """Writes quotes of one page; every quote it writes is marked on the page, so that its link leads somewhere.
 
-    def __init__(self, text: str, language: str | None, markings: Markings) -> None:
+    With `whole` false, quotes are kept short and lead nowhere: for a report that goes without the page's text.
+    """
+
+    def __init__(self, text: str, language: str | None, markings: Markings, *, whole: bool = True) -> None:
         self._text = text
         self._language = language
         self._markings = markings
+        self._whole = whole
+        self._written: dict[tuple[int, int, int], str] = {}
 
-    def words(self, start: int, end: int, limit: int = 280) -> Markup:
+    def words(self, start: int, end: int, limit: int = 280) -> str:
         """The page's words from `start` to `end`, in quote marks, as a link to their place."""
-        anchor = self._markings.add(start, end)
-        quote = self.quote(self._text[max(start, 0) : max(end, 0)], limit)
-        if anchor is None:
-            return quote
-        return Markup('<a class="w" href="#{}">{}</a>').format(anchor, quote)
+        key = (start, end, limit)
+        written = self._written.get(key)
+        if written is None:
+            written = self.quote(self._text[max(start, 0) : max(end, 0)], limit)
+            anchor = self._markings.add(start, end) if self._whole else None
+            if anchor is not None:
+                written = f'<a class="w" href="#{anchor}">{written}</a>'
+            self._written[key] = written
+        return written
 
     def spans(self, spans: Iterable[Span], limit: int = 280) -> Markup:
         """Several stretches of one statement, with an ellipsis between them."""
-        return Markup(" … ").join(self.words(s.start, s.end, limit) for s in spans)
+        return ours(" … ".join([self.words(s.start, s.end, limit) for s in spans]))
 
-    def quote(self, words: str, limit: int = 280) -> Markup:
+    def quote(self, words: str, limit: int = 280) -> str:
         """Captured words in quote marks, with their own language and direction; the middle of a long quote is left out."""
         lang, direction = attributes(words, self._language)
-        head, tail = visible.excerpt(words, limit)
-        shown = visible.html(head)
+        head, tail = visible.excerpt(words, limit if self._whole else min(limit, SHARED))
+        shown = raw(head)
         if tail:
-            shown += Markup('<span class="cut"> […] </span>') + visible.html(tail)
-        return Markup('<q lang="{}" dir="{}">{}</q>').format(lang, direction, shown)
+            shown += f'<span class="cut"> […] </span>{raw(tail)}'
+        return f'<q lang="{lang}" dir="{direction}">{shown}</q>'
 
-    def evidence(self, item: Evidence) -> Markup:
+    def evidence(self, item: Evidence) -> str:
         """One piece of evidence."""
         match item:
             case Quoted():
                 return self.words(item.start, item.end)
             case MarkupEvidence():
-                return Markup("<code>{}</code> says {}").format(visible.html(item.place), self.value(item.value))
+                return f"<code>{raw(item.place)}</code> says {self.value(item.value)}"
             case Address():
-                return Markup("address, {}: {}").format(visible.html(item.part), self.value(item.value))
+                return f"address, {raw(item.part)}: {self.value(item.value)}"
             case Absence():
-                return Markup("looked for {} in {}: not there").format(
-                    visible.html(item.looked_for), visible.html(item.where)
-                )
+                return f"looked for {raw(item.looked_for)} in {raw(item.where)}: not there"
             case Stated():
-                return Markup("stated by whoever ran the audit, {}: {}").format(
-                    visible.html(item.what), self.value(item.value)
-                )
+                return f"stated by whoever ran the audit, {raw(item.what)}: {self.value(item.value)}"
 
-    def all_evidence(self, items: Iterable[Evidence]) -> list[Markup]:
-        """Each piece once, in order."""
-        return list(dict.fromkeys(self.evidence(item) for item in items))
+    def listed(self, items: Sequence[Evidence], most: int = 50) -> Markup:
+        """A list with each piece once, in order; nothing where there is none."""
+        if not items:
+            return ours("")
+        pieces = list(dict.fromkeys([self.evidence(item) for item in items]))[:most]
+        return ours('<ul class="ev"><li>' + "</li><li>".join(pieces) + "</li></ul>")
 
     def value(self, value: str) -> Markup:
         """A value from the markup or the address; a web address can be followed, anything else is text."""
@@ -74,16 +86,19 @@ class Quoter:
             return link(value)
         lang, direction = attributes(value, self._language)
         head, tail = visible.excerpt(value, 400)
-        cut = Markup(" […] ") if tail else ""
-        return Markup('<span class="val" lang="{}" dir="{}">{}{}{}</span>').format(
-            lang, direction, visible.html(head), cut, visible.html(tail)
-        )
+        cut = f" […] {raw(tail)}" if tail else ""
+        return ours(f'<span class="val" lang="{lang}" dir="{direction}">{raw(head)}{cut}</span>')
+
+
+SHARED = 160
+"""Characters of a quote, at most, in a report that goes without the page's text."""
 
 
 def link(address: str | None) -> Markup:
     """`address` as a link that tells the other side nothing, if it is a web address; else as text."""
     if not address:
-        return Markup("")
+        return ours("")
     if not _WEB.fullmatch(address):
-        return Markup('<span class="url">{}</span>').format(visible.html(address))
-    return Markup('<a class="url" href="{}" rel="{}">{}</a>').format(address, EXTERNAL, escape(address))
+        return ours(f'<span class="url">{raw(address)}</span>')
+    shown = escape(address)
+    return ours(f'<a class="url" href="{shown}" rel="{EXTERNAL}">{raw(address)}</a>')

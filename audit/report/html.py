@@ -13,11 +13,15 @@ from audit.report import templating
 from audit.report.view import view
 
 
-def render(audit: Audit) -> str:
-    """The report on `audit`; equal audits give equal text."""
+def render(audit: Audit, *, whole: bool = True) -> str:
+    """The report on `audit`; equal audits give equal text.
+
+    With `whole` false it is made to be sent to others: it keeps the evidence, each quote cut to an excerpt, and leaves out
+    the page's text.
+    """
     digest = "".join(c for c in audit.capture.sha256 if c in "0123456789abcdef")[:64]
     style = templating.source("report.css") + f'@page{{@bottom-left{{content:"sha256 {digest}"}}}}\n'
-    values = view(audit)
+    values = view(audit, whole=whole)
     values["style"] = Markup(style)  # noqa: S704 - our own stylesheet and a hash
     values["policy"] = (
         f"default-src 'none'; style-src '{templating.source_hash(style)}'; base-uri 'none'; form-action 'none'"

@@ -3,58 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
-
-from markupsafe import Markup
+from typing import TYPE_CHECKING
 
 from audit.model import Audit, Block
 from audit.report import anchors, visible
 from audit.report.annotate import Markings, paint
 from audit.report.direction import attributes
+from audit.report.visible import ours
 from audit.report.wording import LABELS, count
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 _FOLD_BLOCKS, _FOLD_LETTERS = 3, 600
 
 
 @dataclass(slots=True)
 class Item:
-    """One block as it is shown."""
+    """One block as it is shown; `noted` where something was found in it."""
 
-    anchor: str
-    number: int
+    html: str
     label: str
-    look: str
-    lang: str
-    dir: str
     letters: int
-    words: Markup
-    notes: list[Markup]
-    why: Markup
+    reporting: bool
+    noted: bool
 
 
 @dataclass(slots=True)
 class Passage:
-    """A run of blocks that are all reporting, or all wrapper; `folded` where nothing in a long wrapper is marked."""
+    """A run of blocks; a long stretch of wrapper in which nothing was found is `folded`, under its `summary`."""
 
-    reporting: bool
-    items: list[Item] = field(default_factory=list)
-    folded: bool = False
-
-    @property
-    def letters(self) -> int:
-        """How many characters of the page it holds."""
-        return sum(item.letters for item in self.items)
-
-    @property
-    def labels(self) -> str:
-        """Which labels it holds: `navigation, related links`."""
-        return ", ".join(dict.fromkeys(item.label for item in self.items))
-
-    @property
-    def summary(self) -> str:
-        """What a fold says of itself."""
-        return f"{self.labels}: {count(len(self.items), 'block')}, {count(self.letters, 'character')}"
+    html: Markup
+    folded: bool
+    summary: str
 
 
 class Notes:
@@ -62,73 +45,59 @@ class Notes:
 
     def __init__(self, markings: Markings, blocks: Sequence[Block]) -> None:
         self._markings = markings
-        self._of: list[list[Markup]] = [[] for _ in blocks]
+        self._of: list[dict[str, int]] = [{} for _ in blocks]
 
-    def add(self, position: int | None, note: Markup) -> None:
-        """Put `note` beside the block at `position`; without a block there, nothing."""
+    def add(self, position: int | None, note: str) -> None:
+        """Put `note` beside the block at `position`; the same note twice is counted. Without a block, nothing."""
         if position is None or not self._of:
             return
-        index = min(max(self._markings.block_at(position), 0), len(self._of) - 1)
-        if note not in self._of[index]:
-            self._of[index].append(note)
+        beside = self._of[min(max(self._markings.block_at(position), 0), len(self._of) - 1)]
+        beside[note] = beside.get(note, 0) + 1
 
-    def replace(self, position: int, old: Markup, new: Markup) -> None:
-        """Put `new` in the place of the note `old` beside the block at `position`."""
-        of_block = self._of[min(max(self._markings.block_at(position), 0), len(self._of) - 1)]
-        of_block[of_block.index(old)] = new
-
-    def __getitem__(self, index: int) -> list[Markup]:
-        return self._of[index]
+    def __getitem__(self, index: int) -> list[str]:
+        return [note if times == 1 else f"{note}, {times} times" for note, times in self._of[index].items()]
 
 
 def passages(audit: Audit, markings: Markings, notes: Notes) -> list[Passage]:
     """The page's blocks, grouped. `markings` and `notes` must be complete by now."""
-    out: list[Passage] = []
     page = audit.page
+    items = []
     for index, (block, marked) in enumerate(zip(page.blocks, markings.by_block(), strict=True)):
-        if not out or out[-1].reporting != block.reporting:
-            out.append(Passage(block.reporting))
         words = page.text[block.start : block.end]
-        beside = list(notes[index])
+        beside = notes[index]
         hidden = visible.hidden_count(words)
         if hidden:
-            beside.append(Markup("{} shown by code").format(count(hidden, "invisible character")))
+            beside.append(f"{count(hidden, 'invisible character')} shown by code")
         lang, direction = attributes(words, page.language)
-        out[-1].items.append(
-            Item(
-                anchors.block(index + 1),
-                index + 1,
-                LABELS[block.label] + ("" if block.visible else ", not visible on the page"),
-                _look(block),
-                lang,
-                direction,
-                len(words),
-                paint(page.text, block, marked),
-                beside,
-                visible.html(block.why),
-            )
+        label = LABELS[block.label] + ("" if block.visible else ", not visible on the page")
+        shown = "" if block.label == "body" and block.visible else f" <span>{label}</span>"
+        number, anchor = index + 1, anchors.block(index + 1)
+        listed = f'<ul class="notes"><li>{"</li><li>".join(beside)}</li></ul>' if beside else ""
+        html = (
+            f'<div class="blk {_look(block)}{" noted" if beside else ""}" id="{anchor}">'
+            f'<p class="lab"><a href="#{anchor}" aria-label="block {number}">{number}</a>{shown}</p>'
+            f'<div class="txt" lang="{lang}" dir="{direction}">{paint(page.text, block, marked)}</div>{listed}</div>\n'
         )
-    return _folded(out)
+        items.append(Item(html, label, len(words), block.reporting, bool(beside)))
+    return [
+        _passage(list(run))
+        for _, run in groupby(items, key=lambda item: (item.reporting, item.noted or item.reporting))
+    ]
 
 
-def _folded(passages: list[Passage]) -> list[Passage]:
-    """Long runs of wrapper in which nothing is marked are folded; what is marked stays open."""
-    out: list[Passage] = []
-    for passage in passages:
-        if passage.reporting:
-            out.append(passage)
-            continue
-        for noted, items in groupby(passage.items, key=lambda item: bool(item.notes)):
-            part = Passage(False, list(items))
-            part.folded = not noted and (part.letters > _FOLD_LETTERS or len(part.items) > _FOLD_BLOCKS)
-            out.append(part)
-    return out
+def _passage(items: list[Item]) -> Passage:
+    letters = sum(item.letters for item in items)
+    quiet = not items[0].reporting and not items[0].noted
+    labels = ", ".join(dict.fromkeys(item.label for item in items))
+    return Passage(
+        ours("".join([item.html for item in items])),
+        quiet and (letters > _FOLD_LETTERS or len(items) > _FOLD_BLOCKS),
+        f"{labels}: {count(len(items), 'block')}, {count(letters, 'character')}",
+    )
 
 
 def _look(block: Block) -> str:
-    looks = ["rep" if block.reporting else "wrap", f"l-{block.label}"]
+    look = f"{'rep' if block.reporting else 'wrap'} l-{block.label}"
     if block.structure in ("preformatted", "list-item", "quotation"):
-        looks.append(f"st-{block.structure}")
-    if not block.visible:
-        looks.append("unseen")
-    return " ".join(looks)
+        look += f" st-{block.structure}"
+    return look if block.visible else f"{look} unseen"

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import textwrap
 
-from audit.model import LEVELS, Audit, Finding
-from audit.report import anchors, chain_graph, visible, wording
+from audit.model import LEVELS, Audit
+from audit.report import anchors, chain_graph, rulings, visible, wording
 from audit.report.answers import cited, disclaimed, end_voices, whose_text
 
 _WIDTH = 100
@@ -40,7 +40,7 @@ def render(audit: Audit, *, colour: bool = False) -> str:
             ("Chain", _chain(audit)),
             ("Disclaimed", _listed(disclaimed(audit), "nothing")),
         ]
-    rows.append(("Findings", _counts(audit.findings)))
+    rows.append(("Findings", rulings.counts(audit) or "none"))
     for term, words in rows:
         lines += _row(term, words, colour)
     order = sorted(audit.findings, key=lambda f: -LEVELS.index(f.level))
@@ -85,9 +85,3 @@ def _chain(audit: Audit) -> str:
         name = visible.plain(wording.node_name(node))
         parts.append(f"[{name}]" if chain_graph.hollow(node) else name)
     return " ".join(parts)
-
-
-def _counts(findings: tuple[Finding, ...]) -> str:
-    words = {"error": "error", "warning": "warning", "note": "note", "info": "remark"}
-    counts = [(sum(f.level == level for f in findings), words[level]) for level in reversed(LEVELS)]
-    return ", ".join(wording.count(n, word) for n, word in counts if n) or "none"

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from html import escape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 # One character class over untrusted text: linear, no backtracking.
 _HIDDEN = re.compile(
@@ -34,17 +35,27 @@ def hidden_count(text: str) -> int:
     return sum(len(_unseen(text, m.start(), m.end())) for m in _HIDDEN.finditer(text))
 
 
-def html(text: str) -> Markup:
+def raw(text: str) -> str:
     """`text` as HTML text: escaped, with hidden characters as tags."""
     if "\r" in text:
         text = _NEWLINES.sub("\n", text)
     if len(text) > _LONGEST_WORD:
         pieces = _broken(text)
         if len(pieces) > 1:
-            return Markup("<wbr>").join(map(html, pieces))
+            return "<wbr>".join(map(raw, pieces))
     if _HIDDEN.search(text) is None:
         return escape(text)
-    return Markup(_replace(text, _tag, escape))  # noqa: S704 - every piece is escaped
+    return _replace(text, _tag, escape)
+
+
+def html(text: str) -> Markup:
+    """`text` as `raw` gives it, for a template."""
+    return ours(raw(text))
+
+
+def ours(markup: str) -> Markup:
+    """HTML that this package wrote, with every captured piece in it escaped by `raw` or `plain`."""
+    return Markup(markup)  # noqa: S704 - the one place where this is promised
 
 
 def plain(text: str) -> str:
@@ -82,7 +93,7 @@ def _broken(text: str) -> list[str]:
     return [text[a:b] for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
 
 
-def _replace(text: str, show: Callable[[str], str], keep: Callable[[str], object]) -> str:
+def _replace(text: str, show: Callable[[str], str], keep: Callable[[str], str]) -> str:
     out: list[str] = []
     position = 0
     for match in _HIDDEN.finditer(text):
@@ -90,10 +101,10 @@ def _replace(text: str, show: Callable[[str], str], keep: Callable[[str], object
         unseen = _unseen(text, start, end)
         if not unseen:
             continue
-        out.append(str(keep(text[position:start])))
+        out.append(keep(text[position:start]))
         out.append(show(unseen))
         position = end
-    out.append(str(keep(text[position:])))
+    out.append(keep(text[position:]))
     return "".join(out)
 
 

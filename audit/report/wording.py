@@ -53,9 +53,9 @@ LABELS: dict[Label, str] = {
 RELATIONS: dict[Relation, str] = {
     "publishes": "publishes",
     "carries": "carries",
-    "distributed-by": "is distributed by",
+    "distributed-by": "receives through",
     "republished-from": "republishes",
-    "translated-from": "is translated from",
+    "translated-from": "translates",
     "cites": "cites",
     "attributes-to": "attributes to",
     "links-to": "links to",

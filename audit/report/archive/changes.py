@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from audit.model import Audit, Finding
 from audit.report import answers, json_document, templating, visible, wording
+from audit.report.about import moment
 from audit.report.direction import attributes
-from audit.report.view import moment
 
 _MOST_BLOCKS, _MOST_WORDS = 1500, 600
 _ALIKE = 0.5

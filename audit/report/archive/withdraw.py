@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from audit.errors import UsageError
 from audit.report import templating, visible
+from audit.report.about import moment
 from audit.report.archive import files, index, journal, ledger, manifest, names
-from audit.report.view import moment
 
 
 def withdraw(root: Path, entry: str, *, reason: str, by: str, at: str) -> str:

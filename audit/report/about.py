@@ -1,0 +1,130 @@
+"""The plain facts of a report: what the page is, what was checked, how it was captured."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from markupsafe import Markup
+
+from audit.model import Audit, Axis, AxisReport, Evidence, Quoted
+from audit.report import answers, visible, wording
+from audit.report.evidence import Quoter, link
+from audit.report.visible import ours, raw
+
+AXES: dict[Axis, str] = {
+    "traceability": "Can a reader get from these words to where they came from?",
+    "attribution": "Is it clear who says what?",
+    "independence": "Do the claims rest on more than one origin?",
+    "disclosure": "Does the page say whose text it is, and what it disowns?",
+}
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_TARGETS = {"url": "an address", "html-file": "a saved page", "text-file": "a text file", "stdin": "standard input"}
+
+Row = tuple[str, Markup, Markup]
+"""A term, its value, the evidence for it."""
+
+
+def moment(stamp: str) -> str:
+    """`2026-11-20T09:30:00Z` as `20 November 2026, 09:30 UTC`; anything else as it is."""
+    try:
+        when = datetime.fromisoformat(stamp)
+    except ValueError:
+        return visible.plain(stamp)
+    zone = "UTC" if stamp.endswith("Z") else (when.tzname() or "")
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}, {when:%H:%M} {zone}".rstrip()
+
+
+def percent(share: float) -> str:
+    """`0.86` as `86 %`."""
+    return f"{round(share * 100)} %"
+
+
+def about(audit: Audit, quoter: Quoter) -> list[Row]:
+    """What this page is."""
+    page, origin = audit.page, audit.provenance
+    publisher = origin.publisher
+    kind, meaning = wording.KINDS[origin.kind]
+    sort = wording.OUTLETS[publisher.kind]
+    who = f"{raw(publisher.name or 'not named on the page')}{f', {sort}' if sort else ''} <i>{publisher.basis}</i>"
+    rows: list[Row] = [
+        ("Publisher", ours(who), quoter.listed(publisher.evidence, 5)),
+        ("Kind of page", ours(f"{kind}: {meaning}"), quoter.listed(origin.kind_evidence, 5)),
+    ]
+    text = answers.whose_text(audit)
+    if text:
+        rows.append(("Whose text", ours(raw("; ".join(text))), ours("")))
+    facts: dict[str, list[Evidence]] = {}
+    for fact in page.facts:
+        # A headline that is quoted as itself needs no second quote.
+        if not (isinstance(fact.evidence, Quoted) and fact.evidence.quote == fact.value):
+            facts.setdefault(fact.name, []).append(fact.evidence)
+    named = (
+        ("Headline", page.headline),
+        ("Byline", page.byline),
+        ("Dateline", page.dateline),
+        ("Published", page.published),
+        ("Modified", page.modified),
+        ("Language", page.language),
+    )
+    for term, value in named:
+        if value:
+            rows.append((term, quoter.value(value), quoter.listed(facts.get(term.lower(), ()), 3)))
+        elif term in ("Byline", "Published") and page.assessable:
+            rows.append((term, ours("<i>none found</i>"), ours("")))
+    shares = audit.profile.shares
+    total = shares.words_reporting + shares.words_wrapper
+    if total:
+        part = round(100 * shares.words_reporting / total)
+        quoted = wording.count(shares.words_quoted, "word")
+        reporting = wording.count(shares.words_reporting, "word")
+        words = f"{reporting} of reporting ({part} % of the page), {quoted} inside quote marks"
+        rows.append(("Its words", ours(words), ours("")))
+    return rows
+
+
+def axis(report: AxisReport, quoter: Quoter) -> dict[str, object]:
+    """The checks on one axis."""
+    counts = [(words, report.count(state)) for state, (words, _) in wording.STATES.items()]
+    return {
+        "name": report.axis,
+        "asks": AXES[report.axis],
+        "glyphs": [(c.state, wording.STATES[c.state][1]) for c in report.checks],
+        "counts": ", ".join(f"{n} {words}" for words, n in counts if n) or "nothing to check",
+        "checks": [
+            {
+                "state": c.state,
+                "word": wording.STATES[c.state][0],
+                "glyph": wording.STATES[c.state][1],
+                "name": visible.html(c.name),
+                "because": visible.html(c.because),
+                "evidence": quoter.listed(c.evidence, 3),
+            }
+            for c in report.checks
+        ],
+    }
+
+
+def capture(audit: Audit) -> list[tuple[str, Markup]]:
+    """How and when the bytes came, and what they were read by."""
+    record, target = audit.capture, audit.target
+    rows = [("Audited", f"{_TARGETS[target.kind]}: {raw(target.name)}")]
+    if target.stated_url:
+        rows.append(("Address as stated", link(target.stated_url)))
+    if target.stated_publisher:
+        rows.append(("Publisher as stated", raw(target.stated_publisher)))
+    rows.append(("Address", link(record.url) if record.url else "<i>none</i>"))
+    rows += [("Redirect", f"{link(r.url)} → {link(r.location)} ({r.status})") for r in record.redirects]
+    stamp = visible.html(visible.plain(record.captured_at))
+    rows.append(("Captured", f'<time datetime="{stamp}">{raw(moment(record.captured_at))}</time>'))
+    if record.status is not None:
+        rows.append(("Status", str(record.status)))
+    if record.content_type:
+        rows.append(("Content type", raw(record.content_type)))
+    rows.append(("Character set", f"{raw(record.charset)}, decided by {raw(record.charset_from)}"))
+    rows.append(("Size", wording.count(record.size, "byte")))
+    rows.append(("SHA-256 of the bytes", f'<code class="hash">{raw(record.sha256)}</code>'))
+    rows += [("Remark", raw(note)) for note in record.notes]
+    rows += [("Rule set", raw(audit.ruleset)), ("Program", raw(audit.tool)), ("Schema", raw(audit.schema))]
+    return [(term, ours(value)) for term, value in rows]

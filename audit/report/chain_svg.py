@@ -208,6 +208,8 @@ def _tallest_beside(steps: list[Step], height: list[int], number: int) -> int:
 
 def _wrap(name: str, width: float, most: int) -> list[str]:
     """`name` on at most `most` lines of `width` pixels, as wide as a common bold sans-serif face makes it."""
+    if len(name) < 60 and _size(name) <= width:
+        return [name]
     lines: list[str] = []
     line = ""
     for word in name[:400].split(" "):

@@ -48,12 +48,15 @@ def rows(audit: Audit, quoter: Quoter) -> list[Row]:
     return [row for row in out if row is not None]
 
 
-def everything(audit: Audit, quoter: Quoter) -> list[tuple[str, Markup, Markup]]:
-    """Every declared value: our name for it, the value, the place where it stood."""
-    return [
-        (DECLARED.get(d.name, d.name.replace("-", " ")), quoter.value(d.value), ours(raw(d.place)))
-        for d in audit.page.declared
-    ]
+def everything(audit: Audit, quoter: Quoter) -> Markup:
+    """Every declared value as rows of a table: our name for it, the value, the place where it stood."""
+    return ours(
+        "\n".join(
+            f'<tr role="row"><th scope="row" role="rowheader">{raw(DECLARED.get(d.name, d.name.replace("-", " ")))}</th>'
+            f'<td role="cell">{quoter.value(d.value)}</td><td role="cell"><code>{raw(d.place)}</code></td></tr>'
+            for d in audit.page.declared
+        )
+    )
 
 
 def _row(

@@ -38,6 +38,7 @@ _TWO_SCRIPTS = frozenset({"sr", "uz", "az", "bs", "kk"})
 RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Syrc", "Thaa"})
 
 
+@lru_cache(maxsize=256)
 def language_tag(language: str | None) -> str:
     """`language` if it is a well-formed BCP 47 tag, else `und`."""
     return language if language and _TAG.fullmatch(language) else "und"

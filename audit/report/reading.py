@@ -62,10 +62,11 @@ def passages(audit: Audit, markings: Markings, notes: Notes) -> list[Passage]:
     """The page's blocks, grouped. `markings` and `notes` must be complete by now."""
     page = audit.page
     items = []
+    any_hidden = visible.hidden_count(page.text) > 0
     for index, (block, marked) in enumerate(zip(page.blocks, markings.by_block(), strict=True)):
         words = page.text[block.start : block.end]
         beside = notes[index]
-        hidden = visible.hidden_count(words)
+        hidden = visible.hidden_count(words) if any_hidden else 0
         if hidden:
             beside.append(f"{count(hidden, 'invisible character')} shown by code")
         lang, direction = attributes(words, page.language)

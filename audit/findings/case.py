@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from audit.model import (
@@ -45,6 +45,9 @@ QUOTE_LIMIT = 90
 """Characters of a quotation that a message repeats before it is clipped."""
 
 
+Found = TypeVar("Found")
+
+
 class VoiceGroup(NamedTuple):
     """One voice and everything the page attributes to it, in order."""
 
@@ -59,6 +62,13 @@ class Case:
         self.page = page
         self.provenance = provenance
         self.text = page.text
+        self._drafts: dict[object, tuple[Any, ...]] = {}
+
+    def once(self, check: Callable[[Case], Iterable[Found]]) -> tuple[Found, ...]:
+        """What `check` finds here; it runs once, however often the findings and the profile ask."""
+        if check not in self._drafts:
+            self._drafts[check] = tuple(check(self))
+        return self._drafts[check]
 
     # --- the page ---------------------------------------------------------------------------------------------------
 

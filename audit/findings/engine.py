@@ -51,14 +51,20 @@ def check_counted(
     preview: bool = False,
 ) -> Checked:
     """As `check`, with the number of findings that the grounding gate dropped."""
-    case = Case(page, provenance)
+    return check_case(Case(page, provenance), select, ignore, preview=preview)
+
+
+def check_case(
+    case: Case, select: Iterable[str] | None = None, ignore: Iterable[str] | None = None, *, preview: bool = False
+) -> Checked:
+    """As `check_counted`, on a case whose views others use as well."""
     found = [
         finding
         for rule in choose(select, ignore, preview=preview)
         if runs(rule.needs, case)
         for finding in _findings(rule, case)
     ]
-    kept, dropped = ground(page, found)
+    kept, dropped = ground(case.page, found)
     return Checked(tuple(sorted(kept, key=_reading_order)), dropped)
 
 
@@ -77,7 +83,7 @@ def runs(needs: Needs, case: Case) -> bool:
 
 
 def _findings(rule: Rule, case: Case) -> Iterator[Finding]:
-    drafts = list(rule.check(case))
+    drafts = list(case.once(rule.check))
     for draft, nth in _numbered(rule.code, _bounded(drafts)):
         yield Finding(
             code=rule.code,

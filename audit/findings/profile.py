@@ -17,12 +17,16 @@ def profile(page: Page, provenance: Provenance, findings: tuple[Finding, ...] = 
     deselected. They are put through the grounding gate once more, and what they and the checks lose there is added to
     `dropped`, the number of statements already dropped.
     """
-    case = Case(page, provenance)
+    return profile_case(Case(page, provenance), findings, dropped=dropped)
+
+
+def profile_case(case: Case, findings: tuple[Finding, ...] = (), *, dropped: int = 0) -> Profile:
+    """As `profile`, on a case whose views others use as well."""
     checks = [(question.axis, put(question, case)) for question in QUESTIONS]
     axes = []
-    lost = ground(page, findings)[1]
+    lost = ground(case.page, findings)[1]
     for axis in AXES:
-        kept, ungrounded = ground(page, [check for on, check in checks if on == axis])
+        kept, ungrounded = ground(case.page, [check for on, check in checks if on == axis])
         lost += ungrounded
         axes.append(AxisReport(axis, kept))
     return Profile(compose(case), tuple(axes), count_shares(case), dropped + lost)

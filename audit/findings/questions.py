@@ -60,7 +60,7 @@ def put(question: Question | Fact, case: Case) -> Check:
         if asked is None or not runs(asked.needs, case):
             unasked += 1
             continue
-        drafts = list(asked.check(case))
+        drafts = case.once(asked.check)
         if drafts:
             more = f" There are {len(drafts) - 1} more." if len(drafts) > 1 else ""
             evidence = tuple(e for d in drafts for e in d.evidence)[:EVIDENCE_LIMIT]

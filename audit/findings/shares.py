@@ -37,7 +37,7 @@ def count_shares(case: Case) -> Shares:
 
 def count_words(text: str) -> int:
     """Runs of letters and digits."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))
 
 
 def quoted_spans(case: Case) -> tuple[Span, ...]:

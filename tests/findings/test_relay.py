@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from audit.findings import check, profile
+from audit.findings import assess, check, profile
 from audit.findings.specimen import claim, nobody, notice, person, specimen, step, unnamed, voice
 from audit.model import Quoted
 
@@ -79,6 +79,13 @@ def test_the_verdict_is_one_sentence_of_facts() -> None:
         "Third-hand: Newsrelay relays an unnamed provider, which relays Coast TV, which cites unnamed “Harbour sources”; "
         "Newsrelay gives it as is and does not name its provider."
     )
+
+
+def test_made_together_or_apart_is_the_same() -> None:
+    page, provenance = _parts(relayed())
+    found, made = assess(page, provenance)
+    assert found == check(page, provenance)
+    assert made == profile(page, provenance, found)
 
 
 def test_names_and_order_do_not_matter() -> None:

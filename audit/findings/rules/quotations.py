@@ -16,6 +16,7 @@ SPEECH = 7
 _QUOTED = re.compile('“[^“”]{1,2000}”|"[^"]{1,2000}"|«[^«»]{1,2000}»|„[^„“”]{1,2000}[“”]')
 # Marks that close a quotation where the right one was not to hand; an apostrophe inside a word closes nothing.
 _OTHER_END = re.compile(r"[\"″»]|['’‘`](?!\w)")
+_OPENING = '“„«"'
 _STRAIGHT = re.compile(r'(?<![0-9])"')
 
 
@@ -31,6 +32,8 @@ def _speeches(case: Case, block: Block) -> Iterator[Span]:
 def _without_speaker(case: Case) -> Iterator[Draft]:
     blocks = case.paragraphs
     for number, block in enumerate(blocks):
+        if case.text[block.start] not in _OPENING:
+            continue
         beside = blocks[max(0, number - 1) : number + 2]
         if any(case.spoken_in(b) for b in beside) or (number and _QUOTED.search(blocks[number - 1].span.of(case.text))):
             continue  # the speaker stands in this paragraph or next to it, or an earlier quotation goes on

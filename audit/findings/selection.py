@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 from audit.errors import UsageError
 from audit.findings.rule import Rule
@@ -70,6 +69,8 @@ def _matching(entry: str, place: str) -> Sequence[Rule]:
 
 def suggestion(entry: str) -> str:
     """`did you mean ANO203? ` for what is nearly a code or name; empty where nothing is near."""
+    from difflib import get_close_matches
+
     from audit.findings.registry import RULES
 
     known = [r.code for r in RULES] + [r.name for r in RULES]

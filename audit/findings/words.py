@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -43,7 +43,7 @@ class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def rows() -> tuple[Row, ...]:
     """All rows, in file order."""
-    lines = files("audit.findings").joinpath("words.jsonl").read_bytes().splitlines()
+    lines = Path(__file__).with_name("words.jsonl").read_bytes().splitlines()
     decoder = msgspec.json.Decoder(Row)
     return tuple(decoder.decode(line) for line in lines if line.strip())
 

@@ -37,6 +37,6 @@ def test_an_unknown_list_is_an_error() -> None:
 
 
 def test_a_hostile_text_takes_no_time() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert not words.finds("serious", "corrup " * 200_000)
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 10  # a quadratic search would take hours

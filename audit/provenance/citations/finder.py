@@ -47,9 +47,10 @@ def find_citations(
     tongues = languages(sample, page.language)
     found: list[Citation] = []
     seen = 0
-    for block in reporting:
+    for block, mentions in _by_block(page.text, reporting):
         for tongue in tongues:
-            names = [c for c in candidates(page.text, block, tongue)[: _MOST - seen] if not _is_own(c, page.text, own)]
+            listed = candidates(page.text, block, tongue, mentions)[: _MOST - seen]
+            names = [c for c in listed if not _is_own(c, page.text, own)]
             seen += len(names)
             found.extend(_cited(page.text, block, names, tongue))
             found.extend(collective_voices(page.text, block, tongue, compiled(tongue)))
@@ -57,6 +58,19 @@ def find_citations(
             break
     found.extend(_attributed(page, attributions, own, found))
     return _one_name_each(_distinct(found))
+
+
+def _by_block(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Block, list[outlets.Mention]]]:
+    """Each block with the lexicon's names in it; adjoining blocks are searched in one go."""
+    found = iter(outlets.find(text, Span(blocks[0].start, blocks[-1].end)) if blocks else ())
+    mention = next(found, None)
+    for block in blocks:
+        inside = []
+        while mention is not None and mention.start < block.end:
+            if mention.start >= block.start and mention.end <= block.end:
+                inside.append(mention)
+            mention = next(found, None)
+        yield block, inside
 
 
 def _one_name_each(found: Iterator[Citation]) -> tuple[Citation, ...]:
@@ -138,9 +152,11 @@ def _match(text: str, block: Block, name: Candidate, language: str) -> Match | N
     left = text[max(block.start, name.start - REACH) : name.start]
     right = text[name.end : min(block.end, name.end + REACH)]
     written = text[name.start : name.end]
+    if name.outlet is not None and name.outlet.kind == "official":
+        return None
     if _is_part(written, left, right, language) or _is_somebody(text, written, language):
         return None
-    plain = name.certain or _introduced(written, left, right, language)
+    plain = name.certain or _introduced(name, written, left, right, language)
     if not plain and (_is_followed(written, right, language) or not _is_curated(name)):
         return None
     for candidate in compiled(language):
@@ -218,7 +234,7 @@ def _starts_line(text: str, at: int) -> bool:
     return at == 0 or text[at - 1] == "\n"
 
 
-def _introduced(written: str, left: str, right: str, language: str) -> bool:
+def _introduced(name: Candidate, written: str, left: str, right: str, language: str) -> bool:
     """Whether a name that means other things too stands as an outlet's would.
 
     A short name in capitals (AP, DPA) needs only its cue. A common word ("Sun", "Time") must be quoted, or follow an
@@ -230,9 +246,10 @@ def _introduced(written: str, left: str, right: str, language: str) -> bool:
         return not written.isascii()
     if _QUOTED_BEFORE.search(left):
         return True
-    if written.startswith("The "):
+    if written.startswith("The ") and _is_curated(name):
         return not _is_followed(written, right, language)
-    return not _is_followed(written, right, language) and bool(_introduces(language).search(left))
+    nouns_only = language == "de" or not _is_curated(name)
+    return not _is_followed(written, right, language) and bool(_introduces(language, nouns_only).search(left))
 
 
 def _is_followed(written: str, right: str, language: str) -> bool:
@@ -247,14 +264,17 @@ def _is_curated(name: Candidate) -> bool:
 
 
 @cache
-def _introduces(language: str) -> Any:
-    """An article or a class noun right before a name."""
+def _introduces(language: str, nouns_only: bool) -> Any:
+    """A class noun right before a name, or an article.
+
+    German articles stand before common nouns, which are written like names; a name that only a list knows may be any
+    word: there only a class noun tells.
+    """
     import re2
 
     known = words()[language]
-    # German articles stand before common nouns, which are written like names: only a class noun tells.
-    before = filter(None, (known.cls, "the", "" if language == "de" else known.det))
-    listed = "|".join(before).replace("{L}", LETTER).replace(" ", f"{BLANK}+")
+    listed = "|".join(filter(None, (known.cls,) if nouns_only else (known.cls, "the", known.det)))
+    listed = listed.replace("{L}", LETTER).replace(" ", f"{BLANK}+") or "news agency"
     return re2.compile(f"(?i)(?:^|{EDGE})(?:{listed}){BLANK}+$")
 
 

@@ -30,11 +30,13 @@ WORD = rf"{LETTER}(?:{LETTER}|['’.-]{LETTER})*"
 QUOTE = "[\"'“”„‟«»‹›‘’「『《(]"
 CLOSE = "[\"'“”„‟«»‹›‘’」』》]"
 ELISION = "(?:l|d|qu|dell|all|dall|nell|sull|un)['’]"
+NOUN_FIRST = frozenset("fr es pt it ro ca pl cs sk ru uk bg hr sr".split())  # noqa: SIM905
+"""Languages in which words may stand between a class noun and the name: "le quotidien économique RBC"."""
 UNSPACED = frozenset({"zh", "ja", "ko", "th", "bn"})
 """Languages in which a cue need not end where a word ends."""
 
 _NP = (
-    "(?:(?:{det_}{elision})?(?:{W} ){0,4}?(?:{cls}) (?:{W} ){0,2}?|(?:{det_}{elision})?(?:(?:{adj}) ){0,3})"
+    "(?:(?:{det_}{elision})?(?:{W} ){0,4}?(?:{cls}) {mid}|(?:{det_}{elision})?(?:(?:{adj}) ){0,3})"
 )  # fmt: skip
 
 
@@ -104,7 +106,12 @@ def expand(pattern: str, known: Words) -> str:
     adv = rf"(?:{BLANK}*(?:{known.adv}),?){{0,5}} " if known.adv else " "
     text = pattern.replace("{np}", f"(?:{known.np or _NP}{QUOTE}?)")
     text = text.replace("{gap}", f"{CLOSE}?(?: ?\\([^()]{{1,40}}\\))?(?:, ?[^,.;:!?]{{1,80}},)?")
-    text = text.replace("{adv}", adv).replace("{said}", f"(?:{known.said})").replace("{cls2}", f"(?:(?:{known.cls}) )")
+    text = (
+        text.replace("{mid}", "(?:{W} ){0,2}?" if known.language in NOUN_FIRST else "")
+        .replace("{adv}", adv)
+        .replace("{said}", f"(?:{known.said})")
+        .replace("{cls2}", f"(?:(?:{known.cls}) )")
+    )
     text = text.replace("{det_}", det_).replace("{elision}", ELISION).replace("{W}", WORD)
     text = text.replace("{cls}", known.cls).replace("{adj}", known.adj or WORD)
     text = text.replace("[A-Z]", r"(?-i:\p{Lu})").replace("{L}", LETTER)

@@ -1,16 +1,17 @@
 """Packs trained weights into the one file that ships: 8-bit embedding rows, 16-bit dense layers, vocabulary, linker.
 
-python -m bench.attribution.pack WORDS.npz LINKER.json NETWORK.pt CALIBRATION.json OUT.npz
+python -m bench.attribution.pack WORDS.npz LINKER.json NETWORK.pt CALIBRATION.json OUT.weights
 """
 
 from __future__ import annotations
 
 import argparse
-import zipfile
 from pathlib import Path
 
 import numpy as np
 import torch
+
+from audit.provenance.attributions.model_weights import encode
 
 
 def rows(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -39,15 +40,6 @@ def pack(words: Path, linker: Path, network: Path, calibration: Path, dilations:
     return out
 
 
-def write(arrays: dict[str, np.ndarray], path: Path) -> None:
-    """Like `numpy.savez`, with fixed times, so that equal weights give equal bytes; stored, since wheels compress."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
-        for name, array in sorted(arrays.items()):
-            entry = zipfile.ZipInfo(f"{name}.npy", (2020, 1, 1, 0, 0, 0))
-            with archive.open(entry, "w") as handle:
-                np.lib.format.write_array(handle, np.ascontiguousarray(array), allow_pickle=False)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("words", "linker", "network", "calibration", "out"):
@@ -57,7 +49,7 @@ def main() -> None:
     arrays = pack(
         given.words, given.linker, given.network, given.calibration, [int(d) for d in given.dilations.split(",")]
     )
-    write(arrays, given.out)
+    given.out.write_bytes(encode(arrays))
     print(given.out.stat().st_size, "bytes")
 
 

@@ -1,6 +1,6 @@
 """Tags a split of the corpus with the shipped tagger, one JSON line a file, as the scorer reads it.
 
-    python -m bench.attribution.predict CORPUS/dev OUT.jsonl [--weights FILE.npz]
+    python -m bench.attribution.predict CORPUS/dev OUT.jsonl [--weights FILE]
 
 Prints the time spent: processor milliseconds for an article and for 1,000 words.
 """
@@ -12,10 +12,9 @@ import json
 import time
 from pathlib import Path
 
-import numpy as np
-
 from audit.model import Span
 from audit.provenance.attributions.model_tagger import LearnedTagger, load
+from audit.provenance.attributions.model_weights import decode
 from audit.provenance.attributions.sentences import split
 from bench.attribution.corpus import ROLES
 
@@ -26,7 +25,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--weights", type=Path)
     given = parser.parse_args()
-    tagger = LearnedTagger(np.load(given.weights)) if given.weights else load()
+    tagger = LearnedTagger(decode(given.weights.read_bytes())) if given.weights else load()
     words, spent = 0, 0.0
     paths = sorted((given.split / "text").glob("*.txt"))
     with given.out.open("w", encoding="utf-8", newline="\n") as out:

@@ -17,7 +17,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from audit.provenance.attributions.model_decode import best_path, segments
+from audit.provenance.attributions.model_decode import decode, segments
 from audit.provenance.attributions.model_features import UNKNOWN, featurise
 from audit.provenance.attributions.model_linker import Linker
 from bench.attribution import corpus, measure
@@ -40,8 +40,7 @@ class Chunk:
 
 def inputs_of(article: corpus.Article, vocabulary: dict[str, int]) -> tuple[torch.Tensor, torch.Tensor]:
     features = featurise(article.tokens, vocabulary)
-    stacked = np.array([np.frombuffer(c, dtype=np.int32) for c in features[:4]], dtype=np.int64)
-    return torch.from_numpy(stacked), torch.from_numpy(np.array(features.place, dtype=np.int64))
+    return torch.from_numpy(np.stack(features[:4])), torch.from_numpy(features.place)
 
 
 class Numbers(dict[str, int]):
@@ -55,10 +54,12 @@ def chunks(
     vocabulary: dict[str, int],
     tags: dict[str, list[tuple[int, int, str, str]]],
     soft: dict[str, torch.Tensor],
-) -> list[Chunk]:
+) -> list[list[Chunk]]:
+    """The chunks of each article."""
     parts, entities = Numbers(), Numbers()
-    out = []
+    out: list[list[Chunk]] = []
     for article in articles:
+        out.append([])
         inputs, place = inputs_of(article, vocabulary)
         size = inputs.shape[1]
         columns = [torch.full((size,), UNTAGGED) for _ in range(3)]
@@ -79,11 +80,15 @@ def chunks(
         for here, after in zip(breaks[1:], [*breaks[2:], None], strict=True):
             if after is None or after - begin > CHUNK:
                 s = slice(begin, here + 1)
-                out.append(Chunk(inputs[:, s], *(c[s] for c in columns), None if target is None else target[s]))
+                out[-1].append(Chunk(inputs[:, s], *(c[s] for c in columns), None if target is None else target[s]))
                 begin = here
     assert len(parts) <= SPEECH_PARTS
     assert len(entities) <= ENTITIES
     return out
+
+
+def one_hot(labels: torch.Tensor) -> torch.Tensor:
+    return nn.functional.one_hot(labels, len(corpus.LABELS)).float()
 
 
 def collate(batch: list[Chunk]) -> tuple[torch.Tensor, ...]:
@@ -98,8 +103,7 @@ def collate(batch: list[Chunk]) -> tuple[torch.Tensor, ...]:
         for k, column in enumerate((chunk.labels, chunk.parts, chunk.entities)):
             targets[k, row, :size] = column
         mask[row, :size] = 1
-        if chunk.soft is not None:
-            soft[row, :size] = chunk.soft
+        soft[row, :size] = one_hot(chunk.labels) if chunk.soft is None else chunk.soft
     return inputs, mask, targets, soft
 
 
@@ -115,8 +119,8 @@ def attributions(
     article: corpus.Article, scores: torch.Tensor, linker: Linker, bias: tuple[float, ...] = (0, 0, 0, 0)
 ) -> list[measure.Spans]:
     add = torch.tensor([bias[0], bias[1], bias[1], bias[2], bias[2], bias[3], bias[3]])
-    found = segments(best_path((scores + add).tolist()))
     tokens = article.tokens
+    found = segments(decode((scores + add).numpy(), tokens.paragraph))
     spans = [[tokens.starts[s.first], tokens.ends[s.last - 1]] for s in found]
     return [
         {
@@ -146,6 +150,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--soft", type=Path)
     parser.add_argument("--soft-share", type=float, default=0.7)
+    parser.add_argument("--variants", type=int, default=0)
+    parser.add_argument("--varied", type=float, default=0.35)
     parser.add_argument("--steps", type=int, default=0)
     given = parser.parse_args()
     torch.set_num_threads(1)
@@ -160,6 +166,10 @@ def main() -> None:
     data = chunks(
         corpus.read(given.corpus / "train"), vocabulary, corpus.read_tags(given.corpus / "train.tags.tsv.gz"), soft
     )
+    variants = [
+        chunks([augment.recast(a, random.Random(f"{k} {a.name}")) for a in articles], vocabulary, {}, {})
+        for k in range(given.variants)
+    ]
     network = Network(
         torch.from_numpy(stored["table"]),
         given.kind,
@@ -179,16 +189,21 @@ def main() -> None:
     optimiser = torch.optim.AdamW(
         [{"params": embeddings, "weight_decay": 0.05}, {"params": others, "weight_decay": 0.02}], lr=given.rate
     )
-    per_epoch = math.ceil(len(data) / given.batch)
+    total = sum(map(len, data))
+    per_epoch = math.ceil(total / given.batch)
     steps = per_epoch * given.epochs
-    print(f"{len(data)} chunks, {per_epoch} steps an epoch, dense {dense}", flush=True)
-    started, running, queue = time.time(), 0.0, []
+    print(f"{total} chunks, {per_epoch} steps an epoch, dense {dense}", flush=True)
+    started, running, queue = time.time(), 0.0, list[Chunk]()
     for step in range(steps):
         if not queue:
-            queue = list(range(len(data)))
+            queue = [
+                chunk
+                for number, own in enumerate(data)
+                for chunk in (order.choice(variants)[number] if variants and order.random() < given.varied else own)
+            ]
             order.shuffle(queue)
         network.train()
-        inputs, mask, targets, teacher = collate([data[queue.pop()] for _ in range(min(given.batch, len(queue)))])
+        inputs, mask, targets, teacher = collate([queue.pop() for _ in range(min(given.batch, len(queue)))])
         hide = torch.rand(inputs[0].shape) < given.unknown
         inputs[0][hide & (inputs[0] > 2)] = UNKNOWN
         factor = min((step + 1) / 200, 0.5 * (1 + math.cos(math.pi * step / steps)))

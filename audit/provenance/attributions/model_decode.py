@@ -3,16 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from audit.provenance.attributions.model_linker import Role, Segment
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 ROLES: tuple[Role, ...] = ("source", "cue", "content")
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 _INSIDE = (2, 4, 6)
 
 
+def decode(scores: NDArray[np.float32], paragraph: Sequence[int]) -> list[int]:
+    """The label of every token, given one row of seven log scores for each and the paragraph it stands in.
+
+    The best label of each token is taken where these already form a path, which holds for most paragraphs; the others
+    are searched for their best path.
+    """
+    best = scores.argmax(axis=1)
+    path: list[int] = best.tolist()
+    if not path:
+        return path
+    opens = np.flatnonzero(np.diff(np.asarray(paragraph), prepend=-1))
+    before = np.concatenate([best[:1] * 0, best[:-1]])
+    before[opens] = 0
+    inside = (best > 0) & (best % 2 == 0)
+    broken = np.flatnonzero(inside & (before != best) & (before != best - 1))
+    ends = np.append(opens[1:], len(path))
+    for at in np.unique(np.searchsorted(opens, broken, side="right") - 1).tolist():
+        begin, end = int(opens[at]), int(ends[at])
+        path[begin:end] = best_path(scores[begin:end].tolist())
+    return path
+
+
 def best_path(scores: Sequence[Sequence[float]]) -> list[int]:
-    """The label of every token, given one row of seven log scores for each (Viterbi over the label constraint alone)."""
+    """The best labels of a paragraph's tokens (Viterbi over the label constraint alone)."""
     if not scores:
         return []
     before = list(scores[0])

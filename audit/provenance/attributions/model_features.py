@@ -1,15 +1,17 @@
 """Tokens to the integers that the network reads: word, suffix, prefix, and a combination of case and quotation.
 
-Each token becomes four indices into four embedding tables. A paragraph is followed by one break token, so that the
-convolutions see where it ends.
+Each token becomes four indices into four embedding tables. Before, between and after paragraphs stands one break, so
+that the convolutions see where they end.
 """
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Mapping
 from typing import NamedTuple
 from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 from audit.provenance.attributions.model_tokens import QUOTES, Tokens
 
@@ -21,51 +23,43 @@ CASES, QUOTATIONS = 8, 3
 COMBINATIONS = CASES * 2 * QUOTATIONS * 2
 _CURLED = str.maketrans("’‘`", "'''")
 
+Integers = NDArray[np.intp]
+
 
 class Features(NamedTuple):
     """Four equally long index arrays; `place[i]` is where token `i` stands in them."""
 
-    words: array[int]
-    suffixes: array[int]
-    prefixes: array[int]
-    combinations: array[int]
-    place: array[int]
+    words: Integers
+    suffixes: Integers
+    prefixes: Integers
+    combinations: Integers
+    place: Integers
 
 
 def featurise(tokens: Tokens, vocabulary: Mapping[str, int]) -> Features:
     """The indices of all tokens, with a break before, between and after paragraphs."""
-    words, suffixes, prefixes, combinations = (array("i") for _ in range(4))
-    place = array("i")
-    known: dict[str, tuple[int, int, int, int]] = {}
-    paragraph = -1
-    for first, last in tokens.bounds:
-        if tokens.paragraph[first] != paragraph:
-            paragraph = tokens.paragraph[first]
-            _append_break(words, suffixes, prefixes, combinations)
-        quotation = _quotation(tokens, first, last)
-        for i in range(first, last):
-            token = tokens.words[i]
-            of_type = known.get(token)
-            if of_type is None:
-                of_type = known[token] = _of_type(token, vocabulary)
-            word, suffix, prefix, case = of_type
-            place.append(len(words))
-            words.append(word)
-            suffixes.append(suffix)
-            prefixes.append(prefix)
-            combinations.append(((case * 2 + tokens.quoted[i]) * QUOTATIONS + quotation) * 2 + (i == first))
-    _append_break(words, suffixes, prefixes, combinations)
-    return Features(words, suffixes, prefixes, combinations, place)
+    kinds: dict[str, int] = {}
+    kind = np.array([kinds.setdefault(word, len(kinds)) for word in tokens.words], dtype=np.intp)
+    of_kind = np.array([_of_type(word, vocabulary) for word in kinds], dtype=np.intp).reshape(-1, 4)[kind]
+    quoted = np.array(tokens.quoted, dtype=np.intp)
+    starts = np.array([first for first, _ in tokens.bounds], dtype=np.intp)
+    opening = np.zeros(len(kind), dtype=np.intp)
+    opening[starts] = 1
+    combinations = ((of_kind[:, 3] * 2 + quoted) * QUOTATIONS + _quotation(quoted, starts)) * 2 + opening
+    paragraph = np.array(tokens.paragraph, dtype=np.intp)
+    breaks = np.cumsum(np.diff(paragraph, prepend=-1) != 0)
+    place = np.arange(len(kind)) + breaks
+    size = len(kind) + (int(breaks[-1]) if len(breaks) else 0) + 1
+    columns = np.zeros((4, size), dtype=np.intp)
+    columns[0] = BREAK
+    columns[:3, place] = of_kind[:, :3].T
+    columns[3, place] = combinations
+    return Features(columns[0], columns[1], columns[2], columns[3], place)
 
 
 def normal(token: str) -> str:
     """A token as the vocabulary spells it."""
     return token.lower().translate(_CURLED)
-
-
-def _append_break(*columns: array[int]) -> None:
-    for column, value in zip(columns, (BREAK, 0, 0, 0), strict=True):
-        column.append(value)
 
 
 def _of_type(token: str, vocabulary: Mapping[str, int]) -> tuple[int, int, int, int]:
@@ -94,7 +88,10 @@ def _case(token: str) -> int:
     return 6 if head.isupper() else 7
 
 
-def _quotation(tokens: Tokens, first: int, last: int) -> int:
-    """How much of a sentence stands inside quotation marks: 0 none, 1 some, 2 all."""
-    quoted = sum(tokens.quoted[first:last])
-    return 0 if not quoted else 2 if quoted == last - first else 1
+def _quotation(quoted: Integers, starts: Integers) -> Integers:
+    """For each token, how much of its sentence stands inside quotation marks: 0 none, 1 some, 2 all."""
+    if not len(starts):
+        return quoted
+    sizes = np.diff(starts, append=len(quoted))
+    inside = np.add.reduceat(quoted, starts)
+    return np.repeat((inside > 0).astype(np.intp) + (inside == sizes), sizes)

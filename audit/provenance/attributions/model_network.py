@@ -6,13 +6,14 @@ paragraphs, which bounds memory and keeps the work linear.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
-from audit.provenance.attributions.model_features import BREAK, Features
+from audit.provenance.attributions.model_features import BREAK, Features, Integers
 
 Floats = NDArray[np.float32]
 STRETCH = 1024
@@ -26,7 +27,7 @@ class Table:
         self.rows = rows
         self.scales = scales.astype(np.float32)[:, None]
 
-    def at(self, indices: NDArray[np.int32]) -> Floats:
+    def at(self, indices: Integers) -> Floats:
         """The rows of these indices, `[positions, width]`."""
         return self.rows[indices] * self.scales[indices]
 
@@ -72,7 +73,8 @@ class Normalisation:
 class Network:
     """`stored` maps the names that `bench/attribution/pack.py` writes to arrays."""
 
-    def __init__(self, stored: Any) -> None:
+    def __init__(self, stored: Mapping[str, NDArray[Any]]) -> None:
+        self.threads = ThreadpoolController()
         self.tables = [
             Table(stored[f"{name}.rows"], stored[f"{name}.scales"])
             for name in ("words", "suffixes", "prefixes", "combinations")
@@ -91,16 +93,19 @@ class Network:
 
     def scores(self, features: Features) -> Floats:
         """Log probabilities of the labels, `[tokens, labels]`."""
-        columns = [np.frombuffer(column, dtype=np.int32) for column in features[:4]]
         if not len(features.place):
             return np.zeros((0, len(self.bias)), dtype=np.float32)
-        parts = [
-            self._run([column[begin : end + 1] for column in columns])[: end - begin]  # the break at its end is seen
-            for begin, end in _stretches(columns[0])
-        ]
-        return np.concatenate(parts)[np.frombuffer(features.place, dtype=np.int32)]
+        columns = features[:4]
+        with self.threads.limit(limits=1, user_api="blas"):  # the products are too small to share out
+            parts = [
+                self._run([column[begin : end + 1] for column in columns])[
+                    : end - begin
+                ]  # the break at its end is seen
+                for begin, end in _stretches(columns[0])
+            ]
+        return np.concatenate(parts)[features.place]
 
-    def _run(self, columns: list[NDArray[np.int32]]) -> Floats:
+    def _run(self, columns: list[Integers]) -> Floats:
         embedded = [table.at(column) for table, column in zip(self.tables, columns, strict=True)]
         x = self.enter(np.concatenate(embedded, axis=1))
         for normalise, mix in self.blocks:
@@ -113,7 +118,7 @@ class Network:
         return logits
 
 
-def _stretches(words: NDArray[np.int32]) -> Iterator[tuple[int, int]]:
+def _stretches(words: Integers) -> Iterator[tuple[int, int]]:
     """Consecutive ranges that cover all positions; each begins at a paragraph break where there is one in reach."""
     breaks = np.flatnonzero(words == BREAK)
     begin, size = 0, len(words)

@@ -10,21 +10,25 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import as_file, files
-from typing import Any
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from audit.model import Span
+from audit.provenance.attributions import model_weights as weights
 from audit.provenance.attributions.model_completion import complete
-from audit.provenance.attributions.model_decode import best_path, segments
+from audit.provenance.attributions.model_decode import decode, segments
 from audit.provenance.attributions.model_features import featurise
 from audit.provenance.attributions.model_linker import Link, Linker, Segment
 from audit.provenance.attributions.model_network import Network
 from audit.provenance.attributions.model_tokens import Tokens
 from audit.provenance.attributions.tagging import RawAttribution, Sentence
 
-WEIGHTS = "attribution.npz"
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+WEIGHTS = "attribution.weights"
 
 
 class LearnedTagger:
@@ -34,7 +38,7 @@ class LearnedTagger:
     logistic function over `evidence`, and `threshold`, the confidence under which nothing is reported.
     """
 
-    def __init__(self, stored: Mapping[str, Any]) -> None:
+    def __init__(self, stored: Mapping[str, NDArray[Any]]) -> None:
         texts = {name: stored[name].tobytes().decode() for name in ("vocabulary", "linker", "calibration")}
         self.vocabulary = {word: i for i, word in enumerate(texts["vocabulary"].split("\n"))}
         self.linker = Linker(json.loads(texts["linker"]))
@@ -57,7 +61,7 @@ class LearnedTagger:
         none, source, cue, content = self.calibration["bias"]
         scores = self.network.scores(featurise(tokens, self.vocabulary))
         scores += np.array([none, source, source, cue, cue, content, content], dtype=np.float32)
-        path = best_path(scores.tolist())
+        path = decode(scores, tokens.paragraph)
         if not path:
             return []
         found = segments(path)
@@ -71,8 +75,8 @@ class LearnedTagger:
     def confidence(self, evidence: Sequence[float]) -> float:
         """How likely an attribution with this evidence is right, from 0 to 1."""
         total: float = self.calibration["intercept"]
-        for weight, value in zip(self.calibration["weights"], evidence, strict=True):
-            total += weight * value
+        for factor, value in zip(self.calibration["weights"], evidence, strict=True):
+            total += factor * value
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
@@ -99,8 +103,7 @@ def evidence(tokens: Tokens, parts: Sequence[Segment], means: Sequence[float], l
 @cache
 def load() -> LearnedTagger:
     """The shipped tagger."""
-    with as_file(files("audit.models").joinpath(WEIGHTS)) as path, np.load(path, allow_pickle=False) as stored:
-        return LearnedTagger(stored)
+    return LearnedTagger(weights.decode(files("audit.models").joinpath(WEIGHTS).read_bytes()))
 
 
 def _attribution(tokens: Tokens, link: Link, parts: list[Segment], confidence: float) -> RawAttribution:

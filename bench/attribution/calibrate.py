@@ -99,7 +99,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("corpus", "scorer", "words", "linker", "network", "out"):
         parser.add_argument(name, type=Path)
-    parser.add_argument("--dilations", default="1,2,4,8,16,1,2")
+    parser.add_argument("--dilations", default="1,2,4,8,16,1")
     parser.add_argument("--precision", type=float, default=0.715)
     given = parser.parse_args()
     given.out.write_text(json.dumps(NEUTRAL), encoding="utf-8")

@@ -16,6 +16,8 @@ from audit.provenance.attributions.model_tokens import Tokens
 from audit.provenance.attributions.sentences import split
 
 ROLES = ("source", "cue", "content")
+Tag = tuple[int, int, str, str]
+"""Start, end, part of speech, entity."""
 LABELS = ("O", *(f"{mark}-{role}" for role in ROLES for mark in "BI"))
 
 
@@ -62,9 +64,9 @@ def read(directory: Path) -> list[Article]:
     return articles
 
 
-def read_tags(path: Path) -> dict[str, list[tuple[int, int, str, str]]]:
-    """Automatic part-of-speech and entity tags by article: `(start, end, part of speech, entity)`."""
-    tags: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
+def read_tags(path: Path) -> dict[str, list[Tag]]:
+    """Automatic part-of-speech and entity tags by article."""
+    tags: dict[str, list[Tag]] = defaultdict(list)
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         name = ""
         for line in lines:

@@ -8,8 +8,6 @@ from torch import nn
 from audit.provenance.attributions.model_features import COMBINATIONS, PREFIXES, SUFFIXES
 from bench.attribution.corpus import LABELS
 
-WIDTH = 128
-DILATIONS = (1, 2, 4, 8, 16, 1, 2)
 SUFFIX_WIDTH, PREFIX_WIDTH, COMBINATION_WIDTH = 24, 16, 24
 SPEECH_PARTS, ENTITIES = 48, 16
 
@@ -37,17 +35,10 @@ class Block(nn.Module):
 
 
 class Network(nn.Module):
-    def __init__(
-        self,
-        table: torch.Tensor,
-        kind: str = "conv",
-        width: int = WIDTH,
-        drop: float = 0.2,
-        dilations: tuple[int, ...] = DILATIONS,
-        hidden: int = 96,
-    ) -> None:
+    """`table` are static word vectors; what is learned of a word is added to them."""
+
+    def __init__(self, table: torch.Tensor, width: int, drop: float, dilations: tuple[int, ...]) -> None:
         super().__init__()
-        self.kind = kind
         self.static = nn.Parameter(table, requires_grad=False)
         self.words = nn.Embedding(*table.shape)
         self.suffixes = nn.Embedding(SUFFIXES, SUFFIX_WIDTH)
@@ -60,11 +51,7 @@ class Network(nn.Module):
         self.enter = nn.Linear(3 * total, width)
         self.blocks = nn.ModuleList(Block(width, d, drop) for d in dilations)
         self.early = nn.Linear(width, SPEECH_PARTS + ENTITIES)
-        if kind == "gru":
-            self.gru = nn.GRU(width, hidden, bidirectional=True, batch_first=True)
-            self.out = nn.Linear(2 * hidden + width, len(LABELS))
-        else:
-            self.out = nn.Linear(width, len(LABELS))
+        self.out = nn.Linear(width, len(LABELS))
         self.norm = nn.LayerNorm(width)
         self.drop = nn.Dropout(drop)
 
@@ -88,6 +75,4 @@ class Network(nn.Module):
             if number == 1:
                 auxiliary = self.early(x)
         x = self.norm(x)
-        if self.kind == "gru":
-            x = torch.cat([x, self.gru(self.drop(x))[0]], 2)
         return self.out(self.drop(x)), auxiliary

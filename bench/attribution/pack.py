@@ -44,7 +44,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("words", "linker", "network", "calibration", "out"):
         parser.add_argument(name, type=Path)
-    parser.add_argument("--dilations", default="1,2,4,8,16,1,2")
+    parser.add_argument("--dilations", default="1,2,4,8,16,1")
     given = parser.parse_args()
     arrays = pack(
         given.words, given.linker, given.network, given.calibration, [int(d) for d in given.dilations.split(",")]

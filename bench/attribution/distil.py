@@ -1,0 +1,43 @@
+"""The teacher's opinion of the training articles and of their variants: log probabilities of the labels, by name.
+
+python -m bench.attribution.distil CORPUS TEACHER.pt OUT.pt --variants 2
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from pathlib import Path
+
+import torch
+
+from bench.attribution import augment, corpus
+from bench.attribution.teacher import Pieces, Teacher, encoder_directory, scores
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("corpus", "teacher", "out"):
+        parser.add_argument(name, type=Path)
+    parser.add_argument("--variants", type=int, default=2)
+    parser.add_argument("--bf16", action="store_true")
+    given = parser.parse_args()
+    torch.set_num_threads(1)
+    teacher = Teacher()
+    teacher.load_state_dict(torch.load(given.teacher))
+    pieces = Pieces(encoder_directory() / "vocab.txt")
+    out = {}
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=given.bf16):
+        for article in corpus.read(given.corpus / "train"):
+            versions = {article.name: article}
+            versions |= {
+                f"{k} {article.name}": augment.recast(article, random.Random(f"{k} {article.name}"))
+                for k in range(given.variants)
+            }
+            for key, version in versions.items():
+                out[key] = torch.log_softmax(scores(teacher, version.tokens, pieces).float(), 1).half()
+    torch.save(out, given.out)
+
+
+if __name__ == "__main__":
+    main()

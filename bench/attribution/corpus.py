@@ -14,6 +14,7 @@ from pathlib import Path
 from audit.model import Span
 from audit.provenance.attributions.model_tokens import Tokens
 from audit.provenance.attributions.sentences import split
+from audit.provenance.attributions.tagging import Sentence
 
 ROLES = ("source", "cue", "content")
 Tag = tuple[int, int, str, str]
@@ -50,6 +51,11 @@ class Article:
                     for offset, i in enumerate(self.tokens.within(start, end)):
                         out[i] = 1 + 2 * number + (offset > 0)
         return out
+
+
+def sentences(article: Article) -> tuple[Sentence, ...]:
+    text = article.tokens.text
+    return split(text, [Span(0, len(text))])
 
 
 def read(directory: Path) -> list[Article]:

@@ -9,7 +9,6 @@ import argparse
 from pathlib import Path
 
 import numpy as np
-import torch
 
 from audit.provenance.attributions.model_weights import encode
 
@@ -23,6 +22,8 @@ def rows(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 def pack(words: Path, linker: Path, network: Path, calibration: Path, dilations: list[int]) -> dict[str, np.ndarray]:
     stored = np.load(words)
+    import torch
+
     state = {name: tensor.numpy() for name, tensor in torch.load(network).items()}
     out: dict[str, np.ndarray] = {"dilations": np.array(dilations, dtype=np.int32)}
     tables = {"words": state["static"] + state["words.weight"]}

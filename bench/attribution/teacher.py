@@ -180,27 +180,27 @@ def scores(teacher: Teacher, tokens: Tokens, pieces: Pieces) -> torch.Tensor:
     return torch.cat(rows) if rows else torch.zeros(0, len(corpus.LABELS))
 
 
-def train(
-    directory: Path, out: Path, epochs: float, rate: float, time_only: bool, bf16: bool, fold: int, folds: int
-) -> None:
+def train(given: argparse.Namespace) -> None:
     torch.manual_seed(0)
     order = random.Random(0)
     pieces = Pieces(encoder_directory() / "vocab.txt")
     data: list[tuple[Window, list[int]]] = []
-    for number, article in enumerate(corpus.read(directory / "train")):
-        if folds > 1 and number % folds == fold:
-            continue
+    for article in corpus.read(given.corpus / "train"):
         labels = article.labels()
         data += [(w, labels[w.first : w.last]) for w in windows(article.tokens, pieces)]
     teacher = Teacher()
+    if given.resume:
+        teacher.load_state_dict(torch.load(given.resume))
     teacher.train()
     teacher.bert.embeddings.word_embeddings.weight.requires_grad_(False)
     slow = [p for n, p in teacher.named_parameters() if n.startswith("bert.") and p.requires_grad]
     fast = [p for n, p in teacher.named_parameters() if not n.startswith("bert.")]
-    optimiser = torch.optim.AdamW([{"params": slow, "lr": rate}, {"params": fast, "lr": 5 * rate}], weight_decay=0.01)
+    optimiser = torch.optim.AdamW(
+        [{"params": slow, "lr": given.rate}, {"params": fast, "lr": 5 * given.rate}], weight_decay=0.01
+    )
     base = [group["lr"] for group in optimiser.param_groups]
     per_epoch = math.ceil(len(data) / 8)
-    steps = int(per_epoch * epochs)
+    steps = given.steps or int(per_epoch * given.epochs)
     print(f"{len(data)} windows, {sum(len(w.pieces) for w, _ in data)} pieces, {steps} steps", flush=True)
     started, running, queue = time.time(), 0.0, []
     for step in range(steps):
@@ -215,7 +215,7 @@ def train(
         factor = min((step + 1) / (steps / 12 + 1), 1 - step / steps)
         for group, value in zip(optimiser.param_groups, base, strict=True):
             group["lr"] = value * factor
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=given.bf16):
             logits = teacher(*inputs)
         loss = nn.functional.cross_entropy(
             logits.float().flatten(0, 1), target.flatten(), ignore_index=UNTAGGED, label_smoothing=0.02
@@ -225,14 +225,14 @@ def train(
         nn.utils.clip_grad_norm_(teacher.parameters(), 1.0)
         optimiser.step()
         running = 0.98 * running + 0.02 * loss.item() if step else loss.item()
-        if time_only and step == 8:
+        if given.time_only and step == 8:
             print(f"{(time.time() - started) / 9:.2f} s a step")
             return
         if step % 50 == 0:
             print(f"step {step} loss {running:.4f} {time.time() - started:.0f} s", flush=True)
         if (step + 1) % per_epoch == 0:
-            torch.save(teacher.state_dict(), out)
-    torch.save(teacher.state_dict(), out)
+            torch.save(teacher.state_dict(), given.out)
+    torch.save(teacher.state_dict(), given.out)
 
 
 def main() -> None:
@@ -243,11 +243,13 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--time-only", action="store_true")
     parser.add_argument("--bf16", action="store_true")
-    parser.add_argument("--fold", type=int, default=0)
-    parser.add_argument("--folds", type=int, default=1)
+    parser.add_argument(
+        "--resume", type=Path, help="weights to go on from, with the rate falling to 0 in --steps steps"
+    )
+    parser.add_argument("--steps", type=int)
     given = parser.parse_args()
     torch.set_num_threads(1)
-    train(given.corpus, given.out, given.epochs, given.rate, given.time_only, given.bf16, given.fold, given.folds)
+    train(given)
 
 
 if __name__ == "__main__":

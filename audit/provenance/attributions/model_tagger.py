@@ -1,4 +1,4 @@
-"""The learned tagger: tokens, label scores, segments, links, and a calibrated confidence for each attribution.
+"""The learned tagger: tokens, label scores, candidates, and a calibrated confidence for each attribution.
 
 It satisfies `tagging.Tagger`. Weights are read on first use (about 2 MB) and shared afterwards; `docs/model.md` says
 what they were trained on and how well they do.
@@ -15,14 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from audit.model import Span
 from audit.provenance.attributions import model_weights as weights
-from audit.provenance.attributions.model_completion import complete
-from audit.provenance.attributions.model_decode import decode, segments
+from audit.provenance.attributions.model_candidates import Candidate, gather, select
 from audit.provenance.attributions.model_features import featurise
-from audit.provenance.attributions.model_linker import Link, Linker, Segment
+from audit.provenance.attributions.model_linker import Linker
 from audit.provenance.attributions.model_network import Network
 from audit.provenance.attributions.model_tokens import Tokens
+from audit.provenance.attributions.rules import RuleTagger
 from audit.provenance.attributions.tagging import RawAttribution, Sentence
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ class LearnedTagger:
     """A network, a linker, and the few numbers that turn their scores into a confidence.
 
     `calibration` holds `bias` (added to the scores of none, source, cue, content), `weights` and `intercept` of a
-    logistic function over `evidence`, and `threshold`, the confidence under which nothing is reported.
+    logistic function over the evidence, and `threshold`, the confidence under which nothing is reported.
     """
 
     def __init__(self, stored: Mapping[str, NDArray[Any]]) -> None:
@@ -45,32 +44,27 @@ class LearnedTagger:
         self.calibration: dict[str, Any] = json.loads(texts["calibration"])
         self.network = Network(stored)
 
-    def tag(self, text: str, sentences: Sequence[Sentence]) -> tuple[RawAttribution, ...]:
-        """The attributions of `sentences`, in the order of their cues."""
-        tokens = Tokens(text, sentences)
-        found = self.candidates(tokens)
-        kept = []
-        for link, parts, evidence in found:
-            confidence = self.confidence(evidence)
-            if confidence >= self.calibration["threshold"]:
-                kept.append(_attribution(tokens, link, parts, confidence))
-        return tuple(kept)
+    def tag(
+        self, text: str, sentences: Sequence[Sentence], proposed: Sequence[RawAttribution] | None = None
+    ) -> tuple[RawAttribution, ...]:
+        """The attributions of `sentences`, in the order of their cues.
 
-    def candidates(self, tokens: Tokens) -> list[tuple[Link, list[Segment], list[float]]]:
-        """Every link that the labels allow, the segments it refers to, and the evidence for it."""
+        `proposed` are what the rule tagger finds in the same sentences, where that is known already.
+        """
+        if proposed is None:
+            proposed = RuleTagger().tag(text, sentences)
+        tokens = Tokens(text, sentences)
+        found = self.candidates(tokens, proposed)
+        for candidate in found:
+            candidate.confidence = self.confidence(candidate.evidence)
+        return tuple(candidate.raw(tokens) for candidate in select(found, self.calibration["threshold"]))
+
+    def candidates(self, tokens: Tokens, proposed: Sequence[RawAttribution]) -> list[Candidate]:
+        """Everything that may be an attribution, with its evidence."""
         none, source, cue, content = self.calibration["bias"]
         scores = self.network.scores(featurise(tokens, self.vocabulary))
         scores += np.array([none, source, source, cue, cue, content, content], dtype=np.float32)
-        path = decode(scores, tokens.paragraph)
-        if not path:
-            return []
-        found = segments(path)
-        links = self.linker.link(tokens, found)
-        likely = np.logaddexp(scores[:, 5], scores[:, 6])  # of content, first or not
-        parts = complete(tokens, found, links, (likely - scores[:, 0]).tolist())
-        sure = scores[np.arange(len(path)), path]
-        means = [float((sure if i < len(found) else likely)[s.first : s.last].mean()) for i, s in enumerate(parts)]
-        return [(link, parts, evidence(tokens, parts, means, link)) for link in links if link.contents]
+        return gather(tokens, scores, self.linker, proposed)
 
     def confidence(self, evidence: Sequence[float]) -> float:
         """How likely an attribution with this evidence is right, from 0 to 1."""
@@ -80,35 +74,7 @@ class LearnedTagger:
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def evidence(tokens: Tokens, parts: Sequence[Segment], means: Sequence[float], link: Link) -> list[float]:
-    """What speaks for an attribution: how sure its labels and links are, its size, its quotation marks."""
-    contents = [parts[i] for i in link.contents]
-    size = sum(s.last - s.first for s in contents)
-    quoted = sum(sum(tokens.quoted[s.first : s.last]) for s in contents)
-    sure = sum(means[i] * (parts[i].last - parts[i].first) for i in link.contents) / size
-    return [
-        means[link.cue],
-        sure,
-        min(means[i] for i in link.contents),
-        0.0 if link.source is None else means[link.source],
-        float(link.source is None),
-        min(link.margin, 10.0) / 10,
-        math.log(size),
-        quoted / size,
-        float(quoted > 0),
-        float(link.completed),
-    ]
-
-
 @cache
 def load() -> LearnedTagger:
     """The shipped tagger."""
     return LearnedTagger(weights.decode(files("audit.models").joinpath(WEIGHTS).read_bytes()))
-
-
-def _attribution(tokens: Tokens, link: Link, parts: list[Segment], confidence: float) -> RawAttribution:
-    def spans(*indices: int) -> tuple[Span, ...]:
-        return tuple(sorted(Span(tokens.starts[parts[i].first], tokens.ends[parts[i].last - 1]) for i in indices))
-
-    source = () if link.source is None else spans(link.source)
-    return RawAttribution(source, spans(link.cue), spans(*link.contents), round(confidence, 3))

@@ -24,8 +24,10 @@ from audit.provenance.attributions.rules import RuleTagger
 from bench.attribution import corpus, measure
 from bench.attribution.pack import pack
 
-NEUTRAL = {"bias": [0, 0, 0, 0], "weights": [0.0] * EVIDENCE, "intercept": 0.0, "threshold": 0.0}
+NEUTRAL = {"bias": [0, 0, 0, 0], "weights": [0.0] * EVIDENCE, "intercept": 0.0, "threshold": 0.0, "rule_threshold": 0.0}
 FOLDS = 10
+RULE_THRESHOLD = 0.05
+"""What only the rules found stays at nearly any confidence: off the corpus they know what the network has not seen."""
 
 
 @dataclass
@@ -73,15 +75,18 @@ def fit(judged: list[Judged], ridge: float = 2.0) -> tuple[np.ndarray, float]:
 
 
 def assess(judged: list[Judged], weights: np.ndarray, intercept: float) -> tuple[list[tuple[float, bool]], int]:
-    """Confidence of each candidate that no surer one excludes, and whether it finds something new; gold attributions."""
+    """Confidence of each candidate that no surer one excludes, and whether it finds something new; gold attributions.
+
+    What only the rules found counts as sure, since the threshold is not theirs.
+    """
     out = []
     for one in judged:
         for candidate in one.candidates:
             candidate.confidence = float(1 / (1 + np.exp(-(np.dot(candidate.evidence, weights) + intercept))))
         of = {id(c): r for c, r in zip(one.candidates, one.right, strict=True)}
         seen: set[int | None] = {None}
-        for candidate in sorted(select(one.candidates, 0.0), key=lambda c: -c.confidence):
-            out.append((candidate.confidence, of[id(candidate)] not in seen))
+        for candidate in sorted(select(one.candidates, 0.0, RULE_THRESHOLD), key=lambda c: -c.confidence):
+            out.append((candidate.confidence if candidate.rule is None else 1.0, of[id(candidate)] not in seen))
             seen.add(of[id(candidate)])
     return out, sum(one.gold for one in judged)
 
@@ -133,6 +138,7 @@ def choose(
                 "weights": [round(float(w), 4) for w in weights],
                 "intercept": round(intercept, 4),
                 "threshold": round(threshold - 1e-3, 3),
+                "rule_threshold": RULE_THRESHOLD,
             }
             chosen = (apart[0], numbers)
     return chosen[1]

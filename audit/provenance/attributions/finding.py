@@ -11,7 +11,7 @@ from audit.provenance.attributions.foreign import ForeignResolver
 from audit.provenance.attributions.formulas import LANGUAGES, FormulaTagger, fold, phrases
 from audit.provenance.attributions.rules import RuleTagger
 from audit.provenance.attributions.sentences import split
-from audit.provenance.attributions.tagging import RawAttribution
+from audit.provenance.attributions.tagging import RawAttribution, Sentence
 from audit.provenance.attributions.tokens import Reading, word_set
 from audit.provenance.attributions.voices import Resolver
 
@@ -29,13 +29,20 @@ def find(
     sentences = split(text, spans, spoken if spoken in LANGUAGES else "en")
     reading = Reading(text, sentences)
     if spoken == "en":
-        found, coverage = read(reading, RuleTagger().read(reading)), "full"
+        found, coverage = read(reading, _tagged(reading, sentences)), "full"
     elif spoken in LANGUAGES:
         found, coverage = read_by_lexicon(reading, spoken), "partial"
     else:
         found, coverage = [], "not-assessable"
     places = sorted((b.start, b.end, _WHERE[b.label]) for b in blocks if b.label in _WHERE and b.visible)
     return tuple(_placed(found, places)), coverage
+
+
+def _tagged(reading: Reading, sentences: Sequence[Sentence]) -> tuple[RawAttribution, ...]:
+    """What the learned tagger finds, the rules' findings among its candidates; it is loaded here, when it is needed."""
+    from audit.provenance.attributions.model_tagger import load
+
+    return load().tag(reading.text, sentences, RuleTagger().read(reading))
 
 
 def read(reading: Reading, raw: Sequence[RawAttribution]) -> list[Attribution]:

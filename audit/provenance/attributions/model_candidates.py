@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from audit.model import Span
-from audit.provenance.attributions.model_completion import complete
+from audit.provenance.attributions.model_completion import complete, hearsay, subject_of_passive
 from audit.provenance.attributions.model_decode import decode, segments
 from audit.provenance.attributions.model_linker import Linker, Role, Segment
 from audit.provenance.attributions.model_tokens import Tokens
@@ -44,11 +44,6 @@ class Candidate:
     evidence: list[float] = field(default_factory=list)
     confidence: float = 0.0
 
-    @property
-    def claimed(self) -> list[int]:
-        """The tokens of cue and contents: no two attributions share them."""
-        return [i for s in (*self.cue, *self.contents) for i in range(s.first, s.last)]
-
     def raw(self, tokens: Tokens) -> RawAttribution:
         """The candidate in code points."""
 
@@ -73,18 +68,29 @@ def gather(
     return found
 
 
-def select(found: Sequence[Candidate], threshold: float) -> list[Candidate]:
-    """The candidates sure enough, none sharing cue or content with a surer one, in text order."""
+def select(found: Sequence[Candidate], threshold: float, rule_threshold: float) -> list[Candidate]:
+    """The candidates sure enough, surer ones first where two share words, in text order.
+
+    The rules' own may lie in another's content or around it: the corpus marks one layer, so its labels know no other.
+    Unless they lie inside they have a lower threshold, since they know forms that the corpus has too few of.
+    No two candidates share a cue.
+    """
     kept: list[Candidate] = []
+    cues: set[int] = set()
     taken: set[int] = set()
     for candidate in sorted(found, key=lambda c: (-c.confidence, c.cue[0].first)):
-        if candidate.confidence < threshold:
-            break
-        claimed = candidate.claimed
-        if taken.isdisjoint(claimed):
+        cue, claimed = _tokens_of(candidate.cue), _tokens_of((*candidate.cue, *candidate.contents))
+        alone = taken.isdisjoint(claimed)
+        least = rule_threshold if candidate.rule is not None and taken.isdisjoint(cue) else threshold
+        if candidate.confidence >= least and cues.isdisjoint(cue) and (alone or candidate.rule is not None):
+            cues.update(cue)
             taken.update(claimed)
             kept.append(candidate)
     return sorted(kept, key=lambda c: c.cue[0].first)
+
+
+def _tokens_of(found: Sequence[Segment]) -> list[int]:
+    return [i for s in found for i in range(s.first, s.last)]
 
 
 class Evidence:
@@ -136,7 +142,7 @@ def _linked(tokens: Tokens, scores: NDArray[np.float32], linker: Linker, evidenc
     found = segments(decode(scores, tokens.paragraph))
     links = linker.link(tokens, found)
     parts = complete(tokens, found, links, (evidence.likely["content"] - evidence.none).tolist())
-    return [
+    candidates = [
         Candidate(
             [] if link.source is None else [parts[link.source]],
             [parts[link.cue]],
@@ -147,6 +153,24 @@ def _linked(tokens: Tokens, scores: NDArray[np.float32], linker: Linker, evidenc
         for link in links
         if link.contents
     ]
+    for candidate in candidates:
+        _unvoice(tokens, candidate)
+    return candidates
+
+
+def _unvoice(tokens: Tokens, candidate: Candidate) -> None:
+    """Where nobody speaks, the labelled source joins the content."""
+    (cue,) = candidate.cue
+    adverb = hearsay(tokens, cue)
+    moved = list(candidate.source)
+    if adverb is not None:
+        candidate.cue = [adverb]
+        if adverb.last < cue.last:
+            moved.append(Segment("content", adverb.last, cue.last))
+    elif not (candidate.source and subject_of_passive(tokens, candidate.source[0], cue)):
+        return
+    candidate.source = []
+    candidate.contents += [Segment("content", s.first, s.last) for s in moved]
 
 
 def _proposed(tokens: Tokens, raw: RawAttribution) -> Candidate:

@@ -1,7 +1,11 @@
-"""Content for a cue that was left without: "The bill will pass, the minister said" with only its second half labelled.
+"""What the labels leave undone: a cue without content, and a subject taken for a speaker.
 
-The labels find who speaks more surely than where the words begin. Where a cue has a source but no content, the longer
-free stretch of its sentence before or after the two is taken, if the network holds it likely enough to be content.
+The labels find who speaks more surely than where the words begin. Where a cue has a source but no content ("The bill
+will pass, the minister said" with only its second half labelled), the likelier free stretch of its sentence, before or
+after the two, is taken, if the network holds it likely enough to be content.
+
+In "the mediators are believed to be pushing" nobody speaks: the subject of a passive of saying or believing is part
+of the claim, and so it is in "negotiators reportedly refused", where the adverb alone is the cue.
 """
 
 from __future__ import annotations
@@ -11,6 +15,13 @@ from collections.abc import Sequence
 from audit.provenance.attributions.model_linker import Link, Segment
 from audit.provenance.attributions.model_tokens import Tokens
 
+_BEING = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re"])
+_HELD_WORDS = """
+alleged assumed believed considered deemed estimated expected feared held hoped known projected presumed reckoned
+reported reputed rumored rumoured said seen supposed suspected thought tipped understood
+"""
+_HELD = frozenset(_HELD_WORDS.split())
+_HEARSAY = frozenset(["reportedly", "allegedly", "purportedly", "supposedly", "ostensibly"])
 LEAST_WORDS = 3
 LEAST_ODDS = -4.0
 """Mean log odds of content against none under which a stretch is left alone."""
@@ -65,3 +76,21 @@ def _free_stretch(
             if mean >= LEAST_ODDS and (best is None or mean > best[0]):
                 best = mean, Segment("content", first, last)
     return best[1] if best else None
+
+
+def subject_of_passive(tokens: Tokens, source: Segment, cue: Segment) -> bool:
+    """Whether the cue is a passive of saying or believing ("are widely believed") and the source its subject."""
+    words = [w.lower() for w in tokens.words[cue.first : cue.last]]
+    follows = tokens.words[cue.last].lower() if cue.last < len(tokens) else ""
+    return (
+        source.last <= cue.first <= source.last + 3
+        and words[-1] in _HELD
+        and not _BEING.isdisjoint(words[:-1])
+        and follows != "by"
+    )
+
+
+def hearsay(tokens: Tokens, cue: Segment) -> Segment | None:
+    """The adverb of a cue that is hearsay ("reportedly refused"), as a cue of its own."""
+    first = cue.first
+    return Segment("cue", first, first + 1) if tokens.words[first].lower() in _HEARSAY else None

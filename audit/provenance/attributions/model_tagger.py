@@ -34,7 +34,8 @@ class LearnedTagger:
     """A network, a linker, and the few numbers that turn their scores into a confidence.
 
     `calibration` holds `bias` (added to the scores of none, source, cue, content), `weights` and `intercept` of a
-    logistic function over the evidence, and `threshold`, the confidence under which nothing is reported.
+    logistic function over the evidence, `threshold`, the confidence under which nothing is reported, and
+    `rule_threshold`, the same for what only the rules found.
     """
 
     def __init__(self, stored: Mapping[str, NDArray[Any]]) -> None:
@@ -57,7 +58,8 @@ class LearnedTagger:
         found = self.candidates(tokens, proposed)
         for candidate in found:
             candidate.confidence = self.confidence(candidate.evidence)
-        return tuple(candidate.raw(tokens) for candidate in select(found, self.calibration["threshold"]))
+        kept = select(found, self.calibration["threshold"], self.calibration["rule_threshold"])
+        return tuple(candidate.raw(tokens) for candidate in kept)
 
     def candidates(self, tokens: Tokens, proposed: Sequence[RawAttribution]) -> list[Candidate]:
         """Everything that may be an attribution, with its evidence."""

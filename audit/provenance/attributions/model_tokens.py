@@ -51,13 +51,13 @@ class Tokens:
         words, starts, ends = self.words, self.starts, self.ends
         for span in sentences:
             first = len(words)
-            for match in TOKEN.finditer(text, span.start, span.end):
-                words.append(match.group())
-                starts.append(match.start())
-                ends.append(match.end())
-            count = len(words) - first
-            if not count:
+            matches = list(TOKEN.finditer(text, span.start, span.end))
+            if not matches:
                 continue
+            count = len(matches)
+            words += [match.group() for match in matches]
+            starts += [match.start() for match in matches]
+            ends += [match.end() for match in matches]
             self.sentence += [len(self.bounds)] * count
             self.paragraph += [span.paragraph] * count
             self.bounds.append((first, len(words)))

@@ -37,12 +37,13 @@ def title_forms(titles: Sequence[str]) -> frozenset[str]:
 def headline_runs(runs: Sequence[Run], forms: frozenset[str]) -> list[int]:
     """The indices of the headline's runs (one, or the lines of one heading); empty where there is none."""
     best, best_score = -1, 0.0
+    longest = max(map(len, forms), default=0) * 2  # a form is without the title's blanks and punctuation
     for index, run in enumerate(runs):
         level = run.box.level
         size = len(run.text)
         if size > LONGEST or size < 4 or run.box.hidden:
             continue
-        if not level and index > 400:
+        if not level and (index > 400 or size > longest):
             continue
         score = {1: 3.0, 2: 1.0, 3: 0.5}.get(level, 0.0)
         if score or (index < 400 and size >= 12):

@@ -54,23 +54,34 @@ _COPYRIGHT = re.compile(r"(?:^|\s)(?:©|\(c\)\s*(?:19|20)\d\d|Copyright\b)", re.
 _NEAR = 6
 
 
+_OPEN = Labelled("other", 0.5, "not looked at closer")
+
+
 def label_runs(
-    runs: Sequence[Run], reporting: Sequence[float], headline: Sequence[int], because: str
+    runs: Sequence[Run],
+    reporting: Sequence[float],
+    headline: Sequence[int],
+    because: str,
+    threshold: float = THRESHOLD,
+    *,
+    wrapper: bool = True,
 ) -> list[Labelled]:
     """The labels of `runs`; `because` says where the probabilities come from."""
     heads = set(headline)
     first_body = next(
-        (i for i, p in enumerate(reporting) if p >= THRESHOLD and i not in heads and len(runs[i].text) >= 60), len(runs)
+        (i for i, p in enumerate(reporting) if p >= threshold and i not in heads and len(runs[i].text) >= 60), len(runs)
     )
     labelled = []
     for index, run in enumerate(runs):
         probability = reporting[index]
         if index in heads:
             labelled.append(Labelled("headline", 0.95, "the page's title stands in this heading"))
-        elif probability >= THRESHOLD:
+        elif probability >= threshold:
             labelled.append(_reporting(run, index, probability, headline, first_body, because))
-        else:
+        elif wrapper:
             labelled.append(_wrapper(run, 1.0 - probability, because))
+        else:
+            labelled.append(_OPEN)
     return labelled
 
 

@@ -15,20 +15,24 @@ from audit.page import (
     language,
     marked,
     metadata,
+    model,
     plain_labels,
     plain_text,
     reference,
+    tree,
     walk,
     wrapper_words,
-)
+)  # fmt: skip
 from audit.page.declared import read_declared
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 SEPARATOR = "\n\n"
-LONGEST_TREE_FOR_REFERENCE = 100_000
-"""Boxes beyond which the reference extractor is not asked."""
+LITTLE = 250
+"""Characters of reporting below which the reference extractor is asked."""
+LARGEST_FOR_REFERENCE = 100_000
+"""Boxes beyond which it is not."""
 
 
 class Reading(NamedTuple):
@@ -39,35 +43,57 @@ class Reading(NamedTuple):
     labelled: list[labels.Labelled]
 
 
-def read_html(html: str) -> Reading:
-    """Walk and label `html`."""
+def read_html(html: str, *, wrapper: bool = True) -> Reading:
+    """Walk and label `html`; without `wrapper`, what kind of wrapper a run is stays open (`other`)."""
     root, found = walk.walk_html(html)
     if root is None or not found.runs:
         return Reading(root, found, [])
-    titles = [found.title, *metadata.titles(root)]
-    heads = headline.headline_runs(found.runs, headline.title_forms(titles))
-    probabilities, because = _reporting(html, found)
-    return Reading(root, found, labels.label_runs(found.runs, probabilities, heads, because))
+    titles = headline.title_forms([found.title, *metadata.titles(root)])
+    heads = headline.headline_runs(found.runs, titles)
+    probabilities, because = _reporting(html, found, heads, titles)
+    return Reading(root, found, labels.label_runs(found.runs, probabilities, heads, because, wrapper=wrapper))
 
 
-def _reporting(html: str, found: walk.Walk) -> tuple[list[float], str]:
-    """For each run the probability that it is reporting, and where that comes from."""
-    texts = [run.text for run in found.runs]
-    if len(found.boxes) > LONGEST_TREE_FOR_REFERENCE or found.deepest > 200:
-        covered = [
-            0.8 if len(t) > 80 and r.link_chars * 2 < len(t) else 0.2 for t, r in zip(texts, found.runs, strict=True)
-        ]
-        return covered, "the length of the text and its links"
-    covered = reference.coverage(html, texts)
-    return [0.1 + 0.8 * share for share in covered], "the reference extractor"
+def _reporting(html: str, found: walk.Walk, heads: Sequence[int], titles: frozenset[str]) -> tuple[list[float], str]:
+    """For each run the probability that it is reporting, and where that comes from.
+
+    The reference extractor is asked where the model finds next to nothing on a page that has text.
+    """
+    runs = found.runs
+    probabilities = model.reporting(found, heads, titles, model.shipped())
+    kept = sum(len(run.text) for run, p in zip(runs, probabilities, strict=True) if p >= labels.THRESHOLD)
+    root = found.boxes[0]
+    if kept < LITTLE and root.chars - root.link_chars > 2 * LITTLE and fit_for_reference(found):
+        covered = reference.coverage(html, [run.text for run in runs])
+        if any(covered):
+            raised = [max(p, 0.1 + 0.5 * share) for p, share in zip(probabilities, covered, strict=True)]
+            return raised, "the reference extractor"
+    return probabilities, "text, markup and place"
+
+
+def fit_for_reference(found: walk.Walk) -> bool:
+    """True where the tree is neither so large nor so deep that the reference extractor, which recurses, may fail."""
+    return len(found.boxes) <= LARGEST_FOR_REFERENCE and found.deepest <= tree.REFERENCE_DEPTH
 
 
 def extract(html: str, *, headline: bool = False) -> str:
     """See `audit.page.extract`."""
-    reading = read_html(html)
+    reading = read_html(html, wrapper=False)
     kept = REPORTING if headline else REPORTING - {"headline"}
-    pieces = [run.text for run, said in zip(reading.found.runs, reading.labelled, strict=True) if said.label in kept]
-    return "\n".join(pieces)
+    pieces: list[str] = []
+    blocks: list[Block] = []
+    position = 0
+    for run, said in zip(reading.found.runs, reading.labelled, strict=True):
+        if said.label in kept:
+            end = position + len(run.text)
+            blocks.append(Block(said.label, position, end, said.confidence, said.why, run.box.structure))
+            pieces.append(run.text)
+            position = end + 1
+    text = "\n".join(pieces)
+    marks = forms.match(text, [block.span for block in blocks])
+    if not marks:
+        return text
+    return "\n".join(text[b.start : b.end] for b in marked.relabel(blocks, marks) if b.label in kept)
 
 
 def read_page(capture: Capture) -> Page:

@@ -18,19 +18,21 @@ _LINE_TAGS = frozenset(
 )
 
 
-def coverage(html: str, texts: Sequence[str]) -> list[float]:
+def coverage(
+    html: str, texts: Sequence[str], *, favor_precision: bool = False, favor_recall: bool = False
+) -> list[float]:
     """For each of `texts` (the runs in order), the share that the reference counts to the main text."""
-    return cover(_main_lines(html), texts)
+    return cover(_main_lines(html, favor_precision=favor_precision, favor_recall=favor_recall), texts)
 
 
-def _main_lines(html: str) -> list[str]:
+def _main_lines(html: str, *, favor_precision: bool, favor_recall: bool) -> list[str]:
     import logging
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs what it discards
     from lxml.etree import iterwalk
     from trafilatura import bare_extraction
 
-    document = bare_extraction(html, include_comments=False)
+    document = bare_extraction(html, include_comments=False, favor_precision=favor_precision, favor_recall=favor_recall)
     body = getattr(document, "body", None)
     if body is None:
         return []

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 _BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "dir", "div",
     "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header",
-    "hgroup", "hr", "html", "label", "legend", "li", "main", "menu", "nav", "noframes", "ol", "optgroup", "p", "pre", "search",
+    "hgroup", "hr", "html", "label", "legend", "li", "main", "menu", "nav", "noframes",
+    "noscript", "ol", "optgroup", "p", "pre", "search",
     "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ))  # fmt: skip
 _SKIPPED = frozenset((
-    "script", "style", "head", "template", "svg", "noscript", "iframe", "object", "embed", "textarea", "select", "datalist",
+    "script", "style", "head", "template", "svg", "iframe", "object", "embed", "textarea", "select", "datalist",
     "canvas", "audio", "video", "map", "math", "annotation", "applet", "rp", "rt",
 ))  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -115,13 +116,29 @@ def walk_html(html: str) -> tuple[_Element | None, Walk]:
     return root, found
 
 
+_HINTING = frozenset(
+    ("class", "id", "role", "itemprop", "aria-label", "data-testid", "data-component", "rel", "property")
+)  # fmt: skip
+
+
 def _hints_of(element: _Element) -> tuple[str, ...]:
     """The words of an element's class, id, role, itemprop and ARIA attributes, lower case, cut at case and punctuation."""
-    found = [value for name in _HINTING if (value := element.get(name))]
+    found = [str(value) for name, value in element.items() if name in _HINTING]
     return _words(" ".join(found)[:400]) if found else ()
 
 
-_HINTING = ("class", "id", "role", "itemprop", "aria-label", "data-testid", "data-component", "rel", "property")
+def _attributes(element: _Element) -> tuple[tuple[str, ...], bool]:
+    """The words of an element's naming attributes, and whether it hides what is in it."""
+    hides = False
+    found: list[str] = []
+    for name, value in element.items():
+        if name in _HINTING:
+            found.append(str(value))
+        elif name == "hidden" or (name == "style" and _HIDDEN.search(str(value))):
+            hides = True
+    return (_words(" ".join(found)[:400]) if found else ()), hides
+
+
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]{2,24}|[^\W\d_a-z]{2,24}")
 _word_cache: dict[str, tuple[str, ...]] = {}
@@ -211,9 +228,8 @@ def walk(root: _Element) -> Walk:
             if tag in _BLOCKS:
                 if now.pieces:
                     flush()
-                style = element.get("style")
-                hidden = box.hidden or element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
-                box = Box(len(boxes), box, tag, _hints_of(element), hidden)
+                hints, hides = _attributes(element)
+                box = Box(len(boxes), box, tag, hints, hides or box.hidden)
                 boxes.append(box)
                 if tag == "pre":
                     preformatted += 1
@@ -234,7 +250,7 @@ def walk(root: _Element) -> Walk:
             elif tag == "span" and len(now.hints) < 24:
                 now.hints += _hints_of(element)
             text = element.text
-            if text:
+            if text and not (now.space and text.isspace()):
                 if preformatted and "\n" in text:
                     _add_lines(text, now, link, bool(bold_depth), flush)
                 else:
@@ -253,7 +269,7 @@ def walk(root: _Element) -> Walk:
                     bold_depth = 0
             depth -= 1
             text = element.tail
-            if text and depth:
+            if text and depth and not (now.space and text.isspace()):
                 if preformatted and "\n" in text:
                     _add_lines(text, now, link, bool(bold_depth), flush)
                 else:

@@ -20,6 +20,9 @@ _FOLD = str.maketrans(
     {"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "\u00a0": " ", "\u200b": None, "\u00ad": None, "\ufeff": None}
 )
 _EDGES = " \t.:…!»›>|*•·–—-→«‹+[]()\u200e\u200f,;/"
+_SHARING = re.compile(
+    r"(?i)facebook|twitter|whats|telegram|linked|mail|print|pinterest|reddit|share|teilen|微|фейсбук|فيسبوك|פייסבוק"
+)
 _TOKEN = re.compile(r"[A-Z]?[^\W\dA-Z_]+|[A-Z]+(?![^\W\dA-Z_])|\d+")
 
 
@@ -52,11 +55,15 @@ def words() -> Words:
 
 def family_of(text: str) -> tuple[str, bool] | None:
     """The family whose form `text` is (True) or begins with (False); None where no row knows it."""
-    size = len(text)
+    return family_of_folded(fold(text)) if len(text) <= START_LIMIT else None
+
+
+def family_of_folded(folded: str) -> tuple[str, bool] | None:
+    """`family_of` for a text that is folded already."""
+    size = len(folded)
     if size > START_LIMIT:
         return None
     whole, starts = words()
-    folded = fold(text)
     if size <= 80:
         family = whole.get(folded.strip(_EDGES))
         if family is not None:
@@ -73,7 +80,7 @@ def family_of(text: str) -> tuple[str, bool] | None:
 
 def is_share_bar(text: str) -> bool:
     """True for share buttons whose names ran together: `ShareFacebook Twitter WhatsApp Email`."""
-    if len(text) > 300:
+    if len(text) > 300 or not _SHARING.search(text):
         return False
     whole, _ = words()
     tokens = _TOKEN.findall(text)

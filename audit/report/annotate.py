@@ -9,7 +9,8 @@ from __future__ import annotations
 import heapq
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from audit.model import Block
 from audit.report import anchors, visible
@@ -18,14 +19,13 @@ DEEPEST = 8
 """More spans than this inside one another: the innermost keep their address but get no look of their own."""
 
 
-@dataclass(slots=True)
-class Marking:
+class Marking(msgspec.Struct):
     """How one span is shown: the classes of its look, and the references set after its last word."""
 
     start: int
     end: int
-    looks: list[str] = field(default_factory=list)
-    refs: list[str] = field(default_factory=list)
+    looks: list[str] = []
+    refs: list[str] = []
 
 
 class Markings:

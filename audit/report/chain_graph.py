@@ -6,7 +6,7 @@ do not reach are added behind the step they hang on; links on the page are no pa
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from audit.model import Audit, Node, NodeType
 from audit.report import visible
@@ -16,8 +16,7 @@ MOST = 40
 """Steps drawn at most; the list beside the drawing has all of them."""
 
 
-@dataclass(slots=True)
-class Step:
+class Step(msgspec.Struct):
     """One node: its place in the order of drawing, its distance from the publisher, the edge by which it is reached."""
 
     node: Node
@@ -25,7 +24,7 @@ class Step:
     parent: int | None = None
     via: int | None = None
     """Index of the edge from the parent, in the audit's edges."""
-    children: list[int] = field(default_factory=list)
+    children: list[int] = []
 
     @property
     def name(self) -> str:
@@ -33,8 +32,7 @@ class Step:
         return visible.plain(node_name(self.node))
 
 
-@dataclass(slots=True)
-class Graph:
+class Graph(msgspec.Struct):
     """Steps in reading order (a step before what hangs on it), and the edges beside those of the tree."""
 
     steps: list[Step]

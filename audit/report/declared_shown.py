@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
+
+import msgspec
 
 from audit.model import Audit, Declared, Quoted
 from audit.report.evidence import Quoter
@@ -22,8 +23,7 @@ _SOURCES = (
 )  # fmt: skip
 
 
-@dataclass(slots=True)
-class Row:
+class Row(msgspec.Struct):
     """One matter: the values declared, the values shown, and how they stand to each other."""
 
     matter: str

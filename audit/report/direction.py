@@ -12,7 +12,7 @@ from functools import lru_cache
 
 _LOOKED_AT = 240
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}")
-_BEYOND_LATIN = re.compile("[\u0370-\u1dff\u2c00-\udfff\uf900-\ufaff\ufb13-\U0010ffff]")
+_BEYOND_LATIN = re.compile("[^\x00-\u036f\u1e00-\u2bff]")
 _LATIN = re.compile("[A-Za-z\xc0-\u024f\u1e00-\u1eff]")
 _SCRIPTS = (
     ("Arab", 0x0600, 0x077F), ("Arab", 0x08A0, 0x08FF), ("Arab", 0xFB50, 0xFDFF), ("Arab", 0xFE70, 0xFEFC),

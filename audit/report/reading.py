@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from audit.model import Audit, Block
 from audit.report import anchors, visible
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 _FOLD_BLOCKS, _FOLD_LETTERS = 3, 600
 
 
-@dataclass(slots=True)
-class Item:
+class Item(msgspec.Struct):
     """One block as it is shown; `noted` where something was found in it."""
 
     html: str
@@ -31,8 +31,7 @@ class Item:
     noted: bool
 
 
-@dataclass(slots=True)
-class Passage:
+class Passage(msgspec.Struct):
     """A run of blocks; a long stretch of wrapper in which nothing was found is `folded`, under its `summary`."""
 
     html: Markup

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from audit.model import LEVELS, Audit, Level
 from audit.report import anchors, visible, wording
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 
-@dataclass(slots=True)
-class FindingView:
+class FindingView(msgspec.Struct):
     """One finding as it is shown."""
 
     anchor: str
@@ -28,8 +28,7 @@ class FindingView:
     confidence: str
 
 
-@dataclass(slots=True)
-class FindingGroup:
+class FindingGroup(msgspec.Struct):
     """All findings of one rule."""
 
     anchor: str
@@ -38,7 +37,7 @@ class FindingGroup:
     level: Level
     level_word: str
     guidance: Guidance | None
-    findings: list[FindingView] = field(default_factory=list)
+    findings: list[FindingView] = []
 
 
 def groups(audit: Audit, quoter: Quoter) -> list[FindingGroup]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from audit.model import Attribution, Audit
 from audit.report import anchors, visible, wording
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 
-@dataclass(slots=True)
-class ClaimView:
+class ClaimView(msgspec.Struct):
     """One attribution in the table of claims."""
 
     anchor: str
@@ -28,14 +28,13 @@ class ClaimView:
     form: str
 
 
-@dataclass(slots=True)
-class VoiceView:
+class VoiceView(msgspec.Struct):
     """One voice and the claims that rest on it."""
 
     name: Markup
     who: Markup
     grade: Markup
-    numbers: list[int] = field(default_factory=list)
+    numbers: list[int] = []
 
     @property
     def claims(self) -> Markup:
@@ -43,8 +42,7 @@ class VoiceView:
         return ours(" ".join([f'<a href="#{anchors.claim(n)}">{n}</a>' for n in self.numbers]))
 
 
-@dataclass(slots=True)
-class ClauseView:
+class ClauseView(msgspec.Struct):
     """One thing a disclaimer does."""
 
     title: str
@@ -53,8 +51,7 @@ class ClauseView:
     objects: str
 
 
-@dataclass(slots=True)
-class DisclaimerView:
+class DisclaimerView(msgspec.Struct):
     """One notice."""
 
     anchor: str

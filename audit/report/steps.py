@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from audit.model import Audit, Node
 from audit.report import anchors, chain_graph, wording
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 
-@dataclass(slots=True)
-class EdgeView:
+class EdgeView(msgspec.Struct):
     """One edge in the list of steps."""
 
     anchor: str

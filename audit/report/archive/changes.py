@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
+import msgspec
 from markupsafe import Markup
 
 from audit.model import Audit, Finding
@@ -19,8 +19,7 @@ _ALIKE = 0.5
 _PARTS = re.compile(r"\s+|\w+|[^\w\s]")
 
 
-@dataclass(slots=True)
-class Change:
+class Change(msgspec.Struct):
     """A stretch of reporting that is new, gone or different."""
 
     sign: str

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from audit.errors import ArchiveError
 from audit.model import Audit, Capture
-from audit.report.archive import changes, files, index, journal, ledger, manifest, names
+from audit.report.archive import files, index, journal, ledger, manifest, names
 
 _MOST_OF_ONE_CAPTURE = 999_999
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """An entry of the archive at `root`; `path` is relative to it, with forward slashes."""
 
     root: Path
@@ -64,6 +64,8 @@ def add(root: Path, audit: Audit, captured: Capture | bytes, *, on_step: Callabl
         address = index.address_of(audit)
         before = index.last_of_address(root, address)
         if before is not None:
+            from audit.report.archive import changes
+
             written.update(changes.files_since(root, before, audit))
         beside = root / journal.BESIDE
         files.remove_tree(beside)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -16,8 +15,7 @@ from audit.report.archive import rows as row_files
 _YEAR, _MONTH = re.compile("[0-9]{4}"), re.compile("[0-9]{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """Something that does not match: where, and what is wrong."""
 
     where: str
@@ -27,8 +25,7 @@ class Problem:
         return f"{self.where}: {self.what}"
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(msgspec.Struct, frozen=True):
     """What `verify` found. `head` is the hash of the ledger's last line; kept elsewhere, it proves the whole later."""
 
     entries: int

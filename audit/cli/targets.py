@@ -49,11 +49,12 @@ def limits_from(timeout: float | None, max_bytes: int | None, allow_private: boo
 def captures(
     targets: Sequence[str], url: str | None, publisher: str | None, limits: Limits, quiet: bool
 ) -> Iterator[tuple[str, Capture | None]]:
-    """Capture each target; one that cannot be read is reported on stderr and comes as None.
+    """Capture each target, every page of a container such as a WARC file.
 
-    Raises UsageError if there is no target, or if `--url` is given for several.
+    A target that cannot be read is reported on stderr and comes as None; the others go on. Raises UsageError if there is
+    no target, or if `--url` is given for several.
     """
-    from audit.capture import capture, target_for
+    from audit.capture import capture_all, target_for
 
     if not targets:
         raise UsageError("no target given", "name a URL, a saved page, a text file, or - for standard input")
@@ -63,12 +64,11 @@ def captures(
         raise UsageError("standard input is named twice", "give - once")
     for number, locator in enumerate(targets, 1):
         if len(targets) > 1 and not quiet:
-            click.echo(f"[{number}/{len(targets)}] {locator}", err=True)
+            click.echo(f"[{number}/{len(targets)}] {_shown(locator)}", err=True)
         try:
-            yield (
-                locator,
-                capture(target_for(locator, url=url, publisher=publisher), now=datetime.now(UTC), limits=limits),
-            )
+            target = target_for(locator, url=url, publisher=publisher)
+            for taken in capture_all(target, now=datetime.now(UTC), limits=limits):
+                yield locator, taken
         except TargetError as problem:
             say_failure(locator, problem)
             yield locator, None
@@ -76,9 +76,18 @@ def captures(
 
 def say_failure(locator: str, problem: TargetError) -> None:
     """One line on stderr: which target, what is wrong, what to do."""
-    click.echo(f"tracewire: {locator}: {problem}", err=True)
+    said, shown = str(problem), _shown(locator)
+    click.echo(f"tracewire: {said}" if shown in said else f"tracewire: {shown}: {said}", err=True)
 
 
 def say_not_assessable(locator: str, reason: str | None) -> None:
     """One line on stderr for a page that was read but holds nothing to assess."""
-    click.echo(f"tracewire: {locator}: not assessable: {reason or 'no article text found'}", err=True)
+    click.echo(f"tracewire: {_shown(locator)}: not assessable: {reason or 'no article text found'}", err=True)
+
+
+def _shown(locator: str) -> str:
+    """The target as it may be printed: no password, no control characters, of bounded length."""
+    from audit.capture.addresses import redacted
+
+    plain = "".join(c if c.isprintable() else "?" for c in redacted(locator))
+    return plain if len(plain) <= 200 else plain[:199] + "…"

@@ -221,6 +221,14 @@ class Case:
         """Evidence for the words at `span`."""
         return self.page.quote(span.start, span.end)
 
+    def called(self, group: VoiceGroup) -> str:
+        """A voice as a message calls it: by the words of its first source, or its name where that is a part of them."""
+        source = self.source_of(group.attributions[0])
+        name = group.voice.name
+        if name and name.casefold() in source.quote.casefold():
+            return clipped(name)
+        return clipped(source.quote)
+
     def source_of(self, claim: Attribution) -> Quoted:
         """Evidence for a claim's source, or for its cue or content where it has none."""
         spans = claim.source or claim.cue or claim.content

@@ -58,7 +58,8 @@ LOADED_VERB = Rule(
 def _document(case: Case) -> Iterator[Draft]:
     if not case.html:
         return
-    for voiced, claims in case.groups:
+    for group in case.groups:
+        voiced, claims = group
         if voiced.type != "document":
             continue
         blocks = [b for c in claims if (b := case.block_at(c.start)) is not None]
@@ -66,7 +67,7 @@ def _document(case: Case) -> Iterator[Draft]:
             continue
         at = case.source_of(claims[0])
         yield Draft(
-            f"“{case.words(at.start, at.end)}” is a document that the page does not link.",
+            f"“{case.called(group)}” is a document that the page does not link.",
             (at, absent("a link", "the paragraphs that rest on it")),
             confidence=min(voiced.confidence, claims[0].confidence),
             key=f"document:{voiced.key or voiced.name}",

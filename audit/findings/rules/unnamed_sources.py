@@ -18,8 +18,17 @@ _NYT = "The New York Times, policy on confidential sources: tell readers how the
 
 def _bare(case: Case) -> Iterator[Draft]:
     for group in case.unnamed:
-        if group.voice.grade == "G0":
+        if group.voice.grade == "G0" and _introduces_a_source(case, group):
             yield _about(case, group, "tells nothing of who that is.", absent("a description", "the source's words"))
+
+
+_TAKING_UP = frozenset({"the", "this", "that", "these", "those", "same", "another"})
+
+
+def _introduces_a_source(case: Case, group: VoiceGroup) -> bool:
+    """True for “a source”, “sources”; not for “the source”, which takes up one that was described before."""
+    words = case.source_of(group.attributions[0]).quote.casefold().split()
+    return finds("sources", group.voice.name or "") and not _TAKING_UP.intersection(words[:1])
 
 
 BARE_SOURCE = Rule(
@@ -27,7 +36,7 @@ BARE_SOURCE = Rule(
     name="bare-source",
     level="note",
     consumes="attribution",
-    needs="attributions",
+    needs="all-attributions",
     summary="An unnamed source is called a source and nothing more.",
     why="“A source” may be a minister or a passer-by. Readers can give its word no weight at all.",
     answer="Say what the source is: whose official, close to what, present at what, as precisely as its safety allows.",
@@ -42,6 +51,14 @@ BARE_SOURCE = Rule(
         ),
     ),
     spares=(
+        lambda: specimen(
+            "body: The source said the ferry would stop.",
+            claims=[claim("The source", "said", "the ferry would stop", unnamed("The source", "G0"))],
+        ),
+        lambda: specimen(
+            "body: One said the ferry would stop.",
+            claims=[claim("One", "said", "the ferry would stop", unnamed("One", "G0"))],
+        ),
         lambda: specimen(
             "body: A senior port official said the ferry would stop.",
             claims=[
@@ -223,9 +240,8 @@ def _clean(reason: str | None) -> str:
 def _about(case: Case, group: VoiceGroup, says: str, *missing: Absence) -> Draft:
     """A draft about one unnamed voice, resting on the words that stand for it (at most three times)."""
     spans = [case.source_of(c) for c in group.attributions[:3]]
-    name = case.words(spans[0].start, spans[0].end)
     return Draft(
-        f"“{name}” {says}",
+        f"“{case.called(group)}” {says}",
         (*spans, *missing),
         confidence=min(group.voice.confidence, group.attributions[0].confidence),
         key=f"voice:{group.voice.key or group.voice.name}",

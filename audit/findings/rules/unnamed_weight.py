@@ -188,7 +188,7 @@ def _exact_words(case: Case) -> Iterator[Draft]:
             continue
         at, words = case.source_of(direct[0]), direct[0].content[0]
         yield Draft(
-            f"“{case.words(at.start, at.end)}” is quoted word for word and not named.",
+            f"“{case.called(group)}” is quoted word for word and not named.",
             (at, case.quote(words)),
             confidence=min(group.voice.confidence, direct[0].confidence),
             key=f"quoted:{group.voice.key or group.voice.name}",

@@ -80,13 +80,13 @@ CLAIM_WITHOUT_VOICE = Rule(
 
 
 def _collective(case: Case) -> Iterator[Draft]:
-    for voiced, claims in case.groups:
+    for group in case.groups:
+        voiced, claims = group
         if voiced.type != "collective":
             continue
         first = claims[0]
         yield Draft(
-            f"“{case.words(case.source_of(first).start, case.source_of(first).end)}” is nobody in particular: "
-            "who among them said it cannot be asked.",
+            f"“{case.called(group)}” is nobody in particular: who among them said it cannot be asked.",
             tuple(case.source_of(c) for c in claims[:3]),
             confidence=min(voiced.confidence, first.confidence),
             key=f"collective:{voiced.key or voiced.name}",
@@ -133,12 +133,12 @@ COLLECTIVE_VOICE = Rule(
 
 
 def _unnamed_media(case: Case) -> Iterator[Draft]:
-    for voiced, claims in case.groups:
+    for group in case.groups:
+        voiced, claims = group
         if voiced.type not in ("collective", "unnamed") or not voiced.name or not finds("unnamed-media", voiced.name):
             continue
-        at = case.source_of(claims[0])
         yield Draft(
-            f"“{case.words(at.start, at.end)}”: which newsroom reported this is not said.",
+            f"“{case.called(group)}”: which newsroom reported this is not said.",
             (*(case.source_of(c) for c in claims[:3]), absent("the name of a newsroom", "the source's words")),
             confidence=min(voiced.confidence, claims[0].confidence),
             key=f"media:{voiced.key or voiced.name}",

@@ -37,6 +37,7 @@ DAYS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight mon tue wed thu fri sat sun "
     "january february march april june july august september october november december"
 )
+_FINITE = word_set("has have had is was are were would will could should did does can may might must 'd 'll 've")
 _ADJUNCT = word_set(
     "in on at during last this earlier late early after when as while before via through by from following"
 )
@@ -108,6 +109,9 @@ def before(reading: Reading, low: int, stop: int, verbs: frozenset[int] | set[in
 def _apposed(reading: Reading, low: int, stop: int, verbs: frozenset[int] | set[int]) -> Range | None:
     """`Omari, the deputy minister, said`: from the name over its apposition."""
     mark = "(" if reading.words[stop - 1] == ")" else reading.words[stop - 1]
+    leading = _leading_name(reading, low, stop, verbs) if mark == "," else None
+    if leading is not None:
+        return leading
     place = stop - 2
     while place > low and stop - place < _LONGEST:
         if reading.words[place] == mark and reading.quote[place] < 0:
@@ -118,9 +122,9 @@ def _apposed(reading: Reading, low: int, stop: int, verbs: frozenset[int] | set[
                 and not (reading.lows[place + 1] in ("and", "or") and mark == ",")
             ):
                 return inner[0], stop - (0 if mark == "(" else 1)
-            return _leading_name(reading, low, stop, verbs)
+            return None
         place -= 1
-    return _leading_name(reading, low, stop, verbs)
+    return None
 
 
 def _leading_name(reading: Reading, low: int, stop: int, verbs: frozenset[int] | set[int]) -> Range | None:
@@ -222,11 +226,15 @@ def after(reading: Reading, first: int, high: int, *, leads: bool = False) -> Ra
 
     `leads`: the claim is still to come, so an apposition must close with a comma before it.
     """
+    if first < high and reading.lows[first] in PRONOUNS:
+        return first, first + 1
     place = first
     content = False
     while place < high and place - first < _LONGEST:
         word, low = reading.words[place], reading.lows[place]
         if word in BREAKS and not _name_mark_inside(reading, place, high):
+            break
+        if content and low in _FINITE:
             break
         if content and (low in CLAUSE or low in ADVERBS or low in DAYS or _adjunct(reading, place, high)):
             break

@@ -90,7 +90,9 @@ def answers(text: str, one: Attribution, gold: Gold) -> bool:
 
 def score(folder: Path, *, misses: bool = False) -> dict[str, Tally]:
     """The tallies over all articles of `folder`."""
-    t = {k: Tally() for k in ("found", "type", "resolution", "grade", "hedges", "relays", "negation", "plural", "reason")}
+    t = {
+        k: Tally() for k in ("found", "type", "resolution", "grade", "hedges", "relays", "negation", "plural", "reason")
+    }
     for path in sorted(folder.glob("*.txt")):
         text, gold = read_article(path)
         blocks, place = [], 0
@@ -107,10 +109,19 @@ def score(folder: Path, *, misses: bool = False) -> dict[str, Tally]:
 
             def miss(what: str, got: object, g: Gold = g, path: Path = path) -> None:
                 if misses:
-                    print(f"  {path.stem}\t{what}\t{g.source!r} {g.cue!r}\twanted {g.type} {g.keys} {g.flags}\tgot {got}")
+                    print(
+                        f"  {path.stem}\t{what}\t{g.source!r} {g.cue!r}\twanted {g.type} {g.keys} {g.flags}\tgot {got}"
+                    )
 
             if pick is None:
-                miss("missed", [(" ".join(s.of(text) for s in a.source), " ".join(s.of(text) for s in a.cue)) for a in found if g.start <= a.start < g.end])
+                miss(
+                    "missed",
+                    [
+                        (" ".join(s.of(text) for s in a.source), " ".join(s.of(text) for s in a.cue))
+                        for a in found
+                        if g.start <= a.start < g.end
+                    ],
+                )
                 for key, name in (("hedge", "hedges"), ("relay", "relays")):
                     t[name].wanted += len(re.split(r"[,>]", g.keys[key])) if key in g.keys else 0
                 continue
@@ -118,7 +129,11 @@ def score(folder: Path, *, misses: bool = False) -> dict[str, Tally]:
             a = found[pick]
             check(t, "type", a.voice.type == g.type, miss, a.voice.type)
             if "name" in g.keys:
-                ok = a.voice.name is None if g.keys["name"] == "-" else g.keys["name"].lower() in (a.voice.name or "").lower()
+                ok = (
+                    a.voice.name is None
+                    if g.keys["name"] == "-"
+                    else g.keys["name"].lower() in (a.voice.name or "").lower()
+                )
                 check(t, "resolution", ok, miss, a.voice.name)
             if "grade" in g.keys:
                 check(t, "grade", a.voice.grade == g.keys["grade"], miss, a.voice.grade)
@@ -128,7 +143,10 @@ def score(folder: Path, *, misses: bool = False) -> dict[str, Tally]:
             if "reason" in g.keys or "rote" in g.flags:
                 ok = g.keys.get("reason", "") in (a.voice.reason or "") and a.voice.rote_reason == ("rote" in g.flags)
                 check(t, "reason", ok, miss, (a.voice.reason, a.voice.rote_reason))
-            for key, name, got in (("hedge", "hedges", [h.of(text) for h in a.hedges]), ("relay", "relays", list(a.relayed_by))):
+            for key, name, got in (
+                ("hedge", "hedges", [h.of(text) for h in a.hedges]),
+                ("relay", "relays", list(a.relayed_by)),
+            ):
                 wanted = [w.strip() for w in re.split(r"[,>]", g.keys.get(key, "")) if w.strip()]
                 left = list(got)
                 for w in wanted:

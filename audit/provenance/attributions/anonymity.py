@@ -14,9 +14,12 @@ from audit.lexicon import speech
 from audit.model import Grade, Span
 from audit.provenance.attributions import names
 from audit.provenance.attributions.heads import Phrase
-from audit.provenance.attributions.tokens import STOPS, Reading
+from audit.provenance.attributions.tokens import STOPS, Reading, word_set
 
 _REACH = 2
+_REGIONS = word_set(
+    "western european arab african asian gulf eastern northern southern regional latin american-led nordic baltic"
+)
 _CLAUSE = 40
 _SPAN = 150
 """How many tokens from the source a formula is looked for."""
@@ -124,11 +127,12 @@ def _described(reading: Reading, phrase: Phrase) -> Grade:
         bodies.get(w) in ("government", "organisation", "outlet") for w in (*where[1:], *before_head)
     )
     place = any(w in names.table("demonym") or w in names.table("country") for w in (*before_head, *where))
+    vague = names.table("demonym") | names.table("capital") | _REGIONS
     body = any(
-        m.type in ("organisation", "government", "outlet", None)
-        and m.string.lower() not in names.table("demonym") | names.table("capital")
+        m.type in ("organisation", "government", "outlet", None if institution or m.first < stop else "outlet")
+        and m.string.lower() not in vague
         for m in phrase.modifiers
-        if m.first < phrase.core_stop or (where and m.first < stop + len(where))
+        if m.first < stop + len(where)
     )
     rank = any(w in ranks for w in before_head)
     if phrase.gives == "person-local":

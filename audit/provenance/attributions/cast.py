@@ -14,12 +14,16 @@ from audit.lexicon import speech
 from audit.model import Voice
 from audit.provenance.attributions import names, phrases
 from audit.provenance.attributions.names import Name, Person
-from audit.provenance.attributions.tokens import Reading
+from audit.provenance.attributions.tokens import Reading, word_set
 
 _REACH = 6
 """How many sentences back an antecedent may stand."""
 _LOOKBACK = 40
 _MARGIN = 0.35
+_GENERIC = word_set(
+    "group organisation organization company firm body movement party agency bank club channel newspaper broadcaster paper "
+    "station website outlet portal daily magazine network militia union federation charity airline fund institute"
+)
 _MALE, _FEMALE = frozenset(("he", "his", "him")), frozenset(("she", "her", "hers"))
 
 
@@ -46,6 +50,12 @@ class Cast:
         self._heard: list[Mention] = []
         self._classified: dict[str, Name] = {}
         self._by_role: dict[str, list[Person]] = {}
+        self.tied = False
+        """Whether the last pronoun stayed open because two fitted."""
+        self.distance = 0
+        """About how many sentences back the last antecedent stood."""
+        self._short: dict[str, Name | None] = {}
+        """First and last words of bodies' names; None where two bodies share one."""
         self._collect()
 
     # --- collecting -------------------------------------------------------------------------------------------------
@@ -65,6 +75,11 @@ class Cast:
                     found.append(name)
                 elif name.type in ("organisation", "government", "outlet"):
                     self.bodies.append((run[0], name))
+                    words = name.string.lower().split()
+                    for word in {words[0], words[-1]} if len(words) > 1 else ():
+                        known = self._short.setdefault(word, name)
+                        if known is not None and names.fold(known.string) != names.fold(name.string):
+                            self._short[word] = None
                 else:
                     found.append(name)
         full = [n for n in found if n.type == "person" and len(names.name_words(n.string)) > 1]
@@ -103,9 +118,11 @@ class Cast:
         reading = self.reading
         person.mentions.append(name.first)
         role = name.title or self._apposition(name)
-        if role and not _honorific(role) and _bare(role) not in person.roles:
-            person.roles.append(_bare(role))
-            for word in set(_role_words(role)):
+        for given in (name.title, self._apposition(name)):
+            if not given or _honorific(given) or _bare(given) in person.roles or len(person.roles) > 5:
+                continue
+            person.roles.append(_bare(given))
+            for word in set(_role_words(given)):
                 holders = self._by_role.setdefault(word, [])
                 if person not in holders[-_LOOKBACK:]:
                     holders.append(person)
@@ -133,8 +150,10 @@ class Cast:
         while end < stop and reading.words[end] not in (",", ";", ".", "—", "–") and end - place < 14:
             end += 1
         words = reading.lows[place + 1 : end]
-        opens = words and (words[0] in ("a", "an", "the") or words[0] in names.offices() or words[0].endswith("'s"))
-        trade = any(w in names.offices() for w in words[:5])
+        opens = words and (
+            words[0] in ("a", "an", "the", "another", "one") or words[0] in names.offices() or words[0].endswith("'s")
+        )
+        trade = any(w in names.offices() or w.endswith(("ist", "ologist", "ian", "er", "or")) for w in words[:5])
         return reading.string(place + 1, end) if opens and trade and words[0] not in ("who", "which") else ""
 
     # --- looking up -------------------------------------------------------------------------------------------------
@@ -182,7 +201,7 @@ class Cast:
             fits = [
                 m
                 for m in self._near(token)
-                if not m.plural and (m.voice.type in ("person", "unnamed")) and (m.gender in ("", "?", gender))
+                if not m.plural and m.voice.type in ("person", "unnamed") and self._gender(m) in ("", "?", gender)
             ]
             return self._best(token, fits, gender)
         if word in ("they", "their", "them"):
@@ -200,6 +219,11 @@ class Cast:
             return self._best(token, fits)
         return None
 
+    def _gender(self, mention: Mention) -> str:
+        """What is known by now: a pronoun resolved earlier tells."""
+        person = self.persons.get(mention.voice.key)
+        return person.gender if person is not None and person.gender else mention.gender
+
     def _near(self, token: int) -> list[Mention]:
         found: list[Mention] = []
         for listed in (self._named, self._heard):
@@ -211,6 +235,7 @@ class Cast:
         reading = self.reading
         here = reading.owner[token]
         scores: dict[str, float] = {}
+        self.distance = _REACH
         voices: dict[str, Voice] = {}
         for mention in mentions:
             distance = here - reading.owner[mention.token]
@@ -218,17 +243,20 @@ class Cast:
                 continue
             gap = reading.paragraph[here] - reading.paragraph[reading.owner[mention.token]]
             score = 3.0 - 0.7 * distance - 0.3 * min(gap, 3) + mention.weight
-            if gender and mention.gender == gender:
+            if gender and self._gender(mention) == gender:
                 score += 0.3
             key = mention.voice.key
             if score > scores.get(key, -9.0):
                 scores[key] = score
                 voices[key] = mention.voice
         ranked = sorted(scores.items(), key=lambda s: (-s[1], s[0]))
+        self.tied = False
         if not ranked or ranked[0][1] < 0.2:
             return None
         margin = ranked[0][1] - ranked[1][1] if len(ranked) > 1 else 2.0
+        self.distance = int((3.0 + 1.6 - ranked[0][1]) / 0.7)
         if margin < _MARGIN:
+            self.tied = True
             return None
         return voices[ranked[0][0]], round(min(0.95, 0.6 + 0.15 * margin + 0.05 * max(0.0, ranked[0][1] - 2)), 2)
 
@@ -279,13 +307,16 @@ class Cast:
             if head in name.string.lower().split():
                 return self.voice_for(name, 0.9)
             if (
-                name.type in kinds
+                head in _GENERIC
+                and name.type in kinds
                 and here - self.reading.owner[at] <= 4
                 and name.string.lower() not in names.table("country") | names.table("capital")
             ):
                 generic.setdefault(names.fold(name.string), name)
         if len(generic) == 1:
             return self.voice_for(next(iter(generic.values())), 0.7)
+        if head not in _GENERIC:
+            return None
         heard = [
             m.voice
             for m in self._heard[-_LOOKBACK:]
@@ -294,6 +325,10 @@ class Cast:
         if heard and len({v.key for v in heard}) == 1:
             return heard[-1]
         return None
+
+    def shortened(self, string: str) -> Name | None:
+        """The body whose longer name the page gives elsewhere: `Kestrel` for `Kestrel Minerals`."""
+        return self._short.get(string.lower())
 
     def voice_for(self, name: Name, confidence: float | None = None) -> Voice:
         """The voice of a named body."""

@@ -85,6 +85,7 @@ def read_by_lexicon(reading: Reading, language: str) -> list[Attribution]:
             confidence=round(one.confidence * voice.confidence, 2),
         )
         for one, voice in ((one, resolver.voice(one.source)) for one in raw)
+        if one.confidence > 0.6 or voice.confidence > 0.4
     ]
     return [_relayed(one, relay) for one, relay in zip(found, relays.find_relays(reading, found), strict=True)]
 

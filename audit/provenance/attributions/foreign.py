@@ -42,6 +42,22 @@ class ForeignResolver:
         self._pronouns = frozenset(fold(w) for w in speech.forms(language, "pronoun"))
         self._persons: dict[str, Voice] = {}
         self._last: tuple[int, Voice] | None = None
+        if language not in _NO_CASE:
+            self._register()
+
+    def _register(self) -> None:
+        """Full names anywhere in the text, known by a given name or by an office before them."""
+        given = speech.forms("names", "given")
+        offices = {form for form, gives in speech.forms(self.language, "head").items() if gives == "office"}
+        for first, stop in self.reading.sentences:
+            for a, b in names.runs(self.reading, first, stop):
+                start = next((i for i in range(a, b - 1) if self.lows[i] in given), None)
+                if start is None and a > first and self.lows[a - 1] in offices and b - a > 1:
+                    start = a
+                if start is not None and b - start < 5:
+                    name = self.reading.string(start, b)
+                    voice = Voice("person", name, "person:" + names.fold(name), None, 0.8)
+                    self._persons.setdefault(names.fold(name).split()[-1], voice)
 
     def voice(self, source: Sequence[Span]) -> Voice:
         """The voice behind the words of `source`."""
@@ -173,6 +189,9 @@ class ForeignResolver:
             while start < b and start in taken:
                 start += 1
             end = next((i for i in range(start, b) if i in taken), b)
+            given = speech.forms("names", "given")
+            inner = next((i for i in range(start, end - 1) if self.lows[i] in given), None)
+            start = inner if inner is not None else start
             words = [w for w in self.lows[start:end] if w[0].isalpha()]
             if (
                 self.language == "de"
@@ -209,7 +228,7 @@ class ForeignResolver:
         """A known outlet in the phrase, as the page writes it."""
         whole = self.reading.string(first, stop)
         known = outlets.by_name(whole)
-        if known is not None and not known.needs_context:
+        if known is not None and (not known.needs_context or stop - first > 1 or whole.isupper()):
             return whole
         if self.language in _NO_CASE:
             for a in range(first, min(stop, first + 6)):

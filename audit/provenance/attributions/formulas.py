@@ -24,6 +24,7 @@ _GERMAN_LINKS = word_set(
     "der die das des dem den und von vom zu zum zur in im aus für mit bei beim am an auf über sowie oder gegen namens nach "
     "als unter um eines einer einem einen"
 )
+_RELATIVE = word_set("qui que der die das quien quienes che który która którzy który кто который которые dat wie")
 _LONGEST = 16
 _LONGEST_SPEECH = 400
 
@@ -41,7 +42,7 @@ def phrases(language: str, family: str) -> dict[str, list[tuple[str, ...]]]:
     """The forms of a family by first word, longest first, folded as the text is."""
     index: dict[str, list[tuple[str, ...]]] = {}
     for form in speech.forms(language, family):
-        words = tuple(fold(w) for w in form.split())
+        words = tuple(fold(w) for w in form.partition("+")[0].split())
         for variant in _variants(words, language) if family in ("say", "pre") else (words,):
             index.setdefault(variant[0], []).append(variant)
     for listed in index.values():
@@ -64,6 +65,20 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", low)
 
 
+@cache
+def particles(language: str) -> dict[str, frozenset[str]]:
+    """Verbs that say something only with a particle later in the sentence: `teilte … mit`."""
+    table: dict[str, set[str]] = {}
+    plain: set[str] = set()
+    for form in speech.forms(language, "say"):
+        verb, _, particle = form.partition("+")
+        if particle:
+            table.setdefault(fold(verb), set()).add(fold(particle))
+        else:
+            plain.add(fold(verb))
+    return {verb: frozenset(listed) for verb, listed in table.items() if verb not in plain}
+
+
 class FormulaTagger:
     """The tagger for one language of `LANGUAGES`."""
 
@@ -72,6 +87,10 @@ class FormulaTagger:
         self._that = frozenset(fold(w) for w in speech.forms(language, "that"))
         self._bound = frozenset(fold(w) for w in speech.forms(language, "bound"))
         self._aux = frozenset(fold(w) for w in speech.forms(language, "aux"))
+        self._finite = frozenset(fold(w) for w in speech.forms(language, "finite"))
+        self._articles = frozenset(fold(w) for w in speech.forms(language, "article"))
+        self._and = frozenset(fold(w) for w in speech.forms(language, "and"))
+        self._heads = frozenset(fold(w.split()[0]) for w in speech.forms(language, "head"))
         self._participles = frozenset(fold(w) for w in speech.forms(language, "part"))
         self._pronouns = frozenset(fold(w) for w in speech.forms(language, "pronoun"))
 
@@ -86,11 +105,14 @@ class FormulaTagger:
         for number, (first, stop) in enumerate(reading.sentences):
             cues = self._cues(reading, lows, first, stop)
             taken: list[tuple[int, int]] = []
+            shared: tuple[int, int] | None = None
             for cue in cues:
                 if any(a <= cue.first < b for a, b in taken):
                     continue
                 source = self._source(reading, lows, cue, cues, first, stop)
-                if source is None or source[1] - source[0] < 1:
+                if cue.family == "say" and cue.first > first and lows[cue.first - 1] in self._and:
+                    source = shared
+                if source is None or not self._nominal(reading, lows, source):
                     continue
                 content = self._content(reading, lows, cue, source, number)
                 if not content and cue.family == "pre" and source[1] - source[0] > 3:
@@ -98,10 +120,38 @@ class FormulaTagger:
                     content = self._content(reading, lows, cue, source, number)
                 if not content:
                     continue
+                shared = source
                 taken.append((min(source[0], cue.first), max(source[1], cue.stop)))
                 shown = Span(reading.begins[cue.first], reading.ends[cue.stop - 1])
-                found.append(RawAttribution((reading.span(*source),), (shown,), content, 0.7))
+                strength = 0.8 if cue.family != "say" or self._evident(reading, lows, cue, source, content) else 0.5
+                found.append(RawAttribution((reading.span(*source),), (shown,), content, strength))
         return tuple(found)
+
+    def _nominal(self, reading: Reading, lows: list[str], source: tuple[int, int]) -> bool:
+        """Whether the source can be a noun phrase: no finite verb in it, and more than a small word."""
+        first, stop = source
+        relative = next((i for i in range(first, stop) if reading.words[i] == "," or lows[i] in _RELATIVE), stop)
+        if any(lows[i] in self._finite for i in range(first, relative)):
+            return False
+        if stop - first == 1 and (
+            lows[first] in self._articles or lows[first] in self._bound or lows[first] in self._and
+        ):
+            return False
+        named = any(reading.words[i][0].isupper() and reading.words[i][0].isalpha() for i in range(first, stop))
+        caseless = self.language in ("ar", "ur", "hi")
+        return caseless or named or any(lows[i] in self._heads or lows[i] in self._pronouns for i in range(first, stop))
+
+    def _evident(
+        self, reading: Reading, lows: list[str], cue: Cue, source: tuple[int, int], content: tuple[Span, ...]
+    ) -> bool:
+        """Whether more than the verb shows that something is said: a quotation, an opened clause, an inversion."""
+        if any(reading.quote[t] >= 0 for span in content for t in reading.inside(span)):
+            return True
+        stop = max(source[1], cue.stop)
+        if self._opens(reading, lows, stop, reading.sentences[reading.owner[cue.first]][1]):
+            return True
+        before = reading.words[cue.first - 1] if cue.first else "."
+        return (before == "," and source[0] > cue.first) or reading.words[stop : stop + 1] == [","]
 
     # --- cues -------------------------------------------------------------------------------------------------------
 
@@ -143,6 +193,17 @@ class FormulaTagger:
 
     def _noun(self, reading: Reading, cue: Cue, first: int) -> bool:
         """German writes nouns with a capital: inside a sentence such a word is no verb."""
+        low = fold(reading.words[cue.first])
+        behind = fold(reading.words[cue.first - 1]) if cue.first > first else "^"
+        if low == "so" and (behind != "," or cue.first - 2 < first or reading.quote[cue.first - 2] < 0):
+            return True
+        if cue.stop - cue.first == 1 and behind in self._articles:
+            return True
+        needed = particles(self.language).get(low)
+        if needed is not None:
+            _, stop = reading.sentences[reading.owner[cue.first]]
+            if not any(fold(w) in needed for w in reading.words[cue.stop : min(stop, cue.stop + 40)]):
+                return True
         return cue.first > first and reading.words[cue.first][0].isupper() and reading.quote[cue.first - 1] < 0
 
     # --- sources ----------------------------------------------------------------------------------------------------

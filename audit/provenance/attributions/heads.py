@@ -118,12 +118,18 @@ def analyse(reading: Reading, first: int, stop: int) -> Phrase:
                 name = _with_trade(reading, name, start)
             runs.remove(in_run)
         else:
+            if last.endswith(("ed", "ing")) and len(low_words) > 1 and low_words[-2][1] in heads and last not in heads:
+                core_stop = last_at
+                low_words.pop()
+                last = low_words[-1][1]
             head = last
     modifiers.extend(names.classify(reading, *r) for r in runs)
     two = " ".join(w for _, w in low_words[-2:]) if head else ""
     gives = heads.get(two) or heads.get(head, "") if head else ""
     if two in heads and head:
         head = two
+    if head and not gives and (head in names.offices() or head.rsplit("-", 1)[-1] in names.offices()):
+        gives = "person-office"
     if core_stop < stop:
         tail = [names.classify(reading, *r) for r in names.runs(reading, core_stop, stop)]
         if name is None and tail and reading.words[core_stop] in (",", "—", "–", "named", "called", "("):

@@ -14,6 +14,11 @@ _BETWEEN = word_set(
     widely generally also now still not largely commonly believed thus long
     """
 )
+_ADJECTIVES = word_set("alleged suspected purported rumoured rumored unconfirmed")
+_BEFORE_ADJECTIVES = word_set(
+    "the a an his her their its this that these those of in on for by with from to over about at as and or two three some "
+    "several many other such any no is are was were remain remains most"
+)
 _NEGATION = word_set("not n't never cannot neither nor without")
 _REFUSALS = word_set("declined declines declining decline refused refuses refusing refuse")
 TELLING = word_set(
@@ -50,6 +55,8 @@ def find_hedges(reading: Reading) -> tuple[Span, ...]:
                 first = _form_of_be(reading, i)
                 if first == i:
                     continue
+            if lows[i] in _ADJECTIVES and i and lows[i - 1] not in _BEFORE_ADJECTIVES:
+                continue
             if gives == "hedge" and lows[i] == "likely" and i and lows[i - 1] in ("the", "a", "as"):
                 continue
             stop = (

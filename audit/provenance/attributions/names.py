@@ -29,7 +29,11 @@ _NOT_NAMES = (
     | phrases.ADVERBS
     | phrases.AUXILIARIES
 ) | word_set("and or not according asked both may what yes no")
+_BEYOND_STATES = word_set("international world global european african asian arab inter-american")
 _LONGEST = 12
+
+
+_OUTLET_ENDINGS = ("wire", "news", "press", "presse", "post", "radio", "media", "times", "zeitung")
 
 
 class Name(NamedTuple):
@@ -73,7 +77,7 @@ def runs(reading: Reading, first: int, stop: int) -> list[tuple[int, int]]:
             continue
         j = i + 1
         while j < stop and j - i < _LONGEST:
-            if _starts(words[j], lows[j]) or (lows[j] in ("may",) and False):
+            if _starts(words[j], lows[j]) or (words[j].isdigit() and len(words[j]) < 3 and j == i + 1):
                 j += 1
                 continue
             k = j
@@ -92,6 +96,10 @@ def runs(reading: Reading, first: int, stop: int) -> list[tuple[int, int]]:
 
 
 def _starts(word: str, low: str) -> bool:
+    if "-" in word and low.partition("-")[0] in _PARTICLES and word.partition("-")[2][:1].isupper():
+        return True
+    if word.isupper() and len(word) > 2 and low in ("nor", "who"):
+        return True
     return ((word[0].isupper() or (word[0] == "@" and len(word) > 1)) and low not in _NOT_NAMES) or (
         low == "us" and word == "US"
     )
@@ -131,6 +139,8 @@ def classify(reading: Reading, first: int, stop: int) -> Name:
         return Name(first, stop, "person", title, reading.string(first + last_title, stop), 0.95)
     for family, kind in (("government-word", "government"), ("organisation-word", "organisation")):
         if any(w in table(family) for w in lows) and (stop - first > 1 or family == "government-word"):
+            if kind == "government" and any(w in _BEYOND_STATES for w in lows):
+                kind = "organisation"
             return Name(first, stop, _voice(kind), "", string, 0.9)
     if lows[0] in table("demonym") and stop - first > 1:
         return classify(reading, first + 1, stop)._replace(first=first)
@@ -142,6 +152,8 @@ def classify(reading: Reading, first: int, stop: int) -> Name:
             return Name(first, stop, "person", "", string, 0.6)
         if word.isupper() and 2 <= len(word) <= 7:
             return Name(first, stop, "organisation", "", string, 0.7)
+        if lows[0].endswith(_OUTLET_ENDINGS) and len(word) > 6:
+            return Name(first, stop, "outlet", "", string, 0.6)
         return Name(first, stop, None, "", string, 0.4)
     given = speech.forms("names", "given")
     if any(w in given for w in lows[:-1]):

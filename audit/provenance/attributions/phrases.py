@@ -119,7 +119,11 @@ def _apposed(reading: Reading, low: int, stop: int, verbs: frozenset[int] | set[
             if (
                 inner is not None
                 and inner[1] == place
-                and not (reading.lows[place + 1] in ("and", "or") and mark == ",")
+                and not (
+                    mark == ","
+                    and reading.lows[place + 1] in ("and", "or")
+                    and reading.lows[min(place + 2, stop - 1)] not in ("who", "which", "whose")
+                )
             ):
                 return inner[0], stop - (0 if mark == "(" else 1)
             return None

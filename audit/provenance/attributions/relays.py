@@ -33,6 +33,9 @@ _WITHOUT_ADDRESSEE = frozenset(["reporters", "journalists"])
 _BEFORE_NAMES = word_set(
     "the a an state state-run news agency local television broadcaster newspaper channel daily private by public national us"
 )
+_OUTLET_TRADES = word_set(
+    "newspaper channel broadcaster paper station agency daily website magazine network portal weekly"
+)
 _MEDIA = word_set("media outlets newspapers press broadcasters channels")
 
 
@@ -59,13 +62,16 @@ def find_relays(reading: Reading, attributions: Sequence[Attribution]) -> list[R
     relays: list[Relay | None] = []
     scope: _Open | None = None
     by_sentence = _by_sentence(reading, attributions)
+    known = frozenset(a.voice.name for a in attributions if a.voice.type == "outlet" and a.voice.name)
     previous = -1
     for number, one in enumerate(attributions):
         sentence = reading.owner[_anchor(reading, one)]
         paragraph = reading.paragraph[sentence]
         if scope is not None and (paragraph != scope.paragraph):
             scope = None
-        relay = _observed(reading, one, [attributions[i] for i in by_sentence[sentence] if i != number])
+        relay = _observed(reading, one, [attributions[i] for i in by_sentence[sentence] if i != number], known)
+        if relay is None and one.voice.type == "unnamed" and number and relays[-1] is not None:
+            relay = _same_party(reading, attributions[number - 1], relays[-1], one)
         if (
             relay is None
             and scope is not None
@@ -88,6 +94,31 @@ def find_relays(reading: Reading, attributions: Sequence[Attribution]) -> list[R
             scope = None
         previous = sentence
     return relays
+
+
+def _same_party(reading: Reading, before: Attribution, relay: Relay, one: Attribution) -> Relay | None:
+    """`Two officials told Harbour TV … One official said`: one of those whom the outlet had heard."""
+    if (
+        one.voice.resolved_from is not None
+        or before.voice.type != "unnamed"
+        or not before.voice.name
+        or not one.voice.name
+        or relay.scope == NEXT_SENTENCE
+    ):
+        return None
+    here, there = reading.owner[_anchor(reading, one)], reading.owner[_anchor(reading, before)]
+    opens = one.voice.name.lower().split()[0] in ("one", "another", "the", "a", "both", "second")
+    shared = {w.rstrip("s") for w in one.voice.name.lower().split()} & {
+        w.rstrip("s") for w in before.voice.name.lower().split()
+    }
+    if (
+        not opens
+        or here - there != 1
+        or reading.paragraph[here] != reading.paragraph[there]
+        or not shared - {"one", "the", "of", "a"}
+    ):
+        return None
+    return Relay(relay.names, "inferred", NEXT_SENTENCE, relay.evidence)
 
 
 def _by_sentence(reading: Reading, attributions: Sequence[Attribution]) -> dict[int, list[int]]:
@@ -125,7 +156,7 @@ def _around(one: Attribution) -> Span:
     return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
-def _observed(reading: Reading, one: Attribution, others: Sequence[Attribution]) -> Relay | None:
+def _observed(reading: Reading, one: Attribution, others: Sequence[Attribution], known: frozenset[str]) -> Relay | None:
     """What the sentence itself says: who was told, who cites, inside whose claim this one stands."""
     found: list[tuple[int, str, Span]] = []
     cue_text = " ".join(s.of(reading.text) for s in one.cue).lower()
@@ -138,14 +169,14 @@ def _observed(reading: Reading, one: Attribution, others: Sequence[Attribution])
         if inside or quoted:
             width = sum(c.end - c.start for c in other.content)
             found.append((-width, name, _around(other)))
-    told = _told(reading, one)
+    told = _told(reading, one, known)
     if told is not None:
         found.append((1, *told))
     for addressed in others[:24]:
         if addressed.voice.type in ("outlet",) or not addressed.cue or not one.cue:
             continue
         if any(c.start <= one.cue[0].start and one.cue[0].end <= c.end for c in addressed.content):
-            outer = _told(reading, addressed)
+            outer = _told(reading, addressed, known)
             if outer is not None:
                 found.append((0, *outer))
     if not found:
@@ -161,7 +192,7 @@ def _shares(a: tuple[Span, ...], b: tuple[Span, ...]) -> bool:
     return any(x.meets(y) for x in a for y in b)
 
 
-def _told(reading: Reading, one: Attribution) -> tuple[str, Span] | None:
+def _told(reading: Reading, one: Attribution, known: frozenset[str]) -> tuple[str, Span] | None:
     """`told Harbour TV`, `in an interview with Harbour TV`, `seen by Harbour TV`, `quoted by Harbour TV as saying`."""
     regions: list[range] = []
     if one.cue:
@@ -172,6 +203,9 @@ def _told(reading: Reading, one: Attribution) -> tuple[str, Span] | None:
     for span in one.source[:1]:
         source = reading.inside(span)
         regions.append(source)
+        begin, _ = reading.sentences[reading.owner[source.start]]
+        if 0 < source.start - begin < 24:
+            regions.append(range(begin, source.start))
         if one.cue and one.cue[0].start > span.end:
             regions.append(range(source.stop, reading.inside(one.cue[0]).start))
     for region in regions:
@@ -222,31 +256,38 @@ def _told(reading: Reading, one: Attribution) -> tuple[str, Span] | None:
                 continue
             if low == "on" and reading.lows[token - 1] not in ("speaking", "interview", "said", "appearing"):
                 continue
-            named = _named_at(reading, token + 1)
+            named = _named_at(reading, token + 1, known)
             if named is not None:
                 return named
     return None
 
 
-def _named_at(reading: Reading, token: int) -> tuple[str, Span] | None:
+def _named_at(reading: Reading, token: int, known: frozenset[str]) -> tuple[str, Span] | None:
     """An outlet, or media at large, right at `token`."""
     place = token
     _, end = reading.sentences[reading.owner[min(token, len(reading.owner) - 1)]]
-    while place < end and (reading.lows[place] in _BEFORE_NAMES or reading.lows[place] in names.table("demonym")):
+    while (
+        place < end
+        and reading.words[place] not in ("Daily", "Channel", "National", "Public")
+        and (reading.lows[place] in _BEFORE_NAMES or reading.lows[place] in names.table("demonym"))
+    ):
         place += 1
+    trade = any(w in _OUTLET_TRADES for w in reading.lows[token:place])
     run = next((r for r in names.runs(reading, place, min(end, place + 8)) if r[0] == place), None)
     if run is not None:
         name = names.classify(reading, *run)
-        if name.type == "outlet":
-            return name.string, reading.span(*run)
-        owner = reading.string(*run)
-        known = outlets.by_name(owner)
-        if known is not None and (not known.needs_context or owner.isupper()):
-            return owner, reading.span(*run)
+        first = run[0] - (reading.words[run[0] - 1] == "The")
+        owner = reading.string(first, run[1])
+        behind = reading.lows[run[1] : run[1] + 2]
+        trade = trade or behind[:1] == ["newspaper"] or behind in (["news", "agency"], ["television", "channel"])
+        outlet = outlets.by_name(reading.string(*run))
+        listed = outlet is not None and (not outlet.needs_context or owner.isupper())
+        if name.type == "outlet" or listed or trade or owner in known or reading.string(*run) in known:
+            return owner, reading.span(first, run[1])
         return None
     stop = place
     while stop < end and stop - token < 4 and reading.words[stop][0].isalpha():
-        if reading.lows[stop] in _MEDIA:
+        if reading.lows[stop] in _MEDIA or (reading.lows[stop] in _OUTLET_TRADES and reading.lows[token] == "the"):
             return reading.string(token, stop + 1), reading.span(token, stop + 1)
         stop += 1
     return None

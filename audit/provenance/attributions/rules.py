@@ -29,7 +29,7 @@ from audit.provenance.attributions.tokens import QUOTE_MARKS, STOPS, Reading, wo
 _NOMINAL = word_set(
     """
     claims reports notes comments charges demands claim report note comment charge demand show shows estimate
-    estimates pledge pledges promise promises vow vows reply joke praise attack attacks question questions support
+    estimates pledge pledges promise promises vow vows reply joke praise emails attack attacks question questions support
     quote email warning finding findings saying writing remark remarks forecast forecasts project projects view
     views doubt doubts hope hopes fear fears signal signals detail details document documents threat call calls
     appeal appeals order orders request state states post posts thanks back echo voice label brand fault rank
@@ -54,6 +54,8 @@ _LISTENERS = word_set(
     reporters journalists parliament lawmakers mps senators supporters him her them me us it media press viewers
     """
 )
+_OBJECTS = word_set("expect antici fear feared fears wants wanted")
+_FINITE = word_set("is was are were has have had will would can could should may might must does did do")
 _BE = word_set("is was are were be been being 's 're gets got")
 _LONGEST_SPEECH = 400
 
@@ -139,10 +141,18 @@ class _Frames:
             )
         if previous in PREPOSITIONS and low.endswith("ed"):
             return False
+        if following == "by" and low.endswith("ed") and previous not in _BE and not previous.endswith("ly"):
+            return False  # `officials quoted by the paper`
+        if low == "briefed" and following in ("on", "about"):
+            return False
+        if self.title and low in ("states", "state", "post", "posts", "times", "reports"):
+            return False
         if low in _NOMINAL and previous in QUOTE_MARKS and (following[0].isupper() or following in DETERMINERS):
             return True
         if low in _NOMINAL:
             named = phrases.capitalised(self.words[k - 1]) if k > self.first else False
+            if previous in ADVERBS and k - 2 >= self.first and self.lows[k - 2].endswith("s"):
+                return True
             if (
                 previous in PRONOUNS
                 or following in ("that", "how")
@@ -150,7 +160,7 @@ class _Frames:
             ):
                 return previous != "'s"
             return (named and low.endswith("s") and following not in PREPOSITIONS) or (
-                previous.endswith("s") and following == "that"
+                previous.endswith("s") and following in ("that", ".", ",", "$")
             )
         if previous == "to":
             return k - 2 >= self.first and self.lows[k - 2] in (
@@ -169,6 +179,8 @@ class _Frames:
 
     def find(self) -> list[_Found]:
         for k in sorted(self.cues):
+            if k not in self.cues:
+                continue
             kind = self.cues[k]
             if kind == "according":
                 found = self._according(k)
@@ -261,12 +273,12 @@ class _Frames:
         if passive:
             return self._agent(start, k, kind)
         previous = self.words[start - 1] if start > self.first else "^"
-        if self._inverted(k, start, previous):
+        if kind not in ("think", "judge", "accuse", "reject") and self._inverted(k, start, previous):
             found = self._speaker_after(k, start)
             if found is not None and not (previous == "," and self._leads_apposed(found, start)):
                 return found
         source = self._source(k, start, previous)
-        if source is None or self.reading.quote[source[0]] >= 0:
+        if source is None or self.reading.quote[source[0]] >= 0 or not self._nominal(source):
             return None
         cue = (start, self._cue_end(k, kind))
         ahead = self._content_ahead(source, k, kind)
@@ -276,13 +288,41 @@ class _Frames:
             return None
         return _Found(source, cue, self._following(cue[1], kind))
 
+    def _nominal(self, source: Range) -> bool:
+        """Whether the words can be a speaker: no finite verb outside a relative clause, nobody addressed (`you`)."""
+        first, stop = source
+        if stop - first == 1:
+            return self.lows[first] not in ("you", "me", "us", "it's", "let", "please")
+        if self.lows[first] in (
+            "let",
+            "letting",
+            "used",
+            "come",
+            "including",
+            "via",
+            "rest",
+            "please",
+            "sprinkle",
+            "to",
+        ):
+            return False
+        relative = next(
+            (i for i in range(first, stop) if self.lows[i] in ("who", "whom", "which", "that", ",", "whose")), stop
+        )
+        return not any(self.lows[i] in _FINITE for i in range(first, relative))
+
     def _agent(self, start: int, k: int, kind: str) -> _Found | None:
         """`was condemned by the envoy`: the agent speaks, of the subject."""
         for i in range(k + 1, min(self.end, k + 12)):
             if self.lows[i] == "by":
                 source = phrases.after(self.reading, i + 1, self.end)
                 subject = phrases.before(self.reading, self.first, start, self.verbs)
-                if source is None or kind in ("find", "think") or self.lows[i + 1].endswith("ing"):
+                if (
+                    source is None
+                    or kind in ("find", "think")
+                    or self.lows[i + 1] in ("me", "us", "you")
+                    or self.lows[i + 1].endswith("ing")
+                ):
                     return None
                 content = [
                     c for c in (subject, self._trim(k + 1, i), self._trim(source[1], self._clause_end(source[1]))) if c
@@ -343,7 +383,10 @@ class _Frames:
         if source is None or source[1] >= self.end or self.words[source[1]] in (",", ";", "—"):
             return False
         apposed = phrases.before(self.reading, self.first, start, self.verbs)
-        return apposed is not None and apposed[0] - self.first <= 3
+        if apposed is None or apposed[0] - self.first > 3:
+            return False
+        comma = next((i for i in range(*apposed) if self.words[i] == ","), None)
+        return comma is not None and comma - apposed[0] < 8 and phrases.capitalised(self.words[comma - 1])
 
     def _speaker_after(self, k: int, start: int) -> _Found | None:
         source = phrases.after(self.reading, k + 1, self.end)
@@ -377,7 +420,9 @@ class _Frames:
         ):
             tail = False
         if kind == "tell" and not tail:
-            tail = self._listener_end(k + 1) >= self.end
+            beyond = self._listener_end(k + 1)
+            quiet = mark in QUOTE_MARKS and "that" not in self.lows[k + 1 : self.end] and self._quiet_tail(k + 1)
+            tail = beyond >= self.end or quiet
         if not tail:
             place = self.lows[k + 1]
             tail = (
@@ -467,7 +512,12 @@ class _Frames:
         if low == "to":
             return self.lows[k] in _INFINITIVE
         if kind == "think":
-            return low in DETERMINERS or phrases.capitalised(word) or (low.endswith("s") and low not in PREPOSITIONS)
+            return (
+                low in DETERMINERS
+                or phrases.capitalised(word)
+                or self.lows[k][:6] in _OBJECTS
+                or (low.endswith("s") and low not in PREPOSITIONS)
+            )
         if kind == "find":
             early = self.lows[first : first + 10]
             if (
@@ -493,7 +543,8 @@ class _Frames:
         """The content behind the cue, past the person addressed, the day and the occasion."""
         if kind == "tell":
             first = self._listener_end(first)
-        first = self._after_adjunct(first)
+        if kind == "say" or self.lows[first : first + 1] != ["to"]:
+            first = self._after_adjunct(first)
         if first >= self.end:
             return self._next_line(first)
         stop = self._clause_end(first)

@@ -33,7 +33,7 @@ def find_unvoiced(
     at = 0
     reach = -1
     done = -1
-    for hedge in hedges:
+    for place, hedge in enumerate(hedges):
         while at < len(covered) and covered[at][0] <= hedge.start:
             reach = max(reach, covered[at][1])
             at += 1
@@ -44,7 +44,7 @@ def find_unvoiced(
         if reading.quote[tokens.start] >= 0 or (last not in _ADVERBS and last not in _REPORTING):
             continue
         sentence = reading.owner[tokens.start]
-        if sentence == done:
+        if hedge.start < done:
             continue
         if (
             last in ("known", "said", "claimed")
@@ -52,10 +52,11 @@ def find_unvoiced(
             and "that" not in reading.lows[tokens.stop : tokens.stop + 1]
         ):
             continue
-        content = _claim(reading, sentence, tokens.start, tokens.stop)
+        more = place + 1 < len(hedges) and hedges[place + 1].end <= reading.ends[reading.sentences[sentence][1] - 1]
+        content = _claim(reading, sentence, tokens.start, tokens.stop, more=more)
         if content:
             found.append(RawAttribution((), (hedge,), content, 0.9))
-            done = sentence
+            done = max(s.end for s in content)
     return tuple(found)
 
 
@@ -76,8 +77,8 @@ def held_off(reading: Reading, raw: RawAttribution) -> bool:
     return not any(verbs.get(w) in ("say", "tell", "loaded", "deny", "find", "accuse", "judge") for w in region)
 
 
-def _claim(reading: Reading, sentence: int, first: int, stop: int) -> tuple[Span, ...]:
-    """The clause around the hedge, without the hedge."""
+def _claim(reading: Reading, sentence: int, first: int, stop: int, *, more: bool) -> tuple[Span, ...]:
+    """The clause around the hedge, without the hedge; it ends at `and` where the sentence has `more` hedges."""
     begin, end = reading.sentences[sentence]
     while end > begin and reading.words[end - 1] in STOPS:
         end -= 1
@@ -96,7 +97,7 @@ def _claim(reading: Reading, sentence: int, first: int, stop: int) -> tuple[Span
     while (
         right < end
         and reading.words[right] not in (";",)
-        and not (reading.words[right] in (",", "—") and _turns(reading, right + 1, end))
+        and not (reading.words[right] in (",", "—") and _turns(reading, right + 1, end, more))
     ):
         right += 1
     if reading.lows[stop : stop + 1] == ["that"]:
@@ -113,12 +114,18 @@ def _claim(reading: Reading, sentence: int, first: int, stop: int) -> tuple[Span
     return tuple(spans)
 
 
-def _turns(reading: Reading, token: int, end: int) -> bool:
+def _turns(reading: Reading, token: int, end: int, more: bool) -> bool:
     """A comma after which a new clause speaks: `, but`, `, he said`."""
     if token >= end:
         return True
     verbs = speech.forms("english", "verb")
     low = reading.lows[token]
-    return low in ("but", "although", "while", "though", "according") or (
-        low in phrases.PRONOUNS and token + 1 < end and verbs.get(reading.lows[token + 1]) in ("say", "tell", "loaded")
+    return (
+        (low == "and" and more)
+        or low in ("but", "although", "while", "though", "according")
+        or (
+            low in phrases.PRONOUNS
+            and token + 1 < end
+            and verbs.get(reading.lows[token + 1]) in ("say", "tell", "loaded")
+        )
     )

@@ -22,6 +22,11 @@ _ACCESS = word_set(
     diplomatic western military intelligence security foreign government official un nato regional
     """
 )
+_OFFICES = word_set(
+    "minister president premier chancellor king queen prince pope governor mayor senator general colonel brigadier admiral "
+    "secretary ambassador chairman chairwoman chairperson bishop archbishop cardinal emir sultan judge magistrate coach "
+    "director secretary-general ceo commissioner sheriff ayatollah congressman congresswoman chancellor speaker"
+)
 _CHORUS = word_set("many most some several few all")
 _THINGS = ("tion", "ment", "ness", "ity", "sis", "ing", "ence", "ance", "ism", "ure", "age")
 _PEOPLE = (
@@ -109,7 +114,12 @@ class Resolver:
 
     def _pronoun(self, token: int, word: str) -> tuple[Voice, str, bool]:
         string = self.reading.words[token]
-        found = self.cast.pronoun(token, word) or self._subject_before(token, word)
+        found = self.cast.pronoun(token, word)
+        tied = found is None and self.cast.tied
+        if word not in ("he", "she", "his", "her", "him") and (found is None or self.cast.distance > 1):
+            found = self._subject_before(token, word, 1) or found
+        if found is None and not tied:
+            found = self._subject_before(token, word, 2)
         gender = "m" if word in ("he", "his", "him") else "f" if word in ("she", "her") else ""
         if found is None:
             kind: VoiceType = (
@@ -123,11 +133,11 @@ class Resolver:
         voice, confidence = found
         return _again(voice, confidence, string), gender, voice.plural
 
-    def _subject_before(self, token: int, word: str) -> tuple[Voice, float] | None:
+    def _subject_before(self, token: int, word: str, reach: int) -> tuple[Voice, float] | None:
         """The subject of the sentence before, where nobody in it spoke: `Residents fled. They said …`."""
         here = self.reading.owner[token]
-        for back in (0, 1, 2):
-            if here - back < 0:
+        for back in range(0 if reach > 1 else 1, reach + 1):
+            if here - back < 0 or (reach == 1 and self.reading.paragraph[here - back] != self.reading.paragraph[here]):
                 break
             begin, end = self.reading.sentences[here - back]
             stop = min(end, token)
@@ -135,7 +145,7 @@ class Resolver:
             if subject is None or subject[1] > token or self.reading.lows[subject[0]] in phrases.PRONOUNS:
                 continue
             phrase = heads.analyse(self.reading, *subject)
-            if not phrase.gives and phrase.name is None:
+            if not phrase.gives and (phrase.name is None or phrase.name.type is None):
                 continue
             voice, _, plural = self._phrase(phrase)
             fits = (
@@ -172,6 +182,8 @@ class Resolver:
         if phrase.name is not None:
             return self._named(phrase, string)
         gives = phrase.gives
+        if phrase.head == "paper" and phrase.article == "definite" and phrase.core_stop >= phrase.stop:
+            return self._body(phrase, string, "outlet")
         if gives == "spokesperson":
             return self._spokesperson(phrase, string)
         if gives.startswith("person-"):
@@ -213,6 +225,9 @@ class Resolver:
             person = cast.person(name.string, phrase.first)
             if person is not None:
                 return cast.voice_of(person, 0.9, string), person.gender, False
+            longer = cast.shortened(name.string)
+            if longer is not None:
+                return _again(cast.voice_for(longer, 0.8), 0.8, string), "", False
             first = speech.forms("names", "given").get(name.string.lower())
             kind: VoiceType = "person" if first or self._spoken_of_as_person(name.string) else "organisation"
             return Voice(kind, name.string, f"{kind}:{names.fold(name.string)}", None, 0.5), first or "", False
@@ -295,7 +310,9 @@ class Resolver:
         """Whether a group with opinions is one that the reporter met: counted, placed by access, or asking not to be named."""
         lows = self.reading.lows[phrase.first : phrase.core_stop]
         counted = phrase.article == "quantified" and not any(w in _CHORUS for w in lows)
-        access = phrase.head in ("observer", "observers", "monitors") and any(w in _ACCESS for w in lows)
+        behind = self.reading.lows[phrase.core_stop : phrase.core_stop + 1]
+        watching = phrase.head in ("observer", "observers", "monitors")
+        access = watching and (any(w in _ACCESS for w in lows) or behind == ["from"])
         asked = anonymity.nearby(phrase, self.given)
         return counted or access or asked
 
@@ -304,6 +321,8 @@ class Resolver:
         if phrase.head in ("people", "men", "women", "voters", "citizens", "users", "persons") and any(
             w in _CHORUS for w in lows
         ):
+            return self._group("collective", phrase, string)
+        if phrase.head == "users" and any(w in ("media", "internet", "online", "twitter", "web") for w in lows):
             return self._group("collective", phrase, string)
         before = [
             w
@@ -318,10 +337,14 @@ class Resolver:
                 again = self.cast.described(phrase.first, phrase.head, set(before))
             if again is not None:
                 return _again(again, min(again.confidence, 0.85), string), "", phrase.plural
-        if not phrase.plural and phrase.article in ("definite", "none") and phrase.gives == "person-office":
+        if (
+            not phrase.plural
+            and phrase.article in ("definite", "none", "possessive")
+            and phrase.gives == "person-office"
+        ):
             unique = speech.forms("voices", "unique-office")
             words = " ".join([*before, phrase.head])
-            if any(words == u or words.endswith(" " + u) for u in unique):
+            if phrase.head in _OFFICES or any(words == u or words.endswith(" " + u) for u in unique):
                 return Voice("person", _plain(string), "person:" + names.fold(string), phrase.head, 0.5), "", False
         facts = anonymity.assess(self.reading, phrase, self.given)
         name = (
@@ -369,7 +392,7 @@ class Resolver:
         )
         reading = self.reading
         bare = phrase.article == "definite" and phrase.core_stop >= phrase.stop and not phrase.modifiers
-        if phrase.plural and gives in ("organisation", "outlet"):
+        if phrase.plural and gives in ("organisation", "outlet") and not phrase.head.startswith("state "):
             return self._group("collective", phrase, string)
         if bare and gives != "document":
             kinds: tuple[str, ...] = (

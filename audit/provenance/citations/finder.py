@@ -42,7 +42,7 @@ def find_citations(
     ("Pakistani media", "spanischen Medienberichten") are given with node type `collective`.
     """
     own = _own_names(publisher, credits)
-    reporting = [block for block in page.blocks if block.reporting]
+    reporting = [b for b in page.blocks if b.reporting and not _is_cut_off(page.text[b.start : b.end])]
     sample = "\n".join(page.text[b.start : b.end] for b in reporting)
     tongues = languages(sample, page.language)
     found: list[Citation] = []
@@ -58,6 +58,11 @@ def find_citations(
             break
     found.extend(_attributed(page, attributions, own, found))
     return _one_name_each(_distinct(found))
+
+
+def _is_cut_off(text: str) -> bool:
+    """A paragraph that ends in dots in mid-sentence is the teaser of another article."""
+    return text.rstrip().endswith(("...", "…")) and text.count(".", 0, -3) < 2 and len(text) < 300
 
 
 def _by_block(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Block, list[outlets.Mention]]]:
@@ -181,7 +186,7 @@ def _match(text: str, block: Block, name: Candidate, language: str) -> Match | N
 
 _WORD_BEFORE = re.compile(r"(\w[\w'’.-]*)[^\S\n]\Z")
 _WORD_AFTER = re.compile(r"[^\S\n](?:of\s+)?(\w+)")
-_QUOTED_BEFORE = re.compile('[„“«»「『《"]\\Z')
+_QUOTED_BEFORE = re.compile('[„“«»「『《"]\\s?\\Z')
 
 
 def _is_short(written: str) -> bool:

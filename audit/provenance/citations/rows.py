@@ -104,8 +104,8 @@ def expand(pattern: str, known: Words) -> str:
     """A pattern with the language's words filled in, as RE2 reads it."""
     det_ = f"(?:{known.det}) |" if known.det else ""
     adv = rf"(?:{BLANK}*(?:{known.adv}),?){{0,5}} " if known.adv else " "
-    text = pattern.replace("{np}", f"(?:{known.np or _NP}{QUOTE}?)")
-    text = text.replace("{gap}", f"{CLOSE}?(?: ?\\([^()]{{1,40}}\\))?(?:, ?[^,.;:!?]{{1,80}},)?")
+    text = pattern.replace("{np}", f"(?:{known.np or _NP}(?:{QUOTE} ?)?)")
+    text = text.replace("{gap}", f"(?: ?{CLOSE})?(?: ?\\([^()]{{1,40}}\\))?(?:, ?[^,.;:!?]{{1,80}},)?")
     text = (
         text.replace("{mid}", "(?:{W} ){0,2}?" if known.language in NOUN_FIRST else "")
         .replace("{adv}", adv)
@@ -133,7 +133,7 @@ def compiled(language: str) -> tuple[Compiled, ...]:
         found.append(
             Compiled(
                 row,
-                re2.compile(f"(?i){start}{before}{QUOTE}?$") if before else None,
+                re2.compile(f"(?i){start}{before}(?:{QUOTE}{BLANK}?)?$") if before else None,
                 re2.compile(f"(?i){after}{stop}") if after else None,
             )
         )

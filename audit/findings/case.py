@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
+from audit.findings.words import finds
 from audit.model import (
     Absence,
     Attribution,
@@ -44,6 +45,9 @@ SURE = 0.5
 QUOTE_LIMIT = 90
 """Characters of a quotation that a message repeats before it is clipped."""
 
+
+_NO_NAME = frozenset({"it", "our", "site", "the", "the site", "this", "this site", "us", "we", "website"})
+"""What a notice may have in a speaker's place."""
 
 Found = TypeVar("Found")
 
@@ -137,7 +141,14 @@ class Case:
             key = claim.voice.key or (claim.voice.name or f"#{number}").casefold()
             groups.setdefault(key, []).append(claim)
         made = (VoiceGroup(_fullest(members), tuple(members)) for members in groups.values())
-        return tuple(g for g in made if g.voice.confidence >= SURE)
+        return tuple(g for g in made if g.voice.confidence >= SURE and not self._nobody(g))
+
+    def _nobody(self, group: VoiceGroup) -> bool:
+        """True where the words for an unnamed voice or a collective mean nobody, or the writer's own circle."""
+        if group.voice.type not in ("unnamed", "collective"):
+            return False
+        words = self.source_of(group.attributions[0]).quote
+        return finds("nobody", words) or words.split(maxsplit=1)[0].casefold() in ("this", "that", "it", "it's", "it’s")
 
     @cached_property
     def _spoken(self) -> dict[int, list[Span]]:
@@ -194,6 +205,12 @@ class Case:
         """The publisher as a message calls it."""
         publisher = self.provenance.publisher
         return publisher.name or publisher.domain or "the publisher"
+
+    def speaker(self, notice: Disclaimer) -> str:
+        """Who speaks in a notice, as a message calls it: a name, or the publisher's where the notice has “we” or “the site”."""
+        named = notice.speaker or ""
+        is_name = bool(named) and named.casefold() not in _NO_NAME and not named[0].islower()
+        return named if is_name else self.publisher_name
 
     def disclaiming(self, *kinds: DisclaimerKind) -> tuple[Disclaimer, ...]:
         """Disclaimers that do any of these things."""

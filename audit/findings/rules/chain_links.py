@@ -140,8 +140,8 @@ LINKED_HOME = Rule(
 def _loop(case: Case) -> Iterator[Draft]:
     for chain in case.provenance.chains:
         names = [n.name.casefold() for n in case.newsrooms(chain) if n.name]
-        if len(set(names)) == len(names):
-            continue
+        if len(set(names)) == len(names) or len(set(names)) < 2:
+            continue  # who names itself in its own copy makes no loop
         again = next(n for n in case.newsrooms(chain) if n.name and names.count(n.name.casefold()) > 1)
         steps = case.steps(chain)
         yield Draft(
@@ -179,6 +179,10 @@ CHAIN_LOOP = Rule(
         ),
     ),
     spares=(
+        lambda: specimen(
+            "body: The ferry will stop, Harbour Post has learned.",
+            chains=[[step("cites", "harbour post", "outlet", "Harbour Post has learned")]],
+        ),
         lambda: specimen(
             "credit: Provided by Northwire",
             "body: The ferry will stop, Coast TV reported.",

@@ -20,9 +20,9 @@ def _as_is(case: Case) -> Iterator[Draft]:
         disowned = listed(_objects(one), 6)
         tail = f", and disowns {disowned}" if disowned else ""
         yield Draft(
-            f"{one.speaker or case.publisher_name} gives this text “as is”, without warranty{tail}."
+            f"{case.speaker(one)} gives this text “as is”, without warranty{tail}."
             if "as is" in case.words(one.start, one.end, 2000).casefold()
-            else f"{one.speaker or case.publisher_name} gives this text without warranty{tail}.",
+            else f"{case.speaker(one)} gives this text without warranty{tail}.",
             (one.evidence,),
         )
 
@@ -67,7 +67,7 @@ def _no_liability(case: Case) -> Iterator[Draft]:
             continue  # DIS501 says it of the same notice
         disowned = listed(_objects(one, "no-liability"), 6)
         yield Draft(
-            f"{one.speaker or case.publisher_name} takes no responsibility for {disowned or 'this content'}.",
+            f"{case.speaker(one)} takes no responsibility for {disowned or 'this content'}.",
             (one.evidence,),
         )
 

@@ -18,7 +18,7 @@ def _telling(kind: DisclaimerKind, message: str) -> Callable[[Case], Iterator[Dr
 
     def tell(case: Case) -> Iterator[Draft]:
         for one in case.disclaiming(kind):
-            speaker = one.speaker or case.publisher_name
+            speaker = case.speaker(one)
             yield Draft(message.format(speaker=speaker), (one.evidence,))
 
     return tell

@@ -17,6 +17,9 @@ _QUOTED = re.compile('“[^“”]{1,2000}”|"[^"]{1,2000}"|«[^«»]{1,2000}»
 # Marks that close a quotation where the right one was not to hand; an apostrophe inside a word closes nothing.
 _OTHER_END = re.compile(r"[\"″»]|['’‘`](?!\w)")
 _OPENING = '“„«"'
+_CLOSED_BY_IT = frozenset({"bg", "cs", "da", "de", "et", "is", "lt", "mk", "sk", "sl"})
+"""Languages in which “ closes a quotation."""
+
 _STRAIGHT = re.compile(r'(?<![0-9])"')
 
 
@@ -104,7 +107,9 @@ def _unclosed(case: Case) -> Iterator[Draft]:
             (text.count("„"), text.count("“") + text.count("”")) if "„" in text else (text.count("“"), text.count("”"))
         )
         mark = "„" if "„" in text else "“"
-        if opens <= closes:
+        if opens <= closes or (closes == 0 and opens % 2 == 0):
+            continue  # where “ stands at both ends nothing is open
+        if mark == "“" and (case.page.language or "")[:2] in _CLOSED_BY_IT:
             continue
         following = blocks[number + 1].span.of(case.text).lstrip() if number + 1 < len(blocks) else ""
         if following.startswith(("“", "„", "”", '"')):
@@ -137,6 +142,8 @@ UNCLOSED_QUOTE = Rule(
         lambda: specimen(
             "body: “The hull is gone,” Brandt said. “It cannot be saved.", "body: “The engine too,” he said."
         ),
+        lambda: specimen("body: Brandt sagte, der Rumpf sei “hin.", language="de"),
+        lambda: specimen("body: Brandt said that “the hull is gone“ and left."),
         lambda: specimen("body: „Der Rumpf ist hin“, sagte Brandt.", language="de"),
     ),
 )

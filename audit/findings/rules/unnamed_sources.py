@@ -104,6 +104,10 @@ NO_REASON = Rule(
     ),
     spares=(
         lambda: specimen(
+            "body: My husband said talks would resume.",
+            claims=[claim("My husband", "said", "talks would resume", unnamed("My husband", "G1"))],
+        ),
+        lambda: specimen(
             "body: A harbour pilot, who feared for his licence and asked not to be named, said talks would resume.",
             claims=[
                 claim(

@@ -90,9 +90,10 @@ def _accepted(page: Page, positions: Positions, mark: Mark) -> bool:
     words = sentence.of(page.text)
     if _OF_ITSELF.search(words):
         return True
-    last = positions.block_at(mark.start) == positions.last
-    covers = mark.end - mark.start >= (sentence.end - sentence.start) // 2
-    return last and covers and row.strength >= 0.8 and not _REPORTED.search(words)
+    if row.strength < 0.8 or _REPORTED.search(words):
+        return False
+    last = positions.block_at(mark.start) == positions.last and mark.end - mark.start >= len(words) // 2
+    return last or mark.end - mark.start >= (block.end - block.start) * 0.6
 
 
 def _is_label(page: Page, positions: Positions, mark: Mark, row: forms.Row, place: Place) -> bool:

@@ -180,7 +180,7 @@ def _slots(match: Any, base: int) -> list[tuple[str, int, int]]:
     for name, number in match.re.groupindex.items():
         start, end = match.span(number)
         if 0 <= start < end:
-            found.append((name.rstrip("23456789"), base + start, base + end))
+            found.append((name.rstrip("0123456789"), base + start, base + end))
     return found
 
 

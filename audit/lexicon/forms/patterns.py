@@ -25,6 +25,7 @@ import msgspec
 from .folding import fold
 
 LONGEST_NAME = 64
+_WORD = r"a-z0-9_\x{80}-\x{10ffff}"
 STAND_IN = "\ue000"
 """A private code point that stands for the name of a listed agency: short patterns instead of hundreds of names."""
 _NAMES = Path(__file__).parent / "names.json"
@@ -70,7 +71,11 @@ def expand(pattern: str) -> str:
     while i < len(pattern):
         char = pattern[i]
         if char == "\\":
-            out.append(pattern[i : i + 2])
+            escaped = pattern[i : i + 2]
+            if escaped == r"\w":
+                # The engine's own \w knows ASCII alone.
+                escaped = _WORD if in_class else f"[{_WORD}]"
+            out.append(escaped)
             i += 2
             continue
         if pattern.startswith("(?P<", i):
@@ -95,7 +100,19 @@ def expand(pattern: str) -> str:
         # A space in a class stands for a line break, too: notices are wrapped anywhere.
         out.append(r"\s" if in_class and char == " " else fold(char))
         i += 1
-    return "".join(out)
+    return _numbered("".join(out))
+
+
+def _numbered(pattern: str) -> str:
+    """Groups of one name told apart (`outlet`, `outlet2`), as the engine wants it."""
+    parts = pattern.split("(?P<")
+    seen: dict[str, int] = {}
+    for i, part in enumerate(parts[1:], 1):
+        name, rest = part.split(">", 1)
+        base = name.rstrip("0123456789")
+        seen[base] = seen.get(base, 0) + 1
+        parts[i] = f"{base}{seen[base] if seen[base] > 1 else ''}>{rest}"
+    return "(?P<".join(parts)
 
 
 def _word(word: str) -> str:

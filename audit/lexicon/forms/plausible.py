@@ -129,7 +129,9 @@ _NO_PERSON = frozenset(
         ),
     }
 )
-_UNNAMED = frozenset({"agencies", "agency", "news agencies", "wire services", "wires", "the agencies", "news agency"})
+_UNNAMED = frozenset(
+    {"agencies", "agency", "news agencies", "wire services", "wires", "the agencies", "news agency", "red", "redaktion"}
+)
 _SPLIT = str.maketrans(dict.fromkeys("/,+&|-", " "))
 
 
@@ -169,7 +171,7 @@ def name(words: str) -> bool:
             words.lower() in _UNNAMED
             or fold(words) in folded_names()
             or fold(head) in folded_names()
-            or "." in head.strip(".")
+            or "." in words.strip(".")
             or any(char.isupper() for char in head)
         )
     return True

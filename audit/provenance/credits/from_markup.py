@@ -11,7 +11,18 @@ from collections.abc import Iterator
 
 from audit.model import Address, Credit, CreditRole, Declared, Markup, Node, Outlet, Page, Publisher
 
-from .naming import copyright_name, host_of, is_publisher, known, listed_agency, names_in, path_of, site, tidy
+from .naming import (
+    copyright_name,
+    host_of,
+    is_publisher,
+    known,
+    listed_agency,
+    names_in,
+    others_in,
+    path_of,
+    site,
+    tidy,
+)
 
 _SUPPLY: dict[str, tuple[CreditRole, float]] = {
     "provider": ("carried", 0.75),
@@ -68,18 +79,14 @@ def _authors(page: Page, publisher: Publisher) -> Iterator[Credit]:
             [(whole.name, whole)] if whole else names_in(said.value, any_name=False)
         )
         others = [(name, outlet) for name, outlet in found if not is_publisher(name, outlet, publisher)]
-        persons = _has_person(said.value, found)
+        more = whole is None and others_in(said.value)
         for name, outlet in others:
             agency = outlet is None or outlet.kind in ("agency", "release-wire", "syndicator")
-            if not agency and (persons or whole is None):
+            if not agency and whole is None:
                 continue
             # An author field with somebody of the house and an agency in it is joint work.
-            joint = len(found) > len(others) or (persons and agency and whole is None and not _behind_comma(said.value))
+            joint = len(found) > len(others) or (whole is None and more and not _behind_comma(said.value))
             yield _credit("mixed" if joint else "carried", name, said, 0.8 if agency else 0.55, outlet)
-
-
-def _has_person(words: str, found: list[tuple[str, Outlet | None]]) -> bool:
-    return len(words.split()) > sum(len(name.split()) for name, _ in found) + 1 if found else False
 
 
 def _behind_comma(words: str) -> bool:

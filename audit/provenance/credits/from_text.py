@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.lexicon import forms
-from audit.model import Credit, CreditRole, Mark, Node, Outlet, Page, Publisher
+from audit.model import Credit, CreditRole, Mark, Node, Outlet, Page, Publisher, Span
 
 from .naming import UNNAMED, is_publisher, known, names_in, tidy
 from .position import Place, Positions
@@ -23,7 +23,7 @@ _COUNTS: dict[str, frozenset[Place]] = {
     "tail": frozenset({"end", "tail", "head"}),
     "source": frozenset({"head", "tail", "end"}),
     "release-source": frozenset({"tail", "end", "inside"}),
-    "copyright": frozenset({"tail", "end", "head"}),
+    "copyright": frozenset({"tail", "end"}),
     "mixed": frozenset({"head", "tail", "end"}),
     "signoff": ANYWHERE,
     "syndicator": frozenset({"head", "tail", "end", "inside"}),
@@ -128,9 +128,24 @@ def _credits(
             and name != "Associated Press"
         ):
             strength = 0.5  # "AA" is the button for the size of letters, "PA" and "TT" much else
+        if row.id == "credit.person-agency" and slot and _may_be_a_surname(page.text, slot):
+            strength = 0.5
         if outlet is None and row.resolve == "known" and row.scope == "line" and len(named_agencies) == 1:
             strength *= 0.95
         yield credit(role, name, "intermediary" if role == "distributed" else "provider", strength)
+
+
+def _may_be_a_surname(text: str, slot: Span) -> bool:
+    """`Jason Bloomberg`: one word with a capital directly behind a name, no comma and no article between."""
+    words = slot.of(text)
+    before = text[max(0, slot.start - 5) : slot.start]
+    return (
+        words.isalpha()
+        and words.istitle()
+        and before.endswith(" ")
+        and before.rstrip()[-1:].isalpha()
+        and "the" not in before.lower()
+    )
 
 
 def _can_prefix(words: str, outlet: Outlet | None, publisher: Publisher) -> bool:

@@ -86,6 +86,10 @@ def tidy(words: str) -> str:
     return words
 
 
+_SERVICES = {"ots": "news aktuell"}
+"""Services that are credited by their own name, and the house that runs them."""
+
+
 def known(words: str) -> Outlet | None:
     """The outlet of the table that these words name, with or without wrapping."""
     from audit.lexicon.outlets import by_host, by_name
@@ -125,12 +129,18 @@ def names_in(words: str, *, any_name: bool) -> list[tuple[str, Outlet | None]]:
         if outlet is not None:
             found.append((outlet.name, outlet))
         elif listed_agency(part):
-            found.append((tidy(part), None))
+            found.append((_SERVICES.get(tidy(part).casefold(), tidy(part)), None))
     if not found and any_name:
         name = tidy(_DATE_TAIL.sub("", words))
         if name.casefold() not in UNNAMED and any(char.isalpha() for char in name):
             found.append((name, None))
     return list(dict.fromkeys(found))
+
+
+def others_in(words: str) -> bool:
+    """Whether a joint line names somebody beside the outlets that are known: a person, an unknown house."""
+    parts = [part for part in _JOINT.split(words) if part and part.strip()]
+    return any(known(part) is None and not listed_agency(part) for part in parts)
 
 
 def host_of(address: str) -> str:

@@ -20,7 +20,7 @@ TAIL_BLOCKS = 14
 NEXT_BLOCKS = 4
 SHORT_TEXT = 45
 TAIL_CHARACTERS = 2_500
-FIRST_BLOCKS = 3
+FIRST_BLOCKS = 4
 _TEXT: frozenset[Label] = frozenset({"body", "quote"})
 _APART: frozenset[Label] = frozenset({"related", "promo", "navigation", "newsletter", "comments"})
 _GAP_BLOCKS = 18
@@ -50,7 +50,7 @@ class Positions:
         """The place of the span `start` to `end`."""
         i = self.block_at(start)
         block = self.page.blocks[i]
-        if block.label == "caption":
+        if block.label == "caption" or "figure" in block.path:
             return "caption"
         if not block.visible:
             return "elsewhere"
@@ -108,11 +108,13 @@ def _main_text(page: Page, headline: int | None) -> list[int]:
     if not runs:
         return []
 
-    def weight(run: list[int]) -> float:
-        length = sum(blocks[i].end - blocks[i].start for i in run)
-        return length * (1.0 if headline is None or run[-1] >= headline else 0.3)
+    def length(run: list[int]) -> int:
+        return sum(blocks[i].end - blocks[i].start for i in run)
 
-    return max(runs, key=weight)
+    best = max(runs, key=lambda run: length(run) * (1.0 if headline is None or run[-1] >= headline else 0.3))
+    below = [i for i in best if headline is None or i > headline]
+    # What stands above the headline is a teaser, if there is a text below.
+    return below if length(below) * 2 >= length(best) else best
 
 
 def _is_text(page: Page, block: Block) -> bool:

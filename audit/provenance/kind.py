@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from audit.lexicon import forms
 from audit.model import Absence, Address, Credit, Disclaimer, Evidence, Markup, Page, PageKind, Publisher, Quoted
 
-from .credits.naming import known, names_in, path_of
+from .credits.naming import known, names_in, path_of, plain
 from .credits.position import Positions
 
 _PAID_PATHS = frozenset(
@@ -196,7 +196,8 @@ def _syndicate(credits: Sequence[Credit]) -> tuple[Evidence, ...]:
 
 def _wire(page: Page, publisher: Publisher, credits: Sequence[Credit]) -> tuple[Evidence, ...]:
     if publisher.kind == "aggregator":
-        return ()
+        # A portal that puts its own name beside the agency's into the dateline carries the copy under its brand.
+        return tuple(c.evidence for c in credits if c.role == "carried" and _own_brand(publisher, c))
     carried = [c for c in credits if c.role == "carried"]
     if carried:
         return tuple(c.evidence for c in carried)
@@ -206,6 +207,16 @@ def _wire(page: Page, publisher: Publisher, credits: Sequence[Credit]) -> tuple[
     if in_byline and not _named_author(page, in_byline):
         return tuple(c.evidence for c in in_byline)
     return ()
+
+
+def _own_brand(publisher: Publisher, credit: Credit) -> bool:
+    words = plain(getattr(credit.evidence, "quote", ""))
+    return (
+        credit.slot == "dateline"
+        and "prefix" not in credit.form
+        and bool(publisher.name)
+        and plain(publisher.name) in words
+    )
 
 
 def _named_author(page: Page, credits: Sequence[Credit]) -> bool:

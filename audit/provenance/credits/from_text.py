@@ -162,7 +162,7 @@ def _role(row: forms.Row, outlet: Outlet | None, publisher: Publisher, name: str
             return "release"
         if outlet.kind in _BETWEEN_KINDS and outlet.kind != publisher.kind:
             return "distributed"
-    if row.group == "label" and outlet is None and publisher.kind != "aggregator" and institution(name):
+    if row.group == "label" and outlet is None and institution(name):
         return "release"
     return role
 
@@ -226,7 +226,8 @@ _INSTITUTION = frozenset(
 
 def institution(name: str) -> bool:
     """Whether a name that no table knows is a company's or an institution's, to judge by its words."""
-    return not _INSTITUTION.isdisjoint(name.casefold().replace(",", " ").split())
+    words = name.casefold().replace(",", " ").split()
+    return not _INSTITUTION.isdisjoint(words) and not {"news", "press", "media"} & set(words)
 
 
 def _photo(page: Page, mark: Mark, row: forms.Row) -> Iterator[Credit]:

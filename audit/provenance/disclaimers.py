@@ -18,23 +18,15 @@ from .publisher import speaker_name
 STRONG = 0.7
 NEAR = 160
 """Characters between two clauses of one notice that has no clause between them."""
-_PROSE: frozenset[DisclaimerKind] = frozenset(
-    {"unverified", "state-media", "conflict", "advice", "views", "no-liability", "automated", "as-is"}
-)
-"""Kinds whose words occur in reporting, too: inside the text they need a sign that the page speaks of itself."""
-_OF_ITSELF = re.compile(
-    r"\b(?:this|the above|these|our|herein) (?:\w+ )?(?:article|story|report|content|information|post|piece|site|website|page|"
-    r"publication|material|text|column|commentary|press release|release|essay|op-ed|video|podcast|document|translation|summary)\b"
-    r"|\bexpressed (?:herein|here|in)\b|\b(?:disclaimer|disclosure)\b|\bkindly\b|dieser (?:artikel|beitrag|text)|cet article|"
-    r"este (?:artículo|artigo|conteúdo|contenido)|questo articolo|dit artikel|ten (?:artykuł|tekst)|данн\w+ (?:материал|стать)|"
-    r"bu (?:haber|makale|yazı)|هذا (?:المقال|الخبر|المحتوى)|本文|本网|本站|이 기사|本記事|यह (?:लेख|खबर)|artikel ini",
-    re.IGNORECASE,
-)
 _REPORTED = re.compile(
     r"\b(?:said|says|told|added|according|spokes\w+|minister|court|he|she|police|sagte|laut|a déclaré|dijo|ha detto)\b",
     re.IGNORECASE,
 )
 """Signs that somebody on the page is quoted as declining responsibility."""
+_BY_A_READER = re.compile(r"\b(?:I|ich|je|yo|you|du|dein\w*|your)\b")
+"""A reader's comment speaks of the article, too, but as somebody."""
+_ITS_OWN_WORDS: frozenset[DisclaimerKind] = frozenset({"correction", "copyright", "sponsored", "comments-policy"})
+"""Kinds whose forms are hardly anything else than a notice."""
 _IN_TEXT: frozenset[Place] = frozenset({"inside", "lead", "caption", "end"})
 _LABELS_OF_NOTICES: frozenset[Label] = frozenset({"disclaimer", "copyright", "credit", "correction", "author-bio"})
 _SENTENCE_END = re.compile(r"[.!?。！？؟।][\"'”’»)\]]*(?=\s|$)|\n\s*\n")
@@ -81,17 +73,27 @@ def _accepted(page: Page, positions: Positions, mark: Mark) -> bool:
         return False
     if row.says == "paid":
         return _is_label(page, positions, mark, row, place)
-    if place not in _IN_TEXT or row.kind not in _PROSE or block.label not in ("body", "quote", "standfirst", "caption"):
-        return place != "elsewhere" or block.label not in ("related", "promo") or row.kind == "affiliate"
+    if block.label in ("comments", "related") and row.kind not in ("affiliate", "comments-policy"):
+        return False
+    if block.label in _LABELS_OF_NOTICES and place not in _IN_TEXT:
+        return True
     if row.kind == "unverified":
         return row.strength >= STRONG
+    if row.kind in _ITS_OWN_WORDS:
+        return True
     within = Span(block.start, max(block.end, page.blocks[positions.block_at(mark.end - 1)].end))
     sentence = _sentence(page.text, mark.span, within)
     words = sentence.of(page.text)
-    if _OF_ITSELF.search(words):
+    if forms.speaks_of_itself(words):
+        return not _BY_A_READER.search(words)
+    if positions.whole_block(mark.start, mark.end) and (
+        row.kind == "translation" or place not in ("lead", "inside", "caption")
+    ):
         return True
-    if row.strength < 0.8 or _REPORTED.search(words):
+    if row.strength < 0.8 or _REPORTED.search(words) or _BY_A_READER.search(words):
         return False
+    if place not in _IN_TEXT:
+        return True
     last = positions.block_at(mark.start) == positions.last and mark.end - mark.start >= len(words) // 2
     return last or mark.end - mark.start >= (block.end - block.start) * 0.6
 

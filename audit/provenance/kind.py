@@ -180,7 +180,12 @@ def _republished(publisher: Publisher, credits: Sequence[Credit]) -> tuple[Evide
             and c.form not in ("markup.canonical", "credit.read-original-bare")
             and c.outlet.name
         )
-    return tuple(c.evidence for c in credits if c.role == "republished" and c.outlet.name) or _syndicate(credits)
+    found = [c for c in credits if c.role == "republished" and c.outlet.name]
+    if all(c.form == "markup.canonical" for c in found) and any(
+        c.role == "carried" and c.start is not None for c in credits
+    ):
+        found = []  # agency copy that a sister title published first is still agency copy
+    return tuple(c.evidence for c in found) or _syndicate(credits)
 
 
 def _syndicate(credits: Sequence[Credit]) -> tuple[Evidence, ...]:

@@ -45,10 +45,96 @@ _ELSEWHERE = frozenset(
         ),
     }
 )
+_HOSTING = frozenset(
+    {
+        *(
+            "wordpress.com",
+            "blogspot.com",
+            "medium.com",
+            "substack.com",
+            "tumblr.com",
+            "github.io",
+            "livejournal.com",
+            "typepad.com",
+        ),
+        *(
+            "over-blog.com",
+            "blogger.com",
+            "ghost.io",
+            "wixsite.com",
+            "squarespace.com",
+            "weebly.com",
+            "beehiiv.com",
+            "hatenablog.com",
+        ),
+    }
+)
 _NOT_A_SPEAKER = re.compile(
     r"\b(?:we|you|our|us|author|writer|publisher|editors?|company|website|site|page|newspaper|article|they|it|he|she|who|"
     r"which|that|provider|source|terms|information|content|staff|team|readers?|users?)\b",
     re.IGNORECASE,
+)
+_FUNCTION_WORDS = frozenset(
+    {
+        *(
+            "das",
+            "die",
+            "der",
+            "dieser",
+            "diese",
+            "dieses",
+            "wie",
+            "nach",
+            "auch",
+            "in",
+            "im",
+            "mit",
+            "von",
+            "für",
+            "bei",
+            "wenn",
+            "es",
+        ),
+        *(
+            "this",
+            "these",
+            "those",
+            "all",
+            "any",
+            "some",
+            "in",
+            "on",
+            "for",
+            "by",
+            "if",
+            "as",
+            "and",
+            "but",
+            "no",
+            "please",
+            "note",
+        ),
+        *(
+            "le",
+            "les",
+            "ce",
+            "cet",
+            "cette",
+            "il",
+            "elle",
+            "nous",
+            "este",
+            "esta",
+            "el",
+            "los",
+            "las",
+            "os",
+            "as",
+            "lo",
+            "gli",
+            "i",
+        ),
+    }
 )
 _HEADING = re.compile(
     r"^(?:(?:legal|general|important)\s+)?(?:disclaimers?|notice|note|advertorial disclaimer)\s*[:.-]*\s*",
@@ -81,6 +167,8 @@ def _of_host(
     from audit.lexicon.outlets import by_host
 
     outlet = by_host(host)
+    if outlet is not None and site(host) in _HOSTING and host.removeprefix("www.") not in outlet.domains:
+        outlet = None  # somebody's blog on a platform is not the platform's
     basis: Basis = "observed" if isinstance(host_evidence[0], Address) else "declared"
     names = list(_names_in_markup(page))
     if outlet is not None:
@@ -250,6 +338,9 @@ def speaker_name(words: str) -> str:
     if not words or len(words) > 50 or len(words.split()) > 6 or not words[0].isalnum():
         return ""
     if words[0].islower() and words[0].upper() != words[0] and known(words) is None and "." not in words:
+        return ""
+    first = words.split()[0].casefold()
+    if first in _FUNCTION_WORDS or (len(words.split()) == 1 and first in ("the", "a", "an")):
         return ""
     return "" if _NOT_A_SPEAKER.search(words) else words
 

@@ -15,8 +15,9 @@ from audit.model import Mark, Span
 from .extra import load_extra
 from .matcher import Matcher
 from .rows import Row, shipped
+from .self_reference import speaks_of_itself
 
-__all__ = ["Row", "active_rows", "load_extra", "match", "row", "use_extra"]
+__all__ = ["Row", "active_rows", "load_extra", "match", "row", "speaks_of_itself", "use_extra"]
 
 _EXTRA: list[Row] = []
 

@@ -182,6 +182,8 @@ def person(words: str) -> bool:
     parts = words.replace(",", " ").replace("&", " ").split()
     if not 1 <= len(parts) <= 24 or len(words) > 180:
         return False
+    if not all(any(char.isalpha() for char in part) for part in parts):
+        return False
     if not _NO_PERSON.isdisjoint(part.lower() for part in parts):
         return False
     small = sum(1 for part in parts if part[0].islower() and part[0].upper() != part[0])

@@ -162,7 +162,7 @@ def _role(row: forms.Row, outlet: Outlet | None, publisher: Publisher, name: str
             return "release"
         if outlet.kind in _BETWEEN_KINDS and outlet.kind != publisher.kind:
             return "distributed"
-    if row.group == "label" and outlet is None and institution(name):
+    if row.group == "label" and (institution(name) if outlet is None else outlet.kind == "official"):
         return "release"
     return role
 

@@ -22,6 +22,8 @@ def _views_under_agency(case: Case) -> Iterator[Draft]:
     if carried is None or any(finds("opinion-label", b.span.of(case.text)) for b in _labels(case)):
         return
     for one in case.disclaiming("views"):
+        if one.placement == "footer":
+            continue  # the site's own line for all its pages, comments and columns among them
         yield Draft(
             f"The notice speaks of an author's views; the text is credited to {carried.outlet.name}.",
             (one.evidence, carried.evidence),

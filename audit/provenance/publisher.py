@@ -290,7 +290,11 @@ def _of_text(page: Page) -> Publisher:
     candidates = [*_prefixes(page), *_speakers(page), *_own_marks(page), *_copyright_lines(page)]
     for name, evidence in candidates:
         outlet = known(name)
-        if outlet is not None and outlet.kind == "agency" and evidence[1] == "copyright":
+        if (
+            outlet is not None
+            and outlet.kind in ("agency", "syndicator", "release-wire")
+            and evidence[1] == "copyright"
+        ):
             continue
         return Publisher(
             outlet.name if outlet else name, None, "declared", outlet.kind if outlet else "unknown", (evidence[0],)

@@ -64,7 +64,7 @@ class Matcher:
         return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.row)))
 
     def _anchored_marks(self, folded: Folded, plain: _View, passages: list[tuple[int, int]]) -> Iterable[_Found]:
-        starts = [start for start, _ in plain.bounds]
+        starts = plain.starts
         replaced = Replaced(folded) if self._wants_agency else None
         named = plain.through(replaced) if replaced else plain
         done: set[tuple[int, int]] = set()
@@ -92,7 +92,7 @@ class Matcher:
     def _with_agency(self, i: int, named: _View, replaced: Replaced) -> Iterable[_Found]:
         """Lines where a listed agency stands in the part that the row's scope looks at."""
         scope = self.rows[i].scope
-        starts = [start for start, _ in named.bounds]
+        starts = named.starts
         seen = -1
         for place in replaced.places:
             line = bisect_right(starts, place) - 1
@@ -129,7 +129,7 @@ class Matcher:
         row, pattern = self.rows[i], self._pattern(i)
         start, end = view.bounds[line]
         if row.scope == "line":
-            match = pattern.fullmatch(view.text[start:end]) if end - start <= LINE else None
+            match = pattern.fullmatch(view.text[start:end]) if end - start <= min(row.longest, LINE) else None
         elif row.scope == "head":
             match = pattern.match(view.text[start : min(end, start + EDGE)])
         else:
@@ -150,11 +150,12 @@ class Matcher:
 class _View:
     """A copy of the text, its lines in that copy, and the way back to the folded text."""
 
-    __slots__ = ("_replaced", "bounds", "text")
+    __slots__ = ("_replaced", "bounds", "starts", "text")
 
     def __init__(self, text: str, bounds: list[tuple[int, int]], replaced: Replaced | None = None) -> None:
         self.text = text
         self.bounds = bounds
+        self.starts = [start for start, _ in bounds]
         self._replaced = replaced
 
     def through(self, replaced: Replaced) -> _View:

@@ -45,6 +45,8 @@ class Row(msgspec.Struct, frozen=True):
     strength: float = 0.9
     resolve: Resolve = "known"
     group: str = "words"
+    longest: int = 700
+    """Longest line that a row of scope `line` is tried on."""
     names: str = ""
     """The outlet that the form itself names, where no slot does (a Reuters sign-off)."""
     says: str = ""

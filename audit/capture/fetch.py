@@ -56,6 +56,7 @@ class HttpFetcher:
         self._sleep = sleep
         self._budget = Budget(Limits())
         self._transports: dict[str | None, _Transport] = {}
+        self._proxies: dict[str, str] | None = None
 
     def __enter__(self) -> HttpFetcher:
         return self
@@ -86,16 +87,17 @@ class HttpFetcher:
         seen: set[str] = set()
         while True:
             check_url(url, limits)
-            url = _as_sent(url)
+            sent = _as_sent(url)
+            url = str(sent)
             if url in seen:
                 raise FetchError(
                     f"{url} redirects in a circle",
                     "the site may want cookies: save the page from a browser, and audit the file with --url",
                 )
             seen.add(url)
-            answer, content = self._with_retries(url, budget, notes)
+            answer, content = self._with_retries(sent, budget, notes)
             exchanges.append(answer)
-            if answer.ip is None and BEHIND_PROXY not in notes and (limits.proxy or _environment_proxy(url)):
+            if answer.ip is None and BEHIND_PROXY not in notes and self._proxy_for(url, limits):
                 notes.append(BEHIND_PROXY)
             location = _header(answer.headers, "location")
             if answer.status not in _REDIRECTS or not location:
@@ -105,7 +107,7 @@ class HttpFetcher:
             redirects.append(Redirect(url, answer.status, location))
             url = _next_hop(url, location, len(redirects), limits)
 
-    def _with_retries(self, url: str, budget: Budget, notes: list[str]) -> tuple[Exchange, bytes]:
+    def _with_retries(self, url: httpx.URL, budget: Budget, notes: list[str]) -> tuple[Exchange, bytes]:
         wait = budget.limits.backoff
         for attempt in range(budget.limits.retries + 1):
             last = attempt == budget.limits.retries
@@ -126,12 +128,13 @@ class HttpFetcher:
             wait *= 2
         raise AssertionError("a retry loop ends in its last attempt")
 
-    def _exchange(self, url: str, budget: Budget) -> tuple[Exchange, bytes]:
+    def _exchange(self, sent: httpx.URL, budget: Budget) -> tuple[Exchange, bytes]:
         """One request, its answer, and the answer's body unpacked."""
+        url = str(sent)
         budget.begin(url)
-        proxy = budget.limits.proxy or _environment_proxy(url)
+        proxy = self._proxy_for(url, budget.limits)
         transport = self._transport(proxy)
-        with _explained(url, budget.limits), _sent(transport, url) as (request, response):
+        with _explained(url, budget.limits), _sent(transport, sent) as (request, response):
             budget.body_begins()
             headers = _pairs(response.headers)
             if sum(len(k) + len(v) for k, v in headers) > budget.limits.max_header_bytes:
@@ -149,6 +152,13 @@ class HttpFetcher:
                 ip=None if proxy else _peer(response),
             )
         return answer, content
+
+    def _proxy_for(self, url: str, limits: Limits) -> str | None:
+        if limits.proxy:
+            return limits.proxy
+        if self._proxies is None:
+            self._proxies = getproxies_environment()
+        return _environment_proxy(url, self._proxies) if self._proxies else None
 
     def _transport(self, proxy: str | None) -> _Transport:
         if proxy not in self._transports:
@@ -182,7 +192,7 @@ class _TransientError(Exception):
 
 
 @contextlib.contextmanager
-def _sent(transport: _Transport, url: str) -> Iterator[tuple[httpx.Request, httpx.Response]]:
+def _sent(transport: _Transport, url: httpx.URL) -> Iterator[tuple[httpx.Request, httpx.Response]]:
     """A request and its answer. Below httpx's client, which would keep cookies and read redirects for us."""
     request = httpx.Request("GET", url, headers=_HEADERS)
     response = transport.handle_request(request)
@@ -266,10 +276,10 @@ def _next_hop(url: str, location: str, count: int, limits: Limits) -> str:
     return target
 
 
-def _as_sent(url: str) -> str:
+def _as_sent(url: str) -> httpx.URL:
     """The address as it goes over the wire: host in ASCII and lower case, path encoded, no fragment."""
     try:
-        return str(httpx.URL(url).copy_with(fragment=None))
+        return httpx.URL(url.partition("#")[0])
     except httpx.InvalidURL as error:
         raise AddressError(f"{url} is not a web address: {error}", "check the address") from error
 
@@ -349,9 +359,8 @@ def _retry_after(headers: Headers) -> float | None:
         return None
 
 
-def _environment_proxy(url: str) -> str | None:
+def _environment_proxy(url: str, proxies: dict[str, str]) -> str | None:
     """The proxy that the environment names for this address: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, less `NO_PROXY`."""
-    proxies = getproxies_environment()
     parts = urlsplit(url)
     host = (parts.hostname or "").rstrip(".")
     for spared in (entry.strip().lower() for entry in proxies.get("no", "").split(",")):

@@ -14,7 +14,9 @@ from audit.capture.containers import SNIFFED, is_container, saved_pages
 from audit.capture.fetcher import Fetched, Fetcher
 from audit.capture.limits import Limits
 from audit.capture.mediatype import MediaType, media_type, medium_of
+from audit.capture.memento import memento
 from audit.capture.reading import opened, too_large
+from audit.capture.refresh import refresh_note
 from audit.capture.saved_page import SavedPage
 from audit.errors import ContentError, StatusError
 from audit.model import Capture, CaptureRecord, Medium, Target, TargetKind, TargetRecord
@@ -134,7 +136,13 @@ def page_capture(
         charset_from=decoded.source,
         redirects=fetched.redirects if fetched else (),
         headers=kept_headers(fetched) if fetched else (),
-        notes=(*notes, *(fetched.notes if fetched else ()), *remarks, *decoded.notes),
+        notes=(
+            *notes,
+            *(fetched.notes if fetched else ()),
+            *remarks,
+            *decoded.notes,
+            *(refresh_note(decoded.text) if medium == "html" else ()),
+        ),
     )
     return Capture(target_record(target, medium), record, content, decoded.text, fetched.exchanges if fetched else ())
 
@@ -171,14 +179,17 @@ def _from_address(target: Target, now: datetime, limits: Limits, fetcher: Fetche
         raise too_large(fetched.url, limits)
     if fetched.status >= 400 or fetched.status < 200:
         raise status_error(fetched)
+    archived, notes = memento(fetched)
     return page_capture(
         target,
         fetched.content,
         name=fetched.url,
         now=now,
-        url=fetched.url,
+        url=(archived and archived.url) or fetched.url,
         declared_type=media_type(fetched.header("content-type")),
         fetched=fetched,
+        saved_at=archived.archived_at if archived else None,
+        notes=notes,
     )
 
 

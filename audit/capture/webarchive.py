@@ -12,19 +12,7 @@ def read_webarchive(content: bytes) -> SavedPage | None:
     """The page of a web archive; None where it has none, or where the property list is damaged."""
     try:
         tree = plistlib.loads(content)
-    except (
-        plistlib.InvalidFileException,
-        ValueError,
-        RecursionError,
-        MemoryError,
-        KeyError,
-        AttributeError,
-        TypeError,
-    ):
-        return None
-    except Exception as error:  # expat's error has no public base that can be named without importing it
-        if type(error).__module__ != "xml.parsers.expat":
-            raise
+    except Exception:  # plistlib lets its stack, expat and the codecs fail as they will on damaged input
         return None
     main = tree.get("WebMainResource") if isinstance(tree, dict) else None
     if not isinstance(main, dict):

@@ -100,7 +100,7 @@ class Server:
 
     def _serve(self, sock: socket.socket, number: int) -> None:
         with contextlib.suppress(OSError, ssl.SSLError), contextlib.closing(sock):
-            sock.settimeout(5)
+            sock.settimeout(20)
             if self.tls:
                 sock = self.tls.wrap_socket(sock, server_side=True)
                 self.open.append(sock)
@@ -117,7 +117,7 @@ class Server:
             with contextlib.suppress(OSError):
                 sock.shutdown(socket.SHUT_RDWR)
         for thread in self.threads:
-            thread.join(timeout=5)
+            thread.join(timeout=20)
         assert not any(t.is_alive() for t in self.threads), "a handler did not end"
 
 

@@ -11,7 +11,7 @@ from audit.capture.fetch import HttpFetcher
 from audit.errors import FetchError
 from tests.capture.loopback import Connection, serving
 
-LIMITS = Limits(timeout=5, silence_timeout=0.3, retries=2, backoff=0.5, allow_private=True)
+LIMITS = Limits(timeout=30, silence_timeout=10, retries=2, backoff=0.5, allow_private=True)
 URL = "https://news.example/story"
 
 

@@ -79,6 +79,6 @@ def test_pages_that_send_browsers_on(tag, found) -> None:
 
 @pytest.mark.parametrize("piece", ["<meta ", "<meta http-equiv=refresh content='", "<meta content='0;url=", "<"])
 def test_hostile_repetition_is_quick(piece) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     sent_on(piece * 100_000)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

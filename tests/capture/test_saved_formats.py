@@ -128,6 +128,8 @@ def test_webarchive(tmp_path, form) -> None:
         b"bplist00\xd1\x01\x02",
         b'<?xml version="1.0"?><!DOCTYPE plist [<!ENTITY a "b">]><plist><dict>&a;</dict></plist>',
         b'<?xml version="1.0"?><!DOCTYPE plist PUBLIC "x" "y"><plist>' + b"<array>" * 5000,
+        b'<?xml version="1.0"?><!DOCTYPE plist PUBLIC "x" "y"><plist><key>a</key><string>b</string></plist>',
+        b'<?xml version="1.0" encoding="TF-8"?><!DOCTYPE plist PUBLIC "x" "y"><plist><dict></dict></plist>',
     ],
 )
 def test_webarchive_without_a_page(tmp_path, content) -> None:

@@ -117,6 +117,6 @@ def test_any_text_has_an_outline(html) -> None:
 
 @pytest.mark.parametrize("piece", ["<", "<!--", "<script>", "<script", "<title>", "<noscript>x", "</", "<p>", "a<b "])
 def test_hostile_repetition_is_quick(piece) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     outline(piece * 400_000)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

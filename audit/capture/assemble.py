@@ -14,7 +14,6 @@ from audit.capture.containers import SNIFFED, is_container, saved_pages
 from audit.capture.fetcher import Fetched, Fetcher
 from audit.capture.limits import Limits
 from audit.capture.mediatype import MediaType, media_type, medium_of
-from audit.capture.memento import memento
 from audit.capture.reading import opened, too_large
 from audit.capture.refresh import refresh_note
 from audit.capture.saved_page import SavedPage
@@ -179,6 +178,8 @@ def _from_address(target: Target, now: datetime, limits: Limits, fetcher: Fetche
         raise too_large(fetched.url, limits)
     if fetched.status >= 400 or fetched.status < 200:
         raise status_error(fetched)
+    from audit.capture.memento import memento
+
     archived, notes = memento(fetched)
     return page_capture(
         target,

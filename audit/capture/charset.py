@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 
-from audit.capture.detect import detect
 from audit.capture.encodings import MULTIBYTE, decode_as, known
 from audit.model import Frozen
 
@@ -126,6 +125,8 @@ def _detect(content: bytes) -> tuple[str, str]:
         return "utf-8", "detected"
     if content[:2000].count(0) * 4 > min(len(content), 2000):
         return _utf16(content), "detected"
+    from audit.capture.detect import detect
+
     return detect(_sample(content), content), "detected"
 
 

@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
-from audit.capture.byte_source import ByteSource
 from audit.capture.limits import Limits
 from audit.capture.mediatype import refuse
 from audit.capture.reading import too_large
@@ -41,6 +40,8 @@ def saved_pages(head: bytes, stream: BinaryIO, name: str, limits: Limits) -> Ite
     if sort == "warc" or (sort == "gzip" and _inside(head, name).startswith(b"WARC/")):
         yield from _some(_warc(joined, name, limits), name)
     elif sort == "gzip":
+        from audit.capture.byte_source import ByteSource
+
         content = ByteSource(joined, name, limits.max_bytes + 1).read(limits.max_bytes + 1)
         yield from _single(_within(content, name, limits), name, ("Unpacked from a gzip file.",))
     elif sort == "zip":
@@ -75,10 +76,13 @@ def _within(content: bytes, name: str, limits: Limits, times: int = 1) -> bytes:
 
 
 def _inside(head: bytes, name: str) -> bytes:
+    from audit.capture.byte_source import ByteSource
+
     return ByteSource(io.BytesIO(head), name, 1_000_000).read(5)
 
 
 def _warc(stream: BinaryIO, name: str, limits: Limits) -> Iterator[SavedPage]:
+    from audit.capture.byte_source import ByteSource
     from audit.capture.warc_pages import pages
     from audit.capture.warc_read import records
 

@@ -9,6 +9,7 @@ from audit.model import Attribution, Block, Span, SpeechKind
 from audit.provenance.attributions import hedges, relays, unvoiced
 from audit.provenance.attributions.foreign import ForeignResolver
 from audit.provenance.attributions.formulas import LANGUAGES, FormulaTagger, fold, phrases
+from audit.provenance.attributions.merging import merge
 from audit.provenance.attributions.rules import RuleTagger
 from audit.provenance.attributions.sentences import split
 from audit.provenance.attributions.tagging import RawAttribution, Sentence
@@ -42,7 +43,8 @@ def _tagged(reading: Reading, sentences: Sequence[Sentence]) -> tuple[RawAttribu
     """What the learned tagger finds, the rules' findings among its candidates; it is loaded here, when it is needed."""
     from audit.provenance.attributions.model_tagger import load
 
-    return load().tag(reading.text, sentences, RuleTagger().read(reading))
+    ruled = RuleTagger().read(reading)
+    return merge(reading, load().tag(reading.text, sentences, ruled), ruled)
 
 
 def read(reading: Reading, raw: Sequence[RawAttribution]) -> list[Attribution]:

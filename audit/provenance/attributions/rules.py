@@ -8,6 +8,7 @@ neighbours explain. Every frame works on one paragraph and looks a bounded numbe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from audit.lexicon import speech
 from audit.model import Span
@@ -58,6 +59,12 @@ _OBJECTS = word_set("expect antici fear feared fears wants wanted")
 _FINITE = word_set("is was are were has have had will would can could should may might must does did do")
 _BE = word_set("is was are were be been being 's 're gets got")
 _LONGEST_SPEECH = 400
+
+
+@cache
+def _named_heads() -> frozenset[str]:
+    """Common nouns that a speaker's description may end in."""
+    return frozenset((*speech.forms("voices", "head"), *speech.forms("voices", "office"), "secretary-general"))
 
 
 class RuleTagger:
@@ -386,7 +393,10 @@ class _Frames:
         if apposed is None or apposed[0] - self.first > 3:
             return False
         comma = next((i for i in range(*apposed) if self.words[i] == ","), None)
-        return comma is not None and comma - apposed[0] < 8 and phrases.capitalised(self.words[comma - 1])
+        if comma is None or comma - apposed[0] > 8:
+            return False
+        last = self.lows[comma - 1]
+        return phrases.capitalised(self.words[comma - 1]) or last in _named_heads()
 
     def _speaker_after(self, k: int, start: int) -> _Found | None:
         source = phrases.after(self.reading, k + 1, self.end)

@@ -81,6 +81,11 @@ def _has_claims(case: Case) -> str | None:
     return None if case.claims else "no attributed claim was found"
 
 
+def _has_quotations(case: Case) -> str | None:
+    found = any(mark in b.span.of(case.text) for b in case.paragraphs for mark in '“„«"「')
+    return None if found else "the text has no quotation"
+
+
 def _has_unnamed(case: Case) -> str | None:
     return None if case.unnamed else "no unnamed voice was found"
 
@@ -194,7 +199,13 @@ QUESTIONS: tuple[Question | Fact, ...] = (
     Question(
         "attribution", "Claims have a voice", ("ATT101",), "Every hedged claim has somebody behind it.", _has_claims
     ),
-    Question("attribution", "Quotations have a speaker", ("ATT104",), "Every quotation of some length has a speaker."),
+    Question(
+        "attribution",
+        "Quotations have a speaker",
+        ("ATT104",),
+        "Every quotation of some length has a speaker.",
+        _has_quotations,
+    ),
     Question(
         "attribution", "Unnamed sources are described", ("ANO201",), "Each unnamed source is described.", _has_unnamed
     ),
@@ -205,7 +216,7 @@ QUESTIONS: tuple[Question | Fact, ...] = (
         "attribution",
         "Named voices carry the text",
         ("ANO211", "ANO210"),
-        "Most claims rest on named voices.",
+        "At least as many claims rest on named voices as on unnamed ones.",
         _has_claims,
     ),
     Fact("independence", "The publisher's own reporting", _own_reporting),
@@ -216,7 +227,7 @@ QUESTIONS: tuple[Question | Fact, ...] = (
     Question(
         "disclosure",
         "Readers see whose text it is",
-        ("SYN402", "SYN403", "SYN401"),
+        ("CHN307", "SYN402", "SYN403", "SYN401"),
         "The credit stands where readers meet it.",
         _is_anothers,
     ),

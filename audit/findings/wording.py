@@ -46,6 +46,8 @@ def node_in_words(node: Node) -> str:
     """A node as a sentence names it: its name; for what has none, what it is."""
     if node.type == "unnamed":
         return f"unnamed “{node.name}”" if node.name else "an unnamed source"
+    if node.type == "collective" and node.name:
+        return f"“{node.name}”"
     if node.name:
         return node.name
     return {

@@ -158,6 +158,8 @@ def test_the_languages() -> None:
     [
         ("en", "The minister told reporters that the talks had failed."),
         ("en", "Union News Corp shares fell after the report."),
+        ("en", "Senator Roe said the EB-5 program sent a bad message."),
+        ("en", 'It goes on. " People say it does not matter," she said.'),
         ("en", "She works for the Guardian in Leeds."),
         ("en", "He has been widely published in the New York Times and USA Today."),
         ("en", "The study was published in the journal Nature Food."),

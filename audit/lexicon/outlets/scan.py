@@ -10,7 +10,7 @@ built only when a text has such a script.
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.lexicon.outlets.fold import fold, lower
@@ -60,29 +60,30 @@ def _leftmost_longest(found: list[tuple[int, int, int]]) -> Iterator[tuple[int, 
             reached = end
 
 
+_PIECES = re.compile(f"({WORD.pattern})")
+
+
 def _spaced(folded: str) -> Iterator[tuple[int, int, int]]:
     known = index().names
     names, loose, large, small = known.names, known.loose, known.reach, known.small
     low = lower(folded)
+    pieces = _PIECES.split(low)  # between-word, word, between-word, …
+    ends = list(accumulate(map(len, pieces)))
     reached = 0
-    for word in WORD.finditer(low):
-        head = word[0]
-        start = word.start()
+    for i in [i for i in range(1, len(pieces), 2) if (w := pieces[i]) in large or w in small or w[0] >= "\u0590"]:
+        start = ends[i - 1]
         if start < reached:
             continue
         reach = small if folded[start].islower() else large
-        if head not in reach and head[0] < "\u0590":
-            continue
-        for lead, skip in _particles(head):
-            most = reach.get(lead + head[skip:])
+        for lead, skip in _particles(pieces[i]):
+            most = reach.get(lead + pieces[i][skip:])
             if most is None:
                 continue
             begin = start + skip
-            stops = [m.end() for m in islice(WORD.finditer(low, start), most)]
-            for stop in reversed(stops):
-                name = lead + folded[begin:stop]
+            for stop in reversed(ends[i : i + 2 * most : 2]):
+                name = lead + folded[begin:stop] if lead else folded[begin:stop]
                 value = names.get(name)
-                if value is None and stop - start > 4 and (stop > stops[0] or name.isupper()):
+                if value is None and stop - start > 4 and (stop > ends[i] or name.isupper()):
                     value = loose.get(lead + low[begin:stop])
                 if value is not None:
                     reached = stop

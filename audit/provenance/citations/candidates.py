@@ -23,6 +23,8 @@ _ENDINGS = (
     "Broadcasting|Network|Weekly|Mail|Guardian|Observer|Standard|Express|Mirror|Star|Examiner|Inquirer|Dispatch|Monitor"
 )
 _QUOTED = '[„“«「『《"]([^„“”«»「」『』《》"\n]{2,40})[“”»」』》"]'
+_AFTER_NAME = "newspaper|news agency|daily|weekly|magazine|tabloid|website|news site|news website|broadcaster"
+"""English class nouns that may follow a name: "the Khost Sabah newspaper"."""
 _HAN = (
     "电视台|電視台|通讯社|通訊社|新闻社|日报|日報|晚报|晚報|时报|時報|邮报|郵報|新闻网|新聞網|周刊|週刊|广播公司|廣播公司|"
     "电台|電台"
@@ -104,7 +106,7 @@ def _patterns(language: str) -> tuple[tuple[Any, bool], ...]:
                 (re2.compile(f"{edge}(?i:{cls})(?:{BLANK}+\\p{{Ll}}{LETTER}*){{0,2}}?{BLANK}+({_RUN})"), True)
             )
     if language == "en":
-        patterns.append((re2.compile(f"[Tt]he{BLANK}+({_RUN}){BLANK}+(?:{cls})(?:{EDGE}|$)"), True))
+        patterns.append((re2.compile(f"[Tt]he{BLANK}+({_RUN}){BLANK}+(?:{_AFTER_NAME})(?:{EDGE}|$)"), True))
     patterns.append((re2.compile(f"({_NAME}(?:{BLANK}{_NAME}){{0,3}}{BLANK}(?:{_ENDINGS}))(?:{EDGE}|$)"), True))
     return tuple(patterns)
 

@@ -186,7 +186,7 @@ def _match(text: str, block: Block, name: Candidate, language: str) -> Match | N
 
 _WORD_BEFORE = re.compile(r"(\w[\w'’.-]*)[^\S\n]\Z")
 _WORD_AFTER = re.compile(r"[^\S\n](?:of\s+)?(\w+)")
-_QUOTED_BEFORE = re.compile('[„“«»「『《"]\\s?\\Z')
+_QUOTED_BEFORE = re.compile('(?:[„“»「『《"]|«\\s?)\\Z')
 
 
 def _is_short(written: str) -> bool:

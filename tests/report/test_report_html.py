@@ -141,3 +141,20 @@ def test_a_language_without_lexicon_is_not_called_free_of_claims() -> None:
     text = parsed(html.render(audit)).text_content()
     assert "There is no lexicon for this page's language" in text
     assert "No attributed claims were found" not in text
+
+
+def test_a_report_to_send_has_the_evidence_and_not_the_text() -> None:
+    audit = invented.audit()
+    report = html.render(audit, whole=False)
+    document = parsed(report)
+    ids = set(document.xpath("//@id"))
+    assert {href[1:] for href in document.xpath("//@href") if href.startswith("#")} <= ids
+    shown = " ".join(document.text_content().split())
+    assert "Diplomatic sources said" in shown
+    assert "not the whole text" in shown
+    assert not document.xpath("//div[starts-with(@class, 'blk')]")
+    for block in audit.page.blocks:
+        if block.end - block.start > 200:
+            assert " ".join(audit.page.text[block.start : block.end].split()) not in shown
+    for quote in document.xpath("//q"):
+        assert len(words_of(quote)) <= 180

@@ -60,7 +60,8 @@ def main() -> int:
         started = time.process_time()
         archive.rebuild_index(root, force=True)
         rebuilt = time.process_time() - started
-        adding = f"adding one {cost * 1000:6.1f} ms (worst {max(times) * 1000:6.1f}), {cost / first:4.2f} of the cost at {STEPS[0]}"
+        ratio = f"{cost / first:4.2f} of the cost at {STEPS[0]}"
+        adding = f"adding one {cost * 1000:6.1f} ms (worst {max(times) * 1000:6.1f}), {ratio}"
         print(
             f"{step:>7} audits: {adding}; rebuilding {rebuilt:7.2f} s, {rebuilt / count * 1000:5.2f} ms each",
             flush=True,

@@ -8,17 +8,16 @@ feed are written again when an entry is added.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
-from markupsafe import Markup
 
 from audit.model import Audit
 from audit.report import json_document, templating, wording
 from audit.report.archive import files, journal, ledger, words
 from audit.report.archive import rows as row_files
 from audit.report.archive.rows import PER_FILE, Row
+from audit.report.visible import ours
 
 NEWEST = 50
 """Entries on `index.html` itself and in the feed."""
@@ -183,7 +182,7 @@ def _write_front(root: Path, count: int, last: int) -> None:
         tail=count % words.PER_GROUP,
         per_file=PER_FILE,
         group_size=words.PER_GROUP,
-        script=Markup(script),  # noqa: S704 - our own script
+        script=ours(script),
         script_hash=templating.source_hash(script),
         kinds=[(key, words_[0]) for key, words_ in wording.KINDS.items()],
     )
@@ -191,19 +190,14 @@ def _write_front(root: Path, count: int, last: int) -> None:
     files.replace_file(root / "feed.json", _feed(newest))
 
 
-def _values(shown: Iterable[Row], up: str) -> dict[str, object]:
+def _values(shown: list[Row], up: str) -> dict[str, object]:
     style = templating.source("report.css") + templating.source("index.css")
     return {
-        "rows": [(row, wording.KINDS.get(row.kind, ("", ""))[0], _serious(row)) for row in shown],  # type: ignore[call-overload]
-        "style": Markup(style),  # noqa: S704 - our own stylesheets
+        "rows": ours("\n".join([row_files.html(row, up) for row in shown])),
+        "shown": len(shown),
+        "style": ours(style),
         "style_hash": templating.source_hash(style),
-        "up": up,
     }
-
-
-def _serious(row: Row) -> str:
-    names = ("error", "warning", "note", "remark")
-    return ", ".join(wording.count(n, name) for n, name in zip(row.findings, names, strict=False) if n) or "none"
 
 
 def _feed(newest: list[Row]) -> bytes:
@@ -213,7 +207,7 @@ def _feed(newest: list[Row]) -> bytes:
             "id": row.entry,
             "url": f"{row.entry}/report.html",
             "title": row.title,
-            "content_text": f"{row.publisher or 'Publisher not named'}; {row.kind}; findings: {_serious(row)}",
+            "content_text": f"{row.publisher or 'Publisher not named'}; {row.kind}; findings: {row_files.graded(row)}",
             "date_published": row.captured,
         }
         for row in newest

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from audit.model import LEVELS, Audit
+from audit.model import LEVELS, Audit, PageKind
 from audit.report import chain_graph, visible, wording
 from audit.report.archive import ledger
 
@@ -26,7 +26,7 @@ class Row(msgspec.Struct, array_like=True):
     lang: str
     dir: str
     publisher: str
-    kind: str
+    kind: PageKind
     host: str
     captured: str
     findings: tuple[int, ...]
@@ -77,6 +77,28 @@ def withdrawn(number: int, entry: str, captured: str) -> Row:
     nothing = (0,) * len(LEVELS)
     return Row(
         number, entry, "withdrawn", "en", "ltr", "", "unknown", "", captured, nothing, 0, "", False, False, False, True
+    )
+
+
+def graded(item: Row) -> str:
+    """Its findings in words: `2 warnings, 1 note`."""
+    names = ("error", "warning", "note", "remark")
+    return ", ".join([wording.count(n, name) for n, name in zip(item.findings, names, strict=False) if n]) or "none"
+
+
+def html(item: Row, up: str) -> str:
+    """A row of the index's table; `up` leads from the page to the archive's root."""
+    raw = visible.raw
+    kind = wording.KINDS[item.kind][0] if item.assessable else "not assessable"
+    changed = f' <a class="small" href="{up}{item.entry}/changes.html">changes</a>' if item.changes else ""
+    return (
+        f'<tr role="row"><td role="cell"><time datetime="{raw(item.captured)}">{raw(item.captured[:10])}</time></td>'
+        f'<td role="cell"><a href="{up}{raw(item.entry)}/report.html" lang="{raw(item.lang)}" dir="{raw(item.dir)}">'
+        f"{raw(item.title)}</a>"
+        f'{changed}</td><td role="cell">{raw(item.publisher or "–")}</td>'
+        f'<td role="cell">{"withdrawn" if item.withdrawn else kind}</td>'
+        f'<td role="cell" data-h="Chain ends with">{raw(item.end or "–")}</td>'
+        f'<td role="cell" data-h="Findings">{graded(item)}</td></tr>'
     )
 
 

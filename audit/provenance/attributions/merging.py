@@ -36,9 +36,8 @@ def merge(
             if _vouched(reading, rule):
                 rest.append(rule)
         elif _better(reading, rule, merged[place]):
-            merged[place] = RawAttribution(
-                rule.source, merged[place].cue, merged[place].content, merged[place].confidence
-            )
+            mended = merged[place]._replace(source=rule.source)
+            merged[place] = rule if _relaying(reading, rule) else mended
     return tuple(sorted((*merged, *rest), key=lambda one: min(s.start for s in (*one.source, *one.cue, *one.content))))
 
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from audit.lexicon import forms
-from audit.model import Absence, Address, Credit, Disclaimer, Evidence, Markup, Page, PageKind, Publisher, Quoted
+from audit.model import Absence, Address, Credit, Disclaimer, Evidence, Mark, Markup, Page, PageKind, Publisher, Quoted
 
-from .credits.naming import known, names_in, path_of, plain
+from .credits.naming import is_publisher, known, names_in, path_of, plain
 from .credits.position import Positions
 
 _PAID_PATHS = frozenset(
@@ -137,37 +137,56 @@ def _paid(page: Page, disclaimers: Sequence[Disclaimer]) -> tuple[Evidence, ...]
     return tuple(found)
 
 
+ENOUGH = 0.9
+"""Weight of the marks, from at least two groups, that make a text a release."""
+WIRE = 0.6
+
+
 def _release(
     page: Page, publisher: Publisher, credits: Sequence[Credit], disclaimers: Sequence[Disclaimer]
 ) -> tuple[Evidence, ...]:
-    """Two marks of a release: a wire's dateline alone is a hint, for agencies' copy of releases has it too."""
-    marks: dict[str, Evidence] = {}
+    """Marks of a release from two groups: a wire's dateline alone is a hint, for reports on releases have it too."""
     for notice in disclaimers:
         if "press-release" in notice.kinds and notice.placement != "footer":
             return (notice.evidence,)
-    if publisher.kind == "release-wire":
-        marks["publisher"] = next(iter(publisher.evidence), Absence("-", "-"))
-        marks["wire"] = marks["publisher"]
+    marks: dict[str, tuple[float, Evidence]] = {}
+
+    def add(group: str, weight: float, evidence: Evidence) -> None:
+        if weight > marks.get(group, (0.0, evidence))[0]:
+            marks[group] = (weight, evidence)
+
+    if publisher.kind == "release-wire" and publisher.evidence:
+        add("published by a wire", WIRE, publisher.evidence[0])
+        add("a wire's business", WIRE, publisher.evidence[-1])
     for credit in credits:
         if credit.role == "release":
             outlet = known(credit.outlet.name or "")
-            wire = outlet is not None and outlet.kind == "release-wire"
-            marks.setdefault(f"{'wire' if wire else 'issuer'}:{credit.slot if wire else credit.form}", credit.evidence)
-            if credit.form in ("credit.provided-by", "disclaimer.press-release.original-content") and not wire:
-                marks["provided"] = credit.evidence
+            if outlet is not None and outlet.kind == "release-wire":
+                add(f"wire {credit.slot}", WIRE, credit.evidence)
+            else:
+                add("issuer", 1.0 if credit.form == "credit.provided-by" else 0.5, credit.evidence)
+                add("issuer credited", 0.5 if credit.strength >= 0.7 else 0.1, credit.evidence)
     positions = Positions(page)
     for mark in page.marks:
         row = forms.row(mark.row)
-        if row.family == "release" and positions.place(mark.start, mark.end) not in ("elsewhere", "caption"):
-            marks.setdefault(row.group, page.quote(mark.start, mark.end))
-        elif row.says in ("issuer", "release-dateline", "release-mark") and positions.place(
-            mark.start, mark.end
-        ) not in ("elsewhere", "caption"):
-            marks.setdefault(row.says, page.quote(mark.start, mark.end))
+        if row.family == "release" or row.says in ("issuer", "release-dateline", "release-mark"):
+            if positions.place(mark.start, mark.end) in ("elsewhere", "caption") or _about_the_house(
+                page, publisher, mark
+            ):
+                continue
+            add(row.group if row.family == "release" else row.says, row.strength, page.quote(mark.start, mark.end))
     for part in path_of(page).split("/")[:-1]:
         if part in _RELEASE_PATHS:
-            marks["path"] = Address("path", part)
-    return tuple(dict.fromkeys(marks.values())) if len(marks) >= 2 else ()
+            add("path", 0.5, Address("path", part))
+    if len(marks) < 2 or sum(weight for weight, _ in marks.values()) < ENOUGH:
+        return ()
+    return tuple(dict.fromkeys(evidence for _, evidence in sorted(marks.values(), key=lambda found: -found[0])))
+
+
+def _about_the_house(page: Page, publisher: Publisher, mark: Mark) -> bool:
+    """`About Newsbarn` on Newsbarn is the site's own page."""
+    issuer = mark.slot("issuer")
+    return issuer is not None and is_publisher(issuer.of(page.text), None, publisher)
 
 
 def _republished(publisher: Publisher, credits: Sequence[Credit]) -> tuple[Evidence, ...]:

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import torch
 
+from audit.provenance.attributions.model_pieces import Pieces
 from bench.attribution import augment, corpus
-from bench.attribution.teacher import Pieces, Teacher, encoder_directory, scores
+from bench.attribution.teacher import Teacher, piece_vocabulary, scores
 
 
 def main() -> None:
@@ -25,7 +26,7 @@ def main() -> None:
     torch.set_num_threads(1)
     teacher = Teacher()
     teacher.load_state_dict(torch.load(given.teacher))
-    pieces = Pieces(encoder_directory() / "vocab.txt")
+    pieces = Pieces(piece_vocabulary())
     out = {}
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=given.bf16):
         for article in corpus.read(given.corpus / "train"):

@@ -15,8 +15,9 @@ import numpy as np
 import torch
 
 from audit.provenance.attributions.model_features import RESERVED, normal
+from audit.provenance.attributions.model_pieces import Pieces
 from bench.attribution import corpus
-from bench.attribution.teacher import Pieces, encoder_directory
+from bench.attribution.teacher import encoder_directory, piece_vocabulary
 
 DIMENSIONS = 64
 OFTEN = 3
@@ -33,7 +34,7 @@ def vectors(words: list[str], pieces: Pieces) -> np.ndarray:
     from transformers import AutoModel
 
     bert = AutoModel.from_pretrained(encoder_directory(), add_pooling_layer=False, local_files_only=True).eval().float()
-    split = [pieces.of(word) for word in words]
+    split = pieces.split(words)
     out = np.zeros((len(words), 3 * 384), dtype=np.float32)
     order = sorted(range(len(words)), key=lambda i: len(split[i]))
     with torch.no_grad():
@@ -70,7 +71,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     given = parser.parse_args()
     torch.set_num_threads(1)
-    pieces = Pieces(encoder_directory() / "vocab.txt")
+    pieces = Pieces(piece_vocabulary())
     words = vocabulary(corpus.read(given.corpus / "train"), pieces)
     table = reduce(vectors(words, pieces), DIMENSIONS)
     table[: len(RESERVED)] = 0

@@ -1,16 +1,24 @@
 """Packs trained weights into the one file that ships: 8-bit embedding rows, 16-bit dense layers, vocabulary, linker.
 
-python -m bench.attribution.pack WORDS.npz LINKER.json NETWORK.pt CALIBRATION.json OUT.weights
+python -m bench.attribution.pack WORDS.npz LINKER.json NETWORK.pt OUT.weights
+
+The confidence is not calibrated yet: `bench.attribution.calibrate` does that.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 
 import numpy as np
 
+from audit.provenance.attributions.model_candidates import EVIDENCE
 from audit.provenance.attributions.model_weights import encode
+
+NEUTRAL = {
+    "bias": [0.0] * 4, "weights": [0.0] * EVIDENCE, "intercept": 0.0, "threshold": 0.0, "rule_threshold": 0.0,
+}  # fmt: skip
 
 
 def rows(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -20,7 +28,7 @@ def rows(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.round(table / scales.astype(np.float32)[:, None]).clip(-127, 127).astype(np.int8), scales
 
 
-def pack(words: Path, linker: Path, network: Path, calibration: Path, dilations: list[int]) -> dict[str, np.ndarray]:
+def pack(words: Path, linker: Path, network: Path, dilations: list[int]) -> dict[str, np.ndarray]:
     stored = np.load(words)
     import torch
 
@@ -35,21 +43,21 @@ def pack(words: Path, linker: Path, network: Path, calibration: Path, dilations:
         for part in ("weight", "bias"):
             out[f"{name}.{part}"] = state[f"{name}.{part}"].astype(np.float16)
     texts = {"vocabulary": "\n".join(stored["words"].tolist())}
-    texts |= {"linker": linker.read_text(encoding="utf-8"), "calibration": calibration.read_text(encoding="utf-8")}
-    for name, text in texts.items():
-        out[name] = np.frombuffer(text.encode(), dtype=np.uint8)
-    return out
+    texts |= {"linker": linker.read_text(encoding="utf-8"), "calibration": json.dumps(NEUTRAL)}
+    return out | {name: as_bytes(text) for name, text in texts.items()}
+
+
+def as_bytes(text: str) -> np.ndarray:
+    return np.frombuffer(text.encode(), dtype=np.uint8)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("words", "linker", "network", "calibration", "out"):
+    for name in ("words", "linker", "network", "out"):
         parser.add_argument(name, type=Path)
     parser.add_argument("--dilations", default="1,2,4,8,16,1")
     given = parser.parse_args()
-    arrays = pack(
-        given.words, given.linker, given.network, given.calibration, [int(d) for d in given.dilations.split(",")]
-    )
+    arrays = pack(given.words, given.linker, given.network, [int(d) for d in given.dilations.split(",")])
     given.out.write_bytes(encode(arrays))
     print(given.out.stat().st_size, "bytes")
 

@@ -1,6 +1,6 @@
 """Tags a split of the corpus with the shipped tagger, one JSON line a file, as the scorer reads it.
 
-    python -m bench.attribution.predict CORPUS/dev OUT.jsonl [--weights FILE]
+    python -m bench.attribution.predict CORPUS/dev OUT.jsonl [--model network | --weights FILE]
 
 Prints the time spent: processor milliseconds for an article and for 1,000 words.
 """
@@ -24,8 +24,9 @@ def main() -> None:
     parser.add_argument("split", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--weights", type=Path)
+    parser.add_argument("--model", choices=("network", "encoder"))
     given = parser.parse_args()
-    tagger = LearnedTagger(decode(given.weights.read_bytes())) if given.weights else load()
+    tagger = LearnedTagger(decode(given.weights.read_bytes())) if given.weights else load(given.model)
     words, spent = 0, 0.0
     paths = sorted((given.split / "text").glob("*.txt"))
     with given.out.open("w", encoding="utf-8", newline="\n") as out:

@@ -12,8 +12,6 @@ import argparse
 import math
 import random
 import time
-import unicodedata
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -21,11 +19,10 @@ import torch
 from torch import nn
 from transformers import AutoModel
 
+from audit.provenance.attributions.model_pieces import SHAPES, Pieces, Window, windows
 from audit.provenance.attributions.model_tokens import Tokens
 from bench.attribution import corpus
 
-WINDOW = 256
-LONGEST_WORD = 10  # word pieces kept of one token
 UNTAGGED = -100
 
 
@@ -36,108 +33,8 @@ def encoder_directory() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-class Pieces:
-    """Uncased word pieces of one token."""
-
-    def __init__(self, vocabulary: Path) -> None:
-        with vocabulary.open(encoding="utf-8") as lines:
-            self.numbers = {line.rstrip("\n"): i for i, line in enumerate(lines)}
-        self.unknown, self.first, self.last = (self.numbers[w] for w in ("[UNK]", "[CLS]", "[SEP]"))
-        self.known: dict[str, list[int]] = {}
-
-    def of(self, token: str) -> list[int]:
-        if token not in self.known:
-            self.known[token] = self._split(token)
-        return self.known[token]
-
-    def _split(self, token: str) -> list[int]:
-        folded = unicodedata.normalize("NFD", token.lower())
-        folded = "".join(c for c in folded if unicodedata.category(c) != "Mn")
-        found: list[int] = []
-        for word in _words(folded):
-            begin, pieces = 0, []
-            while begin < len(word):
-                end = len(word)
-                while end > begin and ("##" if begin else "") + word[begin:end] not in self.numbers:
-                    end -= 1
-                if end == begin:
-                    pieces = [self.unknown]
-                    break
-                pieces.append(self.numbers[("##" if begin else "") + word[begin:end]])
-                begin = end
-            found += pieces
-        return found[:LONGEST_WORD] or [self.unknown]
-
-
-def _words(token: str) -> list[str]:
-    words: list[str] = []
-    for character in token:
-        if character.isalnum() and words and words[-1][-1].isalnum():
-            words[-1] += character
-        elif not character.isspace():
-            words.append(character)
-    return words
-
-
-@dataclass
-class Window:
-    """Word pieces of the tokens `first` to `last`; `heads[k]` is the place of the first piece of token `first + k`."""
-
-    pieces: list[int]
-    shapes: list[int]
-    heads: list[int]
-    first: int
-    last: int
-
-
-def shape(word: str, quoted: bool) -> int:
-    if not word[0].isalnum():
-        case = 0
-    elif word.isupper() and len(word) > 1:
-        case = 2
-    else:
-        case = 1 if word[0].isupper() else 0 if word.islower() else 3
-    return case + 4 * quoted
-
-
-def windows(tokens: Tokens, pieces: Pieces) -> list[Window]:
-    split = [pieces.of(word) for word in tokens.words]
-    groups: list[tuple[int, int, int]] = []
-    for first, last in tokens.bounds:  # sentences, joined to paragraphs, joined to windows while they fit
-        begin = first
-        while begin < last:
-            end, size = begin, 0
-            while end < last and size + len(split[end]) <= WINDOW - 2:
-                size += len(split[end])
-                end += 1
-            groups.append((begin, end, size))
-            begin = end
-    paragraphs: list[tuple[int, int, int]] = []
-    for first, last, size in groups:
-        if (
-            paragraphs
-            and tokens.paragraph[paragraphs[-1][0]] == tokens.paragraph[first]
-            and paragraphs[-1][2] + size <= WINDOW - 2
-        ):
-            paragraphs[-1] = (paragraphs[-1][0], last, paragraphs[-1][2] + size)
-        else:
-            paragraphs.append((first, last, size))
-    packed: list[tuple[int, int, int]] = []
-    for first, last, size in paragraphs:
-        if packed and packed[-1][2] + size <= WINDOW - 2:
-            packed[-1] = (packed[-1][0], last, packed[-1][2] + size)
-        else:
-            packed.append((first, last, size))
-    return [_window(tokens, split, pieces, first, last) for first, last, _ in packed]
-
-
-def _window(tokens: Tokens, split: list[list[int]], pieces: Pieces, first: int, last: int) -> Window:
-    numbers, shapes, heads = [pieces.first], [0], []
-    for i in range(first, last):
-        heads.append(len(numbers))
-        numbers += split[i]
-        shapes += [shape(tokens.words[i], tokens.quoted[i])] * len(split[i])
-    return Window([*numbers, pieces.last], [*shapes, 0], heads, first, last)
+def piece_vocabulary() -> list[str]:
+    return (encoder_directory() / "vocab.txt").read_text(encoding="utf-8").removesuffix("\n").split("\n")
 
 
 class Teacher(nn.Module):
@@ -149,7 +46,7 @@ class Teacher(nn.Module):
             encoder_directory(), add_pooling_layer=False, local_files_only=True, attention_probs_dropout_prob=0.0
         )
         self.bert.float()
-        self.shape = nn.Embedding(8, 384)
+        self.shape = nn.Embedding(SHAPES, 384)
         nn.init.zeros_(self.shape.weight)
         self.drop = nn.Dropout(0.1)
         self.out = nn.Linear(384, len(corpus.LABELS))
@@ -183,7 +80,7 @@ def scores(teacher: Teacher, tokens: Tokens, pieces: Pieces) -> torch.Tensor:
 def train(given: argparse.Namespace) -> None:
     torch.manual_seed(0)
     order = random.Random(0)
-    pieces = Pieces(encoder_directory() / "vocab.txt")
+    pieces = Pieces(piece_vocabulary())
     data: list[tuple[Window, list[int]]] = []
     for article in corpus.read(given.corpus / "train"):
         labels = article.labels()

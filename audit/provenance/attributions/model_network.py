@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
-from audit.provenance.attributions.model_features import BREAK, Features, Integers
+from audit.provenance.attributions.model_features import BREAK, Integers, featurise
+from audit.provenance.attributions.model_tokens import Tokens
 
 Floats = NDArray[np.float32]
 STRETCH = 1024
@@ -75,6 +76,8 @@ class Network:
 
     def __init__(self, stored: Mapping[str, NDArray[Any]]) -> None:
         self.threads = ThreadpoolController()
+        words = stored["vocabulary"].tobytes().decode().split("\n")
+        self.vocabulary = {word: i for i, word in enumerate(words)}
         self.tables = [
             Table(stored[f"{name}.rows"], stored[f"{name}.scales"])
             for name in ("words", "suffixes", "prefixes", "combinations")
@@ -91,8 +94,9 @@ class Network:
         self.out = np.ascontiguousarray(stored["out.weight"].astype(np.float32).T)
         self.bias = stored["out.bias"].astype(np.float32)
 
-    def scores(self, features: Features) -> Floats:
+    def scores(self, tokens: Tokens) -> Floats:
         """Log probabilities of the labels, `[tokens, labels]`."""
+        features = featurise(tokens, self.vocabulary)
         if not len(features.place):
             return np.zeros((0, len(self.bias)), dtype=np.float32)
         columns = features[:4]

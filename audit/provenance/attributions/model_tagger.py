@@ -1,7 +1,8 @@
 """The learned tagger: tokens, label scores, candidates, and a calibrated confidence for each attribution.
 
-It satisfies `tagging.Tagger`. Weights are read on first use (about 2 MB) and shared afterwards; `docs/model.md` says
-what they were trained on and how well they do.
+It satisfies `tagging.Tagger`. There are two models: the network, which numpy runs, and the encoder, which needs
+onnxruntime (the extra `ml`) and is used where that is installed. Weights are read on first use and shared afterwards;
+`docs/model.md` says what they were trained on and how well they do.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import numpy as np
 
 from audit.provenance.attributions import model_weights as weights
 from audit.provenance.attributions.model_candidates import Candidate, gather, select
-from audit.provenance.attributions.model_features import featurise
+from audit.provenance.attributions.model_encoder import Encoder
 from audit.provenance.attributions.model_linker import Linker
 from audit.provenance.attributions.model_network import Network
 from audit.provenance.attributions.model_tokens import Tokens
@@ -27,11 +29,20 @@ from audit.provenance.attributions.tagging import RawAttribution, Sentence
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-WEIGHTS = "attribution.weights"
+Model = Literal["network", "encoder"]
+WEIGHTS: dict[Model, str] = {"network": "attribution.weights", "encoder": "attribution-encoder.weights"}
+
+
+class Labeller(Protocol):
+    """Gives each token its label scores."""
+
+    def scores(self, tokens: Tokens) -> NDArray[np.float32]:
+        """Log probabilities of the labels, `[tokens, labels]`."""
+        ...
 
 
 class LearnedTagger:
-    """A network, a linker, and the few numbers that turn their scores into a confidence.
+    """A labeller, a linker, and the few numbers that turn their scores into a confidence.
 
     `calibration` holds `bias` (added to the scores of none, source, cue, content), `weights` and `intercept` of a
     logistic function over the evidence, `threshold`, the confidence under which nothing is reported, and
@@ -39,11 +50,10 @@ class LearnedTagger:
     """
 
     def __init__(self, stored: Mapping[str, NDArray[Any]]) -> None:
-        texts = {name: stored[name].tobytes().decode() for name in ("vocabulary", "linker", "calibration")}
-        self.vocabulary = {word: i for i, word in enumerate(texts["vocabulary"].split("\n"))}
+        texts = {name: stored[name].tobytes().decode() for name in ("linker", "calibration")}
         self.linker = Linker(json.loads(texts["linker"]))
         self.calibration: dict[str, Any] = json.loads(texts["calibration"])
-        self.network = Network(stored)
+        self.labeller: Labeller = Encoder(stored) if "model" in stored else Network(stored)
 
     def tag(
         self, text: str, sentences: Sequence[Sentence], proposed: Sequence[RawAttribution] | None = None
@@ -64,7 +74,7 @@ class LearnedTagger:
     def candidates(self, tokens: Tokens, proposed: Sequence[RawAttribution]) -> list[Candidate]:
         """Everything that may be an attribution, with its evidence."""
         none, source, cue, content = self.calibration["bias"]
-        scores = self.network.scores(featurise(tokens, self.vocabulary))
+        scores = self.labeller.scores(tokens)
         scores += np.array([none, source, source, cue, cue, content, content], dtype=np.float32)
         return gather(tokens, scores, self.linker, proposed)
 
@@ -76,7 +86,17 @@ class LearnedTagger:
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
+def available() -> Model:
+    """The best model that can run here."""
+    found = find_spec("onnxruntime") and files("audit.models").joinpath(WEIGHTS["encoder"]).is_file()
+    return "encoder" if found else "network"
+
+
+def load(model: Model | None = None) -> LearnedTagger:
+    """The shipped tagger; `model` is by default the best one available."""
+    return _load(model or available())
+
+
 @cache
-def load() -> LearnedTagger:
-    """The shipped tagger."""
-    return LearnedTagger(weights.decode(files("audit.models").joinpath(WEIGHTS).read_bytes()))
+def _load(model: Model) -> LearnedTagger:
+    return LearnedTagger(weights.decode(files("audit.models").joinpath(WEIGHTS[model]).read_bytes()))

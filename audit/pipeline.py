@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
+from typing import Literal
 
 from audit.model import SCHEMA, Attribution, Audit, Block, Capture, Chain, Frozen, Origin, Page, Provenance
 from audit.version import __version__
@@ -79,11 +80,16 @@ def audit_page(page: Page, capture: Capture, rules: Rules = _ALL_RULES) -> Audit
     )
 
 
-def article_attributions(text: str, language: str | None) -> tuple[Attribution, ...]:
-    """Who says what in `text`, the whole of which is taken as an article's body; offsets are code points of it."""
+def article_attributions(
+    text: str, language: str | None, model: Literal["network", "encoder"] | None = None
+) -> tuple[Attribution, ...]:
+    """Who says what in `text`, the whole of which is taken as an article's body; offsets are code points of it.
+
+    `model` chooses the tagger of English; by default the best one installed.
+    """
     from audit.provenance.attributions import find_attributions
 
-    found, _ = find_attributions(text, tuple(_paragraphs(text)), language)
+    found, _ = find_attributions(text, tuple(_paragraphs(text)), language, model)
     return found
 
 

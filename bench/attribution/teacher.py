@@ -129,6 +129,8 @@ def train(given: argparse.Namespace) -> None:
             print(f"step {step} loss {running:.4f} {time.time() - started:.0f} s", flush=True)
         if (step + 1) % per_epoch == 0:
             torch.save(teacher.state_dict(), given.out)
+            if (step + 1) // per_epoch == given.stop:
+                return
     torch.save(teacher.state_dict(), given.out)
 
 

@@ -12,7 +12,7 @@ from audit.provenance.attributions.formulas import LANGUAGES, FormulaTagger, fol
 from audit.provenance.attributions.merging import merge
 from audit.provenance.attributions.rules import RuleTagger
 from audit.provenance.attributions.sentences import split
-from audit.provenance.attributions.tagging import RawAttribution, Sentence
+from audit.provenance.attributions.tagging import Model, RawAttribution, Sentence
 from audit.provenance.attributions.tokens import Reading, word_set
 from audit.provenance.attributions.voices import Resolver
 
@@ -21,7 +21,7 @@ _WHERE = {"body": "body", "quote": "body", "standfirst": "body", "headline": "he
 
 
 def find(
-    text: str, blocks: Sequence[Block], language: str | None
+    text: str, blocks: Sequence[Block], language: str | None, model: Model | None = None
 ) -> tuple[tuple[Attribution, ...], Literal["full", "partial", "not-assessable"]]:
     """See `find_attributions`."""
     coverage: Literal["full", "partial", "not-assessable"]
@@ -30,7 +30,7 @@ def find(
     sentences = split(text, spans, spoken if spoken in LANGUAGES else "en")
     reading = Reading(text, sentences)
     if spoken == "en":
-        found, coverage = read(reading, _tagged(reading, sentences)), "full"
+        found, coverage = read(reading, _tagged(reading, sentences, model)), "full"
     elif spoken in LANGUAGES:
         found, coverage = read_by_lexicon(reading, spoken), "partial"
     else:
@@ -39,12 +39,12 @@ def find(
     return tuple(_placed(found, places)), coverage
 
 
-def _tagged(reading: Reading, sentences: Sequence[Sentence]) -> tuple[RawAttribution, ...]:
+def _tagged(reading: Reading, sentences: Sequence[Sentence], model: Model | None) -> tuple[RawAttribution, ...]:
     """What the learned tagger finds, the rules' findings among its candidates; it is loaded here, when it is needed."""
     from audit.provenance.attributions.model_tagger import load
 
     ruled = RuleTagger().read(reading)
-    return merge(reading, load().tag(reading.text, sentences, ruled), ruled)
+    return merge(reading, load(model).tag(reading.text, sentences, ruled), ruled)
 
 
 def read(reading: Reading, raw: Sequence[RawAttribution]) -> list[Attribution]:

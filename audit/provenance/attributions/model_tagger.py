@@ -13,10 +13,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
+from audit.errors import UsageError
 from audit.provenance.attributions import model_weights as weights
 from audit.provenance.attributions.model_candidates import Candidate, gather, select
 from audit.provenance.attributions.model_encoder import Encoder
@@ -24,12 +25,11 @@ from audit.provenance.attributions.model_linker import Linker
 from audit.provenance.attributions.model_network import Network
 from audit.provenance.attributions.model_tokens import Tokens
 from audit.provenance.attributions.rules import RuleTagger
-from audit.provenance.attributions.tagging import RawAttribution, Sentence
+from audit.provenance.attributions.tagging import Model, RawAttribution, Sentence
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-Model = Literal["network", "encoder"]
 WEIGHTS: dict[Model, str] = {"network": "attribution.weights", "encoder": "attribution-encoder.weights"}
 
 
@@ -93,7 +93,12 @@ def available() -> Model:
 
 
 def load(model: Model | None = None) -> LearnedTagger:
-    """The shipped tagger; `model` is by default the best one available."""
+    """The shipped tagger; `model` is by default the best one available.
+
+    Raises `UsageError` where the encoder is asked for and cannot run.
+    """
+    if model == "encoder" and available() != "encoder":
+        raise UsageError("the encoder needs onnxruntime", 'install it: pip install "tracewire[ml]"')
     return _load(model or available())
 
 

@@ -7,9 +7,12 @@ is the same whichever tagger ran. The rule tagger is the first implementation, a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from audit.model import Span
+
+Model = Literal["network", "encoder"]
+"""The learned taggers: the small network that is always there, and the encoder of the extra `ml`."""
 
 
 class Sentence(NamedTuple):

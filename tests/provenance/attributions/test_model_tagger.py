@@ -13,6 +13,7 @@ from audit.provenance.attributions.model_tagger import load
 from audit.provenance.attributions.sentences import split
 from audit.provenance.attributions.tagging import RawAttribution, Sentence
 
+TAGGER = load("network")
 ARTICLE = """The harbour will close on Friday, Transport Minister Amina Rao said on Tuesday.
 
 “We have no choice,” Rao told reporters in the capital. “The piers are unsafe.”
@@ -25,7 +26,7 @@ The weather was mild and the shops were full."""
 
 
 def tag(text: str) -> tuple[RawAttribution, ...]:
-    return load().tag(text, split(text, [Span(0, len(text))]))
+    return TAGGER.tag(text, split(text, [Span(0, len(text))]))
 
 
 def words(text: str, spans: tuple[Span, ...]) -> str:
@@ -35,7 +36,9 @@ def words(text: str, spans: tuple[Span, ...]) -> str:
 @pytest.mark.parametrize(
     ("source", "cue", "content"),
     [
+        ("Amina Rao", "said", "harbour will close"),
         ("Rao", "told", "We have no choice"),
+        ("port authority", "According to", "repairs will take six months"),
         ("Some", "believe", "the closure serves a rival port"),
     ],
 )
@@ -60,7 +63,7 @@ def test_narration_has_no_attribution() -> None:
 def test_only_the_given_sentences_are_read() -> None:
     start = ARTICLE.index("Local traders")
     end = ARTICLE.index("\n", start)
-    found = load().tag(ARTICLE, [Sentence(start, end, 0)])
+    found = TAGGER.tag(ARTICLE, [Sentence(start, end, 0)])
     assert found
     assert all(start <= s.start < s.end <= end for a in found for s in (*a.source, *a.cue, *a.content))
 
@@ -84,7 +87,7 @@ def test_any_text_is_read_and_spans_lie_in_it(text: str) -> None:
 @pytest.mark.parametrize("text", ["x" * 40_000, "“" * 20_000, "a. " * 8_000, "said " * 8_000, "1.1." * 8_000 + "x"])
 def test_hostile_text_takes_linear_time(text: str) -> None:
     sentences = [Sentence(0, len(text), 0)]
-    load().tag("warm", [Sentence(0, 4, 0)])
+    TAGGER.tag("warm", [Sentence(0, 4, 0)])
     started = time.process_time()
-    load().tag(text, sentences)
+    TAGGER.tag(text, sentences)
     assert time.process_time() - started < 30

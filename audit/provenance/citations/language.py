@@ -27,6 +27,8 @@ _SCRIPTS: tuple[tuple[str, str, str], ...] = (
     ("thai", "[\u0e00-\u0e7f]", "th"),
     ("latin", "[A-Za-z\u00c0-\u024f\u1e00-\u1eff]", ""),
 )
+_ASCII = re.compile(r"[\x00-\x7f]+")
+_LETTERS = re.compile(r"[^A-Za-z]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -40,10 +42,11 @@ def _little_words() -> dict[str, tuple[str, ...]]:
 
 
 def _scripts(sample: str) -> dict[str, int]:
-    """How many letters of each script; a sample of ASCII needs no counting."""
-    if sample.isascii():
-        return {"latin": sum(map(str.isalpha, sample))}
-    return {name: len(re.findall(pattern, sample)) for name, pattern, _ in _SCRIPTS}
+    """How many letters of each script."""
+    beyond = _ASCII.sub("", sample)
+    counts = {name: len(re.findall(pattern, beyond)) for name, pattern, _ in _SCRIPTS} if beyond else {"latin": 0}
+    counts["latin"] += len(_LETTERS.sub("", sample))
+    return counts
 
 
 def languages(text: str, declared: str | None) -> tuple[str, ...]:
@@ -62,14 +65,15 @@ def languages(text: str, declared: str | None) -> tuple[str, ...]:
         return tuple(candidates)
     votes: Counter[str] = Counter()
     owners, hits = _little_words(), 0
-    for word in _WORD.findall(sample.lower()):
-        hits += word in owners
-        for language in owners.get(word, ()):
+    counted = Counter(_WORD.findall(sample.lower()))
+    for word in counted.keys() & owners.keys():
+        hits += counted[word]
+        for language in owners[word]:
             if not candidates or language in candidates:
-                votes[language] += 1
+                votes[language] += counted[word]
     if script == "latin":
         hint = {"sr": "hr", "bs": "hr", "nb": "no", "nn": "no", "ms": "id", "gl": "pt"}.get(hint, hint)
-    ranked = [language for language, _ in votes.most_common(2)]
+    ranked = sorted(votes, key=lambda language: (-votes[language], language))[:2]
     if len(ranked) == 2 and votes[ranked[1]] * 3 < votes[ranked[0]] * 2:
         ranked.pop()
     fits = hint in words() and (not candidates or hint in candidates)

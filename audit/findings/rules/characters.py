@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from audit.findings.case import Case, absent
@@ -22,8 +21,6 @@ _BROKEN = re.compile("\ufffd|[ÃÂ][\u0080-\u00bf]|â€[\u0080-\u00bf™œ\u009
 _SIGNS = ("\ufffd", "Ã", "Â", "â€")
 """One of these is in whatever `_BROKEN` finds; looking for them first costs next to nothing."""
 
-_RIGHT_TO_LEFT = ("R", "AL")
-
 WIDTH = 40
 """Characters of context on either side that the evidence shows."""
 
@@ -38,8 +35,8 @@ def _unseen(case: Case) -> Iterator[Draft]:
     found = [(b, b.start + m.start()) for b in case.reporting for m in _UNSEEN.finditer(b.span.of(case.text))]
     if not found:
         return
-    if all(case.text[at] in "\u202a\u202b\u202c\u2066\u2067\u2068\u2069" for _, at in found) and _mixed_direction(case):
-        return  # embeddings and isolates are how two directions are set in one line
+    if all(case.text[at] in "\u202a\u202b\u202c\u2066\u2067\u2068\u2069" for _, at in found):
+        return  # embeddings and isolates set a name or a quotation in its own direction; they hide nothing
     codes = sorted({f"U+{ord(case.text[at]):04X}" for _, at in found})
     yield Draft(
         f"The text holds {count(len(found), 'invisible character')} ({', '.join(codes[:6])}).",
@@ -47,11 +44,6 @@ def _unseen(case: Case) -> Iterator[Draft]:
         confidence=0.9,
         key="invisible:" + ",".join(codes),
     )
-
-
-def _mixed_direction(case: Case) -> bool:
-    sample = case.text[:4000]
-    return any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in sample)
 
 
 INVISIBLE_CHARACTERS = Rule(
@@ -75,6 +67,7 @@ INVISIBLE_CHARACTERS = Rule(
     ),
     spares=(
         lambda: specimen("body: The ferry will stop."),
+        lambda: specimen("body: A post by \u2066@harbour\u2069 on the ferry."),
         lambda: specimen("body: Die Fähr\u00adverbindung endet."),
         lambda: specimen("body: کتاب\u200cها", language="fa"),
     ),

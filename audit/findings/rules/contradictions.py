@@ -78,7 +78,7 @@ SPEAKER_MISMATCH = Rule(
 
 
 def _not_edited_own_byline(case: Case) -> Iterator[Draft]:
-    notices = case.disclaiming("not-edited")
+    notices = [d for d in case.disclaiming("not-edited") if _disowns_editing(case.text[d.start : d.end])]
     byline = case.page.byline
     if not notices or not byline:
         return
@@ -95,6 +95,11 @@ def _not_edited_own_byline(case: Case) -> Iterator[Draft]:
         confidence=0.9,
         key="not-edited-own-byline",
     )
+
+
+def _disowns_editing(words: str) -> bool:
+    """True where a notice denies, in so many words, that a newsroom edited: a contradiction must be beyond doubt."""
+    return finds("disowning", words) and finds("newsroom", words)
 
 
 NOT_EDITED_OWN_BYLINE = Rule(
@@ -119,6 +124,13 @@ NOT_EDITED_OWN_BYLINE = Rule(
         ),
     ),
     spares=(
+        lambda: specimen(
+            "byline: Edited by Mira Tolland",
+            "body: The ferry will stop.",
+            "disclaimer: News is information that was checked first-hand by the reporter.",
+            byline="Edited by Mira Tolland",
+            notices=[notice(("not-edited",), "News is information that was checked first-hand by the reporter.")],
+        ),
         lambda: specimen(
             "byline: Northwire",
             "body: The ferry will stop.",

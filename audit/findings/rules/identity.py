@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from audit.findings.case import Case, absent
 from audit.findings.names import names
 from audit.findings.rule import Draft, Rule
-from audit.findings.sites import plain
+from audit.findings.sites import plain, site_of
 from audit.findings.specimen import credit, specimen
 from audit.findings.words import finds
 from audit.model import Markup, Quoted
@@ -144,7 +144,7 @@ def _publisher_conflict(case: Case) -> Iterator[Draft]:
         return
     for one in case.page.declares("publisher"):
         declared = plain(one.value)
-        if not declared or one.value.startswith(("http://", "https://")):
+        if not any(c.isalpha() for c in declared) or one.value.startswith(("http://", "https://")):
             continue
         if _is_the_publisher(case, one.value):
             return
@@ -162,7 +162,7 @@ def _is_the_publisher(case: Case, name: str) -> bool:
     """True where a declared name is the publisher's, its site's or its host's, whole or in part, or their initials."""
     declared = plain(name)
     initials = plain("".join(word[0] for word in name.split()))
-    host = plain((case.host or "").split(".")[0])
+    host = plain(site_of(case.host).split(".")[0]) if case.host else ""
     site_names = [d.value for d in case.page.declares("site-name")]
     known = [k for k in (plain(case.publisher_name), host, *map(plain, site_names)) if len(k) > 1]
     return any(k in declared or declared in k or initials.startswith(k) for k in known)

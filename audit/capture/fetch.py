@@ -10,15 +10,21 @@ import contextlib
 import ssl
 import time
 from collections.abc import Callable, Iterator
-from email.utils import parsedate_to_datetime
 from types import TracebackType
-from urllib.parse import urljoin, urlsplit
 from urllib.request import getproxies_environment
 
 import httpcore
 import httpx
 
 from audit.capture.addresses import check_url
+from audit.capture.decisions import (
+    connection_error,
+    environment_proxy,
+    first_header,
+    in_plain_words,
+    next_hop,
+    retry_after,
+)
 from audit.capture.fetcher import Fetched, Headers
 from audit.capture.inflate import ACCEPTED, decoders, inflate
 from audit.capture.limits import Limits
@@ -99,13 +105,13 @@ class HttpFetcher:
             exchanges.append(answer)
             if answer.ip is None and BEHIND_PROXY not in notes and self._proxy_for(url, limits):
                 notes.append(BEHIND_PROXY)
-            location = _header(answer.headers, "location")
+            location = first_header(answer.headers, "location")
             if answer.status not in _REDIRECTS or not location:
                 return Fetched(
                     url, answer.status, answer.headers, content, tuple(redirects), tuple(exchanges), tuple(notes)
                 )
             redirects.append(Redirect(url, answer.status, location))
-            url = _next_hop(url, location, len(redirects), limits)
+            url = next_hop(url, location, len(redirects), limits)
 
     def _with_retries(self, url: httpx.URL, budget: Budget, notes: list[str]) -> tuple[Exchange, bytes]:
         wait = budget.limits.backoff
@@ -119,7 +125,7 @@ class HttpFetcher:
                 notes.append(f"Attempt {attempt + 1} failed and was repeated: {error.error.message}.")
                 self._sleep(wait)
             else:
-                asked = _retry_after(answer.headers)
+                asked = retry_after(answer.headers)
                 pause = max(wait, asked or 0.0)
                 if answer.status not in _TRANSIENT or last or pause >= budget.left():
                     return answer, content
@@ -158,7 +164,7 @@ class HttpFetcher:
             return limits.proxy
         if self._proxies is None:
             self._proxies = getproxies_environment()
-        return _environment_proxy(url, self._proxies) if self._proxies else None
+        return environment_proxy(url, self._proxies) if self._proxies else None
 
     def _transport(self, proxy: str | None) -> _Transport:
         if proxy not in self._transports:
@@ -167,13 +173,11 @@ class HttpFetcher:
 
     def _pool(self, proxy: str | None) -> httpcore.ConnectionPool:
         context = self._verify or httpx.create_ssl_context()
-        host = urlsplit(proxy).hostname if proxy else None
-        backend = PinnedBackend(lambda: self._budget, self._resolver, frozenset({host} if host else ()))
-        if proxy is None:
+        parsed = _proxy(proxy) if proxy else None
+        trusted = frozenset({parsed.url.host}) if parsed else frozenset[str]()
+        backend = PinnedBackend(lambda: self._budget, self._resolver, trusted)
+        if parsed is None:
             return httpcore.ConnectionPool(ssl_context=context, http2=True, network_backend=backend)
-        parsed = httpx.Proxy(proxy)
-        if parsed.url.scheme not in ("http", "https"):
-            raise AddressError(f"the proxy {parsed.url.host} is not an http proxy", "give an http:// proxy address")
         return httpcore.HTTPProxy(
             proxy_url=str(parsed.url),
             proxy_auth=parsed.raw_auth,
@@ -262,18 +266,17 @@ def _body(response: httpx.Response, url: str, limits: Limits, redirect: bool) ->
     return sent, bytes(content) if through else sent
 
 
-def _next_hop(url: str, location: str, count: int, limits: Limits) -> str:
-    if count > limits.max_redirects:
-        raise FetchError(
-            f"{url} is redirected more than {limits.max_redirects} times", "check the address in a browser"
-        )
-    target = urljoin(url, location.strip()).partition("#")[0]
-    if urlsplit(url).scheme == "https" and target.lower().startswith("http:"):
-        raise AddressError(
-            f"{url} redirects to an unencrypted address, {target[:200]}",
-            "that is not followed; give the http address yourself if you want it",
-        )
-    return target
+def _proxy(address: str) -> httpx.Proxy:
+    try:
+        parsed = httpx.Proxy(address)
+    except (ValueError, httpx.InvalidURL) as error:
+        raise AddressError(f"the proxy is not given as an address: {error}", _PROXY_HINT) from error
+    if parsed.url.scheme not in ("http", "https") or not parsed.url.host:
+        raise AddressError(f"a proxy of the sort {parsed.url.scheme} is not used", _PROXY_HINT)
+    return parsed
+
+
+_PROXY_HINT = "give an address such as http://proxy.example:8080, or none"
 
 
 def _as_sent(url: str) -> httpx.URL:
@@ -290,7 +293,7 @@ def _explained(url: str, limits: Limits) -> Iterator[None]:
     try:
         yield
     except (httpcore.ConnectError, httpx.ConnectError) as error:
-        raise _connection_error(url, error) from error
+        raise connection_error(url, error) from error
     except (httpcore.TimeoutException, httpx.TimeoutException) as error:
         raise FetchError(f"{url} did not answer in time", "try again, or allow more time with --timeout") from error
     except (httpcore.ProxyError, httpx.ProxyError) as error:
@@ -299,7 +302,7 @@ def _explained(url: str, limits: Limits) -> Iterator[None]:
         if "too long" in str(error) or "Receive buffer" in str(error):
             raise headers_too_large(url, limits) from error
         failure = FetchError(
-            f"{url} broke off or sent no valid HTTP answer ({_plain(error)})",
+            f"{url} broke off or sent no valid HTTP answer ({in_plain_words(error)})",
             "try again; check the address in a browser",
         )
         failure.__cause__ = error
@@ -309,65 +312,20 @@ def _explained(url: str, limits: Limits) -> Iterator[None]:
         failure.__cause__ = error
         raise _TransientError(failure) from error
     except ssl.SSLError as error:
-        raise _connection_error(url, error) from error
+        raise connection_error(url, error) from error
     except (
         httpx.InvalidURL,
         httpcore.UnsupportedProtocol,
         httpx.UnsupportedProtocol,
         httpx.LocalProtocolError,
     ) as error:
-        raise AddressError(f"{url} is not a web address: {_plain(error)}", "check the address") from error
+        raise AddressError(f"{url} is not a web address: {in_plain_words(error)}", "check the address") from error
     except httpcore.LocalProtocolError as error:
-        raise FetchError(f"{url} cannot be asked for: {_plain(error)}", "check the address") from error
-
-
-def _connection_error(url: str, error: Exception) -> FetchError:
-    host = urlsplit(url).hostname
-    text = str(error)
-    if "CERTIFICATE_VERIFY_FAILED" in text or "certificate" in text.lower():
-        reason = text.partition("certificate verify failed: ")[2].partition(" (_ssl")[0] or "not valid"
-        return FetchError(
-            f"the certificate of {host} cannot be trusted: {reason}",
-            "open the site in a browser to see why; a saved page can be audited with --url",
-        )
-    if "SSL" in text or "TLS" in text or "EOF occurred" in text:
-        return FetchError(f"no secure connection to {host}: {_plain(error)}", "check the address in a browser")
-    return FetchError(f"{host} cannot be reached: {_plain(error)}", "check the address and your connection")
-
-
-def _plain(error: Exception) -> str:
-    return (str(error) or type(error).__name__).partition(" (_ssl")[0][:200]
-
-
-def _header(headers: Headers, name: str) -> str | None:
-    return next((v for k, v in headers if k.lower() == name), None)
+        raise FetchError(f"{url} cannot be asked for: {in_plain_words(error)}", "check the address") from error
 
 
 def _pairs(headers: httpx.Headers) -> Headers:
     return tuple((k.decode("latin-1"), v.decode("latin-1")) for k, v in headers.raw)
-
-
-def _retry_after(headers: Headers) -> float | None:
-    """The seconds that Retry-After asks for; a date counts from the answer's own Date, so no clock is read."""
-    value = (_header(headers, "retry-after") or "").strip()
-    if value.isascii() and value.isdigit() and len(value) < 8:
-        return float(value)
-    try:
-        sent = parsedate_to_datetime(_header(headers, "date") or "")
-        return max(0.0, (parsedate_to_datetime(value) - sent).total_seconds())
-    except (ValueError, TypeError):
-        return None
-
-
-def _environment_proxy(url: str, proxies: dict[str, str]) -> str | None:
-    """The proxy that the environment names for this address: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, less `NO_PROXY`."""
-    parts = urlsplit(url)
-    host = (parts.hostname or "").rstrip(".")
-    for spared in (entry.strip().lower() for entry in proxies.get("no", "").split(",")):
-        if spared == "*" or (spared and f".{host}".endswith(f".{spared.lstrip('.*')}")):
-            return None
-    proxy = proxies.get(parts.scheme) or proxies.get("all")
-    return proxy if not proxy or "://" in proxy else f"http://{proxy}"
 
 
 def _peer(response: httpx.Response) -> str | None:

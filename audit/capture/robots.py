@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import msgspec
 
+from audit.capture.addresses import check_url
 from audit.capture.fetcher import Fetched, Fetcher
 from audit.capture.limits import Limits
 from audit.errors import AddressError, TargetError
@@ -66,7 +66,7 @@ class RobotsFetcher:
 
         As RFC 9309 has it: none (4xx) allows everything; one that cannot be had (5xx, no answer) allows nothing.
         """
-        parts = urlsplit(url)
+        parts = check_url(url)
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._known:
             self._known[site] = self._ask(site, limits)

@@ -27,7 +27,7 @@ def pages(records: Iterable[Record], most: int) -> Iterator[SavedPage]:
     hops: dict[str, Redirect] = {}
     kept: dict[str, Exchange] = {}
     for record in records:
-        if record.block is None or record.uri is None:
+        if record.block is None or record.uri is None or joined(record.uri, "x") is None:
             continue
         if record.kind == "resource":
             if (page := _resource(record)) is not None:
@@ -39,8 +39,8 @@ def pages(records: Iterable[Record], most: int) -> Iterator[SavedPage]:
             exchange = _exchange(record, answer)
             location = answer.header("location")
             if answer.status in _REDIRECTS and location:
-                target = urljoin(record.uri, location.strip()).partition("#")[0]
-                hops[target] = Redirect(record.uri, answer.status, location)
+                if (target := joined(record.uri, location.strip())) is not None:
+                    hops[target] = Redirect(record.uri, answer.status, location)
                 kept[record.uri] = exchange
             elif (page := _response(record, answer, exchange, hops, kept)) is not None:
                 yield page
@@ -105,3 +105,11 @@ def _is_page(content: bytes, media: MediaType | None, uri: str | None) -> bool:
 def _origin(record: Record) -> str:
     identity = f" {record.identity}" if record.identity else ""
     return f"Taken from a WARC file: {record.kind} record{identity} of {record.date}."
+
+
+def joined(base: str, address: str) -> str | None:
+    """`address` as it reads on a page at `base`, without fragment; None for what is no address."""
+    try:
+        return urljoin(base, address).partition("#")[0]
+    except ValueError:
+        return None

@@ -53,7 +53,13 @@ def _record(kind: str, block: bytes) -> bytes:
     return head.encode() + block + b"\r\n\r\n"
 
 
-WARC = _record("warcinfo", b"software: x\r\n") + _record("response", ANSWER) + _record("resource", PAGE)
+MOVED = b"HTTP/1.1 301 Moved\r\nLocation: https://news.example/[b\r\n\r\n"
+WARC = (
+    _record("warcinfo", b"software: x\r\n")
+    + _record("response", MOVED)
+    + _record("response", ANSWER)
+    + _record("resource", PAGE)
+)
 MHTML = (
     b'From: <Saved>\r\nSnapshot-Content-Location: https://news.example/a\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n'
     b"--x\r\nContent-Type: multipart/alternative; boundary=y\r\n\r\n--y\r\nContent-Type: text/html; charset=utf-8\r\n"

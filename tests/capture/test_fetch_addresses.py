@@ -92,7 +92,14 @@ def test_redirects_into_private_ranges(with_names, location) -> None:
 
 @pytest.mark.parametrize(
     "location",
-    ["ftp://news.example/", "file:///etc/hosts", "javascript:alert(1)", "http://me:pw@news.example/", "https:///x"],
+    [
+        "ftp://news.example/",
+        "file:///etc/hosts",
+        "javascript:alert(1)",
+        "http://me:pw@news.example/",
+        "https:///x",
+        "http://[::1",
+    ],
 )
 @pytest.mark.usefixtures("public_loopback")
 def test_redirects_to_what_is_not_fetched(with_names, location) -> None:
@@ -210,3 +217,9 @@ def test_proxy_by_option(with_names) -> None:
     with serving(lambda c: c.answer(PAGE)) as proxy, HttpFetcher() as fetcher:
         got = fetcher.fetch("http://news.example/", Limits(proxy=proxy.url()))
     assert got.content == PAGE
+
+
+@pytest.mark.parametrize("proxy", ["http://[::1", "socks5://127.0.0.1:1080", "nonsense://x", "http://"])
+def test_proxies_that_are_none(proxy) -> None:
+    with HttpFetcher() as fetcher, pytest.raises(AddressError, match="proxy"):
+        fetcher.fetch("http://news.example/", Limits(proxy=proxy))

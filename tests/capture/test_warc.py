@@ -198,6 +198,16 @@ def test_foreign_files(tmp_path) -> None:
     assert "further pages" in capture(target_for(where), now=NOW).record.notes[-1]
 
 
+def test_addresses_that_are_none(tmp_path) -> None:
+    odd = [
+        ("https://[::1/bad", "200 OK", [HTML], PAGE),
+        ("https://news.example/moved", "302 Found", [("Location", "http://[bad")], b""),
+        MANY[2],
+    ]
+    found = list(capture_all(target_for(saved(tmp_path, foreign(odd))), now=NOW))
+    assert [c.record.url for c in found] == ["https://news.example/one"]
+
+
 def test_one_of_many(tmp_path) -> None:
     where = saved(tmp_path, foreign(MANY))
     assert len(list(capture_all(target_for(where, url="https://news.example/two#x"), now=NOW))) == 1

@@ -164,10 +164,12 @@ class Cast:
         if not words:
             return None
         fitting = [
-            p for p in self._by_word.get(words[-1], ()) if set(words) <= p.tokens or len(p.tokens & set(words)) > 1
+            p
+            for p in self._by_word.get(words[-1], [])[:_LOOKBACK]
+            if set(words) <= p.tokens or len(p.tokens & set(words)) > 1
         ]
         if not fitting and len(words) == 1:
-            fitting = list(self._by_word.get(words[0], ()))
+            fitting = self._by_word.get(words[0], [])[:_LOOKBACK]
         exact = [p for p in fitting if p.key == "person:" + names.fold(string)]
         if exact:
             return exact[0]

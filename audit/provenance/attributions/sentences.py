@@ -16,6 +16,10 @@ from audit.provenance.attributions.tagging import Sentence
 _CLOSING = "\"'”’»)]"
 _OPENING = "\"'“‘«([¿¡—–-"
 _ENDS = ".!?…"
+_LONGEST = 2400
+"""Characters of a sentence that is read whole."""
+_LONGEST_LINE = 8000
+"""Characters of a line that is cut into sentences at a time: sentencex takes time quadratic in a run of quotation marks."""
 _ABBREVIATIONS = """
 mr mrs ms dr sen rep gov gen col lt sgt st jr sr prof rev hon capt maj vs no inc corp co
 jan feb mar apr aug sept sep oct nov dec calif fla mass pa wash
@@ -54,13 +58,36 @@ def _trim(text: str, start: int, end: int) -> Span | None:
 
 
 def _sentences(text: str, line: Span, language: str) -> Iterator[Span]:
-    words = text[line.start : line.end]
-    for boundary in _segmenter()(language, words):
-        begin, stop = line.start + boundary["start_index"], line.start + boundary["end_index"]
-        for start, end in _cut(text, begin, stop):
-            trimmed = _trim(text, start, end)
-            if trimmed is not None:
-                yield trimmed
+    place = line.start
+    while place < line.end:
+        end = line.end
+        if end - place > _LONGEST_LINE:
+            end = max(text.rfind(" ", place + 1, place + _LONGEST_LINE), place + _LONGEST_LINE // 2)
+        for boundary in _segmenter()(language, text[place:end]):
+            yield from _whole(text, place + boundary["start_index"], place + boundary["end_index"])
+        place = end
+
+
+def _whole(text: str, begin: int, stop: int) -> Iterator[Span]:
+    """The sentences between two boundaries that sentencex sees."""
+    for start, end in _cut(text, begin, stop):
+        trimmed = _trim(text, start, end)
+        if trimmed is not None:
+            yield from _bounded(text, trimmed)
+
+
+def _bounded(text: str, sentence: Span) -> Iterator[Span]:
+    """`sentence`, in pieces where it is longer than any sentence that somebody wrote: the work on one stays bounded."""
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        stop = max(text.rfind(" ", start + 1, start + _LONGEST), start + _LONGEST // 2)
+        piece = _trim(text, start, stop)
+        if piece is not None:
+            yield piece
+        start = stop
+    rest = _trim(text, start, sentence.end)
+    if rest is not None:
+        yield rest
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

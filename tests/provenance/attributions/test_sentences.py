@@ -42,3 +42,10 @@ def test_sentences_are_ordered_and_trimmed(text: str) -> None:
         assert words == words.strip()
         assert "\n" not in words
         last = sentence.end
+
+
+def test_a_line_without_an_end_is_read_in_pieces() -> None:
+    text = "word " * 20_000
+    found = split(text, [Span(0, len(text))])
+    assert max(s.end - s.start for s in found) <= 2_400
+    assert "".join(text[s.start : s.end] for s in found).replace(" ", "") == text.replace(" ", "")

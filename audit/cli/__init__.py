@@ -26,6 +26,7 @@ COMMANDS = {
     "index": "audit.cli.archive_commands",
     "verify": "audit.cli.archive_commands",
     "withdraw": "audit.cli.archive_commands",
+    "export": "audit.cli.export_command",
     "rules": "audit.cli.rule_commands",
     "explain": "audit.cli.rule_commands",
     "schema": "audit.cli.rule_commands",

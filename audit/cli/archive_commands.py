@@ -15,7 +15,8 @@ _FOLDER = click.Path(path_type=Path)
 @click.command()
 @click.argument("audit_file", metavar="AUDIT.json", type=_FOLDER)
 @click.option("--out", "out", metavar="FILE", required=True, type=_FOLDER, help="Where the report is written.")
-def report(audit_file: Path, out: Path) -> int:
+@click.option("--share", is_flag=True, help="Make it to send: the evidence in excerpts, without the page's text.")
+def report(audit_file: Path, out: Path, share: bool) -> int:
     """Render the report of AUDIT.json again, without fetching anything; never into a sealed entry."""
     from audit.report import html, json_document
 
@@ -27,7 +28,7 @@ def report(audit_file: Path, out: Path) -> int:
         ) from problem
     if (out.parent / "manifest.sha256").exists():
         raise UsageError(f"{out.parent} is a sealed entry of an archive", "write the report somewhere else")
-    rendered = html.render(json_document.decode(document))
+    rendered = html.render(json_document.decode(document), whole=not share)
     try:
         out.write_text(rendered, encoding="utf-8", newline="\n")
     except OSError as problem:

@@ -30,11 +30,12 @@ def _forms() -> list[tuple[str, str, str]]:
 def test_forms(where: str, outlets: str, line: str) -> None:
     wanted = {canonical(name) for name in outlets.split("|") if name}
     if where == "lead":
-        read = read_html(article(lead=line + " "))
+        body = article(lead=line + " ")
     elif where == "end":
-        read = read_html(article(body=(*BODY[:-1], f"{BODY[-1]} {line}")))
+        body = article(body=(*BODY[:-1], f"{BODY[-1]} {line}"))
     else:
-        read = read_html(article(**{where: line}))
+        body = article(**{where: line})
+    read = read_html(body, head="<link rel='canonical' href='https://newsbarn.example/1'>")
     assert providers(read) == wanted
 
 

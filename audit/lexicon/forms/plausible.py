@@ -160,7 +160,7 @@ def name(words: str) -> bool:
 
     It starts with a capital where the script has capitals, unless it is a listed agency (`dpa`) or a host name.
     """
-    if len(words) > LONGEST_NAME or len(words.split()) > 9:
+    if len(words) > LONGEST_NAME or len(words.split()) > 9 or "©" in words:
         return False
     first = next((char for char in words if char.isalnum()), "")
     if not first:

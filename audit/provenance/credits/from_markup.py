@@ -144,6 +144,10 @@ def _elsewhere(page: Page, publisher: Publisher) -> Iterator[Credit]:
             label = outlet.name if outlet else host.removeprefix("www.")
             if outlet is None and name == "canonical" and _same_house(host, own):
                 continue
+            if name in ("is-based-on", "original-source") and (
+                outlet is None or outlet.kind in ("official", "unknown")
+            ):
+                continue  # a study or a statement that the text rests on is its subject, not its first print
             if not is_publisher(label, outlet, publisher):
                 given = role if publisher.kind != "aggregator" or role != "republished" else "carried"
                 yield _credit(given, label, said, strength if outlet else strength - 0.15, outlet)

@@ -37,6 +37,11 @@ _SLOT_NAMES: dict[Place, str] = {
     "head": "head", "lead": "lead", "inside": "inline", "end": "tail", "tail": "tail", "caption": "caption",
 }  # fmt: skip
 SURE = 0.7
+_BARE = frozenset({"credit.bare-agency", "credit.bare-agency-marked"})
+_JOINED = frozenset({"credit.house-and-agency", "credit.person-agency"})
+_CREDIT_LABELS = frozenset({"byline", "credit", "author-bio", "dateline"})
+_LOOSE = frozenset({"credit.tail-outlet", "credit.person-outlet"})
+"""Forms so short that only a full name will do."""
 _RELEASE_KINDS = frozenset({"release-wire"})
 _BETWEEN_KINDS = frozenset({"syndicator", "republisher", "aggregator"})
 
@@ -62,6 +67,11 @@ def _counts(page: Page, positions: Positions, mark: Mark, row: forms.Row, place:
     if place in _COUNTS.get(row.group, ANYWHERE):
         if row.id == "credit.tail-agency-bare":
             return place == "end"
+        if row.id == "credit.tail-outlet":
+            return place == "tail" and positions.whole_block(mark.start, mark.end)
+        if row.says == "agencies" or (row.id in _JOINED and place in ("tail", "end")):
+            # Words of common use, and names that might be any list: only where the block is taken for a credit, too.
+            return page.blocks[positions.block_at(mark.start)].label in _CREDIT_LABELS
         if place == "lead" and row.group == "byline":
             return positions.whole_block(mark.start, mark.end)
         if row.group == "tail" and place == "head":
@@ -116,11 +126,18 @@ def _credits(
     for i, (name, outlet) in enumerate(steps):
         if is_publisher(name, outlet, publisher):
             continue
+        if row.id in _LOOSE and not (slot and _named_in_full(slot, page.text, outlet)):
+            continue
         role = _role(row, outlet, publisher, name)
         if row.group == "prefix" and i + 1 < len(steps) and role == "carried":
             role = "distributed"
         strength = row.strength
-        if row.group == "copyright" and outlet is not None and positions.next_to_text(mark.start):
+        if (
+            row.group == "copyright"
+            and outlet is not None
+            and outlet.kind != "syndicator"
+            and positions.next_to_text(mark.start)
+        ):
             strength = max(strength, 0.8)
         if (
             row.id == "credit.bare-agency"
@@ -133,6 +150,18 @@ def _credits(
         if outlet is None and row.resolve == "known" and row.scope == "line" and len(named_agencies) == 1:
             strength *= 0.95
         yield credit(role, name, "intermediary" if role == "distributed" else "provider", strength)
+
+
+def _at_home(name: str, language: str | None) -> bool:
+    """Whether a name of two letters is an agency's by itself: `AP` anywhere, `TT` on a Swedish page, `AA` on a Turkish one."""
+    home = {"Associated Press": None, "Tidningarnas Telegrambyrå": "sv", "Anadolu Agency": "tr"}
+    return name in home and home[name] in (None, (language or "")[:2])
+
+
+def _named_in_full(slot: Span, text: str, outlet: Outlet | None) -> bool:
+    """Whether a slot names an outlet beyond doubt without a form that asks for one."""
+    words = slot.of(text)
+    return outlet is not None and known(words) is outlet and (not outlet.needs_context or len(words.split()) >= 2)
 
 
 def _may_be_a_surname(text: str, slot: Span) -> bool:

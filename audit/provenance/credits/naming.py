@@ -10,7 +10,7 @@ from audit.model import Outlet, Page, Publisher
 _JOINT = re.compile(
     r"\s*[/|;]\s*"
     r"|\s+(?:and|und|et|y|e|en|och|og|i|ve|and the|sowie|with|avec|mit|con|com)\s+(?=[A-ZА-ЯΑ-Ω\u0590-\u06ff\u4e00-\u9fff])"
-    r"|\s*,\s*(?=[A-Z\u0590-\u06ff])|\s*[+&]\s*(?=[A-Z])|\s+[–—-]\s+"
+    r"|\s*,\s*(?=[A-Z\u0590-\u06ff])|\s*[+&]\s*|\s+[–—-]\s+"
 )
 _WRAPPING = re.compile(
     r"^(?:the|la|le|les|el|die|der|das|il|by|from|von|par|por|via)\s+"

@@ -18,8 +18,8 @@ from audit.errors import ArchiveError, FetchError
 from tests.capture.loopback import Connection, serving
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
-COUNT = 150
-GONE, BROKEN, HANGING = 7, 31, 101
+COUNT = 90
+GONE, BROKEN, HANGING = 7, 31, 71
 
 
 def page(n: int) -> bytes:

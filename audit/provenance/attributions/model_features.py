@@ -7,11 +7,10 @@ that the convolutions see where they end.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
 from audit.provenance.attributions.model_tokens import QUOTES, Tokens
 
@@ -23,7 +22,10 @@ CASES, QUOTATIONS = 8, 3
 COMBINATIONS = CASES * 2 * QUOTATIONS * 2
 _CURLED = str.maketrans("’‘`", "'''")
 
-Integers = NDArray[np.intp]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Integers = NDArray[np.intp]
 
 
 class Features(NamedTuple):

@@ -130,12 +130,12 @@ def _pair(tokens: Tokens, segments: Sequence[Segment], k: int, cue: int) -> list
     low, high = (end, first) if cue < k else (last, begin)
     between = [segments[i].role for i in range(min(k, cue) + 1, max(k, cue))]
     counts = [min(between.count(r), 2) for r in ("cue", "source", "content")]
-    gap = tokens.words[low:high]
-    punctuation = "".join(w for w in gap if not w[0].isalnum())[:4]
+    gap = [mark for mark in tokens.marks[low:high] if mark]
+    punctuation = "".join(gap)[:4]
     size = _bucket(high - low)
     guide = tokens.words[end - 1].lower()
     guide = guide if guide in _GUIDES else "_"
-    opening = tokens.words[first] if not tokens.words[first][0].isalnum() else "w"
+    opening = tokens.marks[first] or "w"
     prefix = role[:3] + ("L" if cue < k else "R") + _reach(tokens, segments[k], segments[cue])
     return [
         prefix,

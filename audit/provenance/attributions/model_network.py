@@ -7,16 +7,21 @@ paragraphs, which bounds memory and keeps the work linear.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
-from audit.provenance.attributions.model_features import BREAK, Integers, featurise
+from audit.provenance.attributions.model_features import BREAK, featurise
 from audit.provenance.attributions.model_tokens import Tokens
 
-Floats = NDArray[np.float32]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from audit.provenance.attributions.model_features import Integers
+
+    Floats = NDArray[np.float32]
+
 STRETCH = 1024
 """Positions run at once; a stretch ends with the next paragraph, or at four times this length."""
 

@@ -11,8 +11,8 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
@@ -20,7 +20,6 @@ import numpy as np
 from audit.errors import UsageError
 from audit.provenance.attributions import model_weights as weights
 from audit.provenance.attributions.model_candidates import Candidate, gather, select
-from audit.provenance.attributions.model_encoder import Encoder
 from audit.provenance.attributions.model_linker import Linker
 from audit.provenance.attributions.model_network import Network
 from audit.provenance.attributions.model_tokens import Tokens
@@ -30,6 +29,7 @@ from audit.provenance.attributions.tagging import Model, RawAttribution, Sentenc
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+FOLDER = Path(__file__).resolve().parents[2] / "models"
 WEIGHTS: dict[Model, str] = {"network": "attribution.weights", "encoder": "attribution-encoder.weights"}
 
 
@@ -53,7 +53,7 @@ class LearnedTagger:
         texts = {name: stored[name].tobytes().decode() for name in ("linker", "calibration")}
         self.linker = Linker(json.loads(texts["linker"]))
         self.calibration: dict[str, Any] = json.loads(texts["calibration"])
-        self.labeller: Labeller = Encoder(stored) if "model" in stored else Network(stored)
+        self.labeller = _labeller(stored)
 
     def tag(
         self, text: str, sentences: Sequence[Sentence], proposed: Sequence[RawAttribution] | None = None
@@ -86,9 +86,17 @@ class LearnedTagger:
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
+def _labeller(stored: Mapping[str, NDArray[Any]]) -> Labeller:
+    if "model" not in stored:
+        return Network(stored)
+    from audit.provenance.attributions.model_encoder import Encoder
+
+    return Encoder(stored)
+
+
 def available() -> Model:
     """The best model that can run here."""
-    found = find_spec("onnxruntime") and files("audit.models").joinpath(WEIGHTS["encoder"]).is_file()
+    found = find_spec("onnxruntime") and (FOLDER / WEIGHTS["encoder"]).is_file()
     return "encoder" if found else "network"
 
 
@@ -104,4 +112,4 @@ def load(model: Model | None = None) -> LearnedTagger:
 
 @cache
 def _load(model: Model) -> LearnedTagger:
-    return LearnedTagger(weights.decode(files("audit.models").joinpath(WEIGHTS[model]).read_bytes()))
+    return LearnedTagger(weights.decode((FOLDER / WEIGHTS[model]).read_bytes()))

@@ -35,10 +35,11 @@ class Tokens:
     `words[i]` stands at `text[starts[i]:ends[i]]`, in sentence `sentence[i]` and paragraph `paragraph[i]` (the
     former counted from 0, the latter as the sentences say). `bounds[s]` are the first token of sentence `s` and the one after its
     last. `quoted[i]` is true from an opening quotation mark to its closing one, both
-    included; a quotation that is never closed ends with its paragraph.
+    included; a quotation that is never closed ends with its paragraph. `marks[i]` is the token where it is punctuation,
+    else empty.
     """
 
-    __slots__ = ("bounds", "ends", "paragraph", "quoted", "sentence", "starts", "text", "words")
+    __slots__ = ("bounds", "ends", "marks", "paragraph", "quoted", "sentence", "starts", "text", "words")
 
     def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
         self.text = text
@@ -61,6 +62,7 @@ class Tokens:
             self.sentence += [len(self.bounds)] * count
             self.paragraph += [span.paragraph] * count
             self.bounds.append((first, len(words)))
+        self.marks = ["" if word[0].isalnum() else word for word in words]
         self.quoted = _quoted(words, self.paragraph)
 
     def __len__(self) -> int:

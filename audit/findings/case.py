@@ -141,7 +141,11 @@ class Case:
             key = claim.voice.key or (claim.voice.name or f"#{number}").casefold()
             groups.setdefault(key, []).append(claim)
         made = (VoiceGroup(_fullest(members), tuple(members)) for members in groups.values())
-        return tuple(g for g in made if g.voice.confidence >= SURE and not self._nobody(g))
+        return tuple(g for g in made if self._sure(g) and not self._nobody(g))
+
+    @staticmethod
+    def _sure(group: VoiceGroup) -> bool:
+        return group.voice.confidence >= SURE and max(a.confidence for a in group.attributions) >= SURE
 
     def _nobody(self, group: VoiceGroup) -> bool:
         """True where the words for an unnamed voice or a collective mean nobody, or the writer's own circle."""

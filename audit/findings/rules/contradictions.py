@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from audit.findings.case import Case, absent
 from audit.findings.names import names
 from audit.findings.rule import Draft, Rule
+from audit.findings.rules.notices import disowns_editing
 from audit.findings.sites import plain
 from audit.findings.specimen import credit, notice, specimen
 from audit.findings.words import finds
@@ -78,7 +79,7 @@ SPEAKER_MISMATCH = Rule(
 
 
 def _not_edited_own_byline(case: Case) -> Iterator[Draft]:
-    notices = [d for d in case.disclaiming("not-edited") if _disowns_editing(case.text[d.start : d.end])]
+    notices = [d for d in case.disclaiming("not-edited") if disowns_editing(case, d)]
     byline = case.page.byline
     if not notices or not byline:
         return
@@ -95,11 +96,6 @@ def _not_edited_own_byline(case: Case) -> Iterator[Draft]:
         confidence=0.9,
         key="not-edited-own-byline",
     )
-
-
-def _disowns_editing(words: str) -> bool:
-    """True where a notice denies, in so many words, that a newsroom edited: a contradiction must be beyond doubt."""
-    return finds("disowning", words) and finds("newsroom", words)
 
 
 NOT_EDITED_OWN_BYLINE = Rule(

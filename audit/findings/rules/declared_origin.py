@@ -119,8 +119,8 @@ SOURCE_SELF = Rule(
 def _foreign(case: Case) -> Iterator[Draft]:
     found = _first(case, "canonical", "original-source", "syndication-source", "is-based-on")
     for declared in case.page.declares("canonical", "original-source", "syndication-source", "is-based-on"):
-        if declared.place.endswith("shortlink]"):
-            continue  # a short address of this page, at whatever service
+        if declared.name == "canonical" and "canonical" not in declared.place:
+            continue  # a short link, an app's page: another address of this page, at whatever service
         host = host_of(declared.value)
         if found is None or not host or not case.host or same_site(host, case.host) or not case.page.url:
             continue

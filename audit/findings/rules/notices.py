@@ -8,7 +8,7 @@ from audit.findings.case import Case, absent
 from audit.findings.rule import Draft, Rule
 from audit.findings.specimen import notice, specimen
 from audit.findings.words import finds
-from audit.model import DisclaimerKind
+from audit.model import Disclaimer, DisclaimerKind
 
 _JTI = "Journalism Trust Initiative (CWA 17493)"
 
@@ -24,6 +24,26 @@ def _telling(kind: DisclaimerKind, message: str) -> Callable[[Case], Iterator[Dr
     return tell
 
 
+_WORDED = frozenset(
+    ["ar", "de", "en", "es", "fa", "fr", "hi", "it", "ja", "ko", "nl", "pl", "pt", "ru", "tr", "ur", "zh"]
+)
+"""Languages whose words for not editing and for newsrooms are listed."""
+
+
+def disowns_editing(case: Case, notice: Disclaimer) -> bool:
+    """True where a notice denies, in so many words, that a newsroom edited; where its words are not listed, always."""
+    words = case.text[notice.start : notice.end]
+    if (case.page.language or "")[:2] not in _WORDED:
+        return True
+    return finds("disowning", words) and finds("newsroom", words)
+
+
+def _not_edited(case: Case) -> Iterator[Draft]:
+    for one in case.disclaiming("not-edited"):
+        if disowns_editing(case, one):
+            yield Draft(f"{case.speaker(one)} says that its staff did not edit or check this text.", (one.evidence,))
+
+
 NOT_EDITED = Rule(
     code="DIS502",
     name="not-edited-notice",
@@ -34,7 +54,7 @@ NOT_EDITED = Rule(
     answer="Cite the newsroom that wrote the text, not the one that shows it.",
     standards=(f"{_JTI}: editorial responsibility is stated",),
     false_positives=("A notice about readers' comments.",),
-    check=_telling("not-edited", "{speaker} says that its staff did not edit or check this text."),
+    check=_not_edited,
     fires=(
         lambda: specimen(
             "body: The ferry will stop.",
@@ -44,6 +64,14 @@ NOT_EDITED = Rule(
         ),
     ),
     spares=(
+        lambda: specimen(
+            "body: La línea cerrará.",
+            "disclaimer: Información basada en hechos y verificada de primera mano por el reportero.",
+            language="es",
+            notices=[
+                notice(("not-edited",), "Información basada en hechos y verificada de primera mano por el reportero.")
+            ],
+        ),
         lambda: specimen(
             "body: The film has not been edited by anybody, Ivo Brandt said.",
             "disclaimer: The views expressed are the author's own.",

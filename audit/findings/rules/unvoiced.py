@@ -15,7 +15,7 @@ def _unvoiced(case: Case) -> Iterator[Draft]:
         if one.voice.type != "none":
             continue
         marks = one.hedges or one.cue
-        if not marks:
+        if not marks or finds("no-hedge", " ".join(s.of(case.text) for s in marks)):
             continue
         start, end = one.start, max(one.end, marks[-1].end)
         yield Draft(
@@ -63,6 +63,10 @@ CLAIM_WITHOUT_VOICE = Rule(
         ),
     ),
     spares=(
+        lambda: specimen(
+            "body: The crew is known to sing.",
+            claims=[claim("", "is known", "The crew is known to sing", nobody(), hedges=("is known",))],
+        ),
         lambda: specimen(
             "body: The crew reportedly refused to sign, harbour master Ivo Brandt said.",
             claims=[

@@ -14,9 +14,14 @@ from audit.lexicon import speech
 from audit.model import Grade, Span
 from audit.provenance.attributions import names
 from audit.provenance.attributions.heads import Phrase
+from audit.provenance.attributions.tagging import RawAttribution
 from audit.provenance.attributions.tokens import STOPS, Reading, word_set
 
 _REACH = 2
+_ASKING = word_set(
+    "asked asking asks requested requesting declined declining refused refusing wanted wished insisted spoke speaking preferred "
+    "did want wish sought seeking gave granted"
+)
 _REGIONS = word_set(
     "western european arab african asian gulf eastern northern southern regional latin american-led nordic baltic"
 )
@@ -258,3 +263,18 @@ _INDEX: dict[str, dict[str, list[tuple[str, ...]]]] = {}
 def span_of(reading: Reading, formula: Formula) -> Span:
     """The formula's words."""
     return reading.span(formula.first, formula.stop)
+
+
+def asks_for_anonymity(reading: Reading, one: RawAttribution, given: list[Formula]) -> bool:
+    """Whether the words only say that somebody is not named, or why: terms of a talk and no claim."""
+    if not one.cue:
+        return False
+    cue = reading.inside(one.cue[0])
+    place = bisect_left(given, cue.start - _SPAN, key=lambda f: f.first)
+    for formula in given[place : place + 12]:
+        if formula.reason is not None and formula.reason[0] <= cue.start < formula.reason[1]:
+            return True
+        asking = any(low in _ASKING for low in reading.lows[cue.start : cue.stop])
+        if asking and cue.start - 1 <= formula.first <= cue.stop + 5 and formula.stop >= cue.stop - 1:
+            return True
+    return False

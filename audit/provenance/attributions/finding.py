@@ -7,6 +7,7 @@ from typing import Literal
 
 from audit.model import Attribution, Block, Span, SpeechKind
 from audit.provenance.attributions import hedges, relays, unvoiced
+from audit.provenance.attributions.anonymity import asks_for_anonymity
 from audit.provenance.attributions.foreign import ForeignResolver
 from audit.provenance.attributions.formulas import LANGUAGES, FormulaTagger, fold, phrases
 from audit.provenance.attributions.merging import merge
@@ -53,6 +54,7 @@ def read(reading: Reading, raw: Sequence[RawAttribution]) -> list[Attribution]:
     raw = [one for one in raw if not unvoiced.held_off(reading, one)]
     spans = sorted((*raw, *unvoiced.find_unvoiced(reading, doubts, raw)), key=_order)
     resolver = Resolver(reading)
+    spans = [one for one in spans if not asks_for_anonymity(reading, one, resolver.given)]
     found = [
         Attribution(
             source=one.source,

@@ -151,6 +151,8 @@ def _article(reading: Reading, first: int, stop: int) -> tuple[int, Article]:
     article: Article = "none"
     while place < stop - 1:
         low = reading.lows[place]
+        if low in _QUANTIFIERS and reading.lows[place + 1] in phrases.PREPOSITIONS | {"who", "that"}:
+            break
         if low in ("the", "this", "that", "these", "those"):
             article = "definite"
         elif low in ("a", "an", "another"):

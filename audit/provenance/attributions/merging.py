@@ -37,7 +37,8 @@ def merge(
                 rest.append(rule)
         elif _better(reading, rule, merged[place]):
             mended = merged[place]._replace(source=rule.source)
-            merged[place] = rule if _relaying(reading, rule) else mended
+            taken = any(span.meets(rule.source[0]) for span in merged[place].content)
+            merged[place] = rule if taken or _relaying(reading, rule) else mended
     return tuple(sorted((*merged, *rest), key=lambda one: min(s.start for s in (*one.source, *one.cue, *one.content))))
 
 
@@ -78,7 +79,8 @@ def _better(reading: Reading, rule: RawAttribution, learned: RawAttribution) -> 
         return True
     if theirs.of(reading.text).lower().startswith(("who ", "which ", "who,")):
         return True
-    return mine.covers(theirs) and mine.end - mine.start < _LONGEST_SOURCE
+    trimmed = Span(theirs.start, theirs.start + len(theirs.of(reading.text).rstrip(" ,")))
+    return mine.covers(trimmed) and mine.end - mine.start < _LONGEST_SOURCE
 
 
 def _relaying(reading: Reading, rule: RawAttribution) -> bool:

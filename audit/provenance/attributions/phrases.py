@@ -37,6 +37,7 @@ DAYS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight mon tue wed thu fri sat sun "
     "january february march april june july august september october november december"
 )
+_APPOSED_CLAIMS = word_set("charge claim accusation allegation suggestion report figure assertion theory")
 _FINITE = word_set("has have had is was are were would will could should did does can may might must 'd 'll 've")
 _ADJUNCT = word_set(
     "in on at during last this earlier late early after when as while before via through by from following"
@@ -204,6 +205,8 @@ def _trimmed(reading: Reading, first: int, stop: int) -> Range | None:
         if not starts:
             return None
         first = starts[0]
+    if stop - first > 3 and reading.lows[first] in ("a", "an") and reading.lows[first + 1] in _APPOSED_CLAIMS:
+        first += 2  # `…, a charge the government denies`
     if first < stop and reading.lows[first] in DAYS and stop - first > 1:
         first += 1
     if first >= stop or stop - first > _LONGEST - 4:

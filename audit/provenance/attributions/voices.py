@@ -229,7 +229,11 @@ class Resolver:
             if longer is not None:
                 return _again(cast.voice_for(longer, 0.8), 0.8, string), "", False
             first = speech.forms("names", "given").get(name.string.lower())
-            kind: VoiceType = "person" if first or self._spoken_of_as_person(name.string) else "organisation"
+            if first is None and self._has_a_trade(phrase):
+                first = ""
+            kind: VoiceType = (
+                "person" if first is not None or self._spoken_of_as_person(name.string) else "organisation"
+            )
             return Voice(kind, name.string, f"{kind}:{names.fold(name.string)}", None, 0.5), first or "", False
         if phrase.possessor is not None:
             owner = self.reading.string(*phrase.possessor)
@@ -260,6 +264,14 @@ class Resolver:
             "",
             False,
         )
+
+    def _has_a_trade(self, phrase: Phrase) -> bool:
+        """`Tesfaye, a 34-year-old teacher`: what is said behind a single name makes it a person's."""
+        behind = self.reading.lows[phrase.core_stop : min(phrase.stop, phrase.core_stop + 6)]
+        known = speech.forms("voices", "head")
+        if behind[:1] != [","] or len(behind) < 2:
+            return False
+        return behind[1].isdigit() or any(known.get(w, "").startswith("person") or "year-old" in w for w in behind[1:])
 
     def _spoken_of_as_person(self, string: str) -> bool:
         """Whether the page uses the single word with a title or as a part of a person's name."""
@@ -391,7 +403,10 @@ class Resolver:
             else "organisation"
         )
         reading = self.reading
-        bare = phrase.article == "definite" and phrase.core_stop >= phrase.stop and not phrase.modifiers
+        described = phrase.core_stop - phrase.first - 1 > len(phrase.head.split())
+        bare = (
+            phrase.article == "definite" and phrase.core_stop >= phrase.stop and not phrase.modifiers and not described
+        )
         if phrase.plural and gives in ("organisation", "outlet") and not phrase.head.startswith("state "):
             return self._group("collective", phrase, string)
         if bare and gives != "document":

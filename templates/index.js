@@ -6,7 +6,7 @@
   const rows = [], docs = [], lists = new Map(), loads = new Map();
   let sort = 0, down = true, limit = STEP, hits = null, turn = 0;
   const pad = (n, w) => String(n).padStart(w, "0");
-  const fold = (s) => s.toLowerCase().replace(/ß/g, "ss").normalize("NFKD").replace(/\p{M}/gu, "");
+  const fold = (s) => /^[\x20-\x7e\n]*$/.test(s) ? s.toLowerCase() : s.toLowerCase().replace(/ß/g, "ss").normalize("NFKD").replace(/\p{M}/gu, "");
   const script = (src) => {
     if (!loads.has(src)) loads.set(src, new Promise((done) => {
       const s = document.createElement("script");
@@ -16,7 +16,7 @@
     return loads.get(src);
   };
   window.T = {
-    row(r) { r.text = fold([r[2], r[5], r[7], r[11]].join("\n")); rows.push(r); },
+    row(r) { rows.push(r); },
     doc(n, words) { docs.push([n, new Set(words.split(" "))]); },
     words(group, bucket, map) { lists.set(group + bucket, map); },
   };
@@ -74,7 +74,7 @@
   const key = (r) => sort === 9 ? r[9].reduce((sum, n) => sum * 1000 + n, 0) : sort === 0 ? r[0] : sort === 2 || sort === 5 ? fold(r[sort]) : r[sort];
   const show = () => {
     const q = fold($("q").value.trim()), kind = $("kind").value, level = $("level").value, end = $("end").value;
-    const kept = rows.filter((r) => (!q || r.text.includes(q) || (hits && hits.has(r[0]))) && (!kind || r[6] === kind)
+    const kept = rows.filter((r) => (!q || (r.text ??= fold([r[2], r[5], r[7], r[11]].join("\n"))).includes(q) || (hits && hits.has(r[0]))) && (!kind || r[6] === kind)
       && (!level || (level === "none" ? !r[9].some(Boolean) : r[9][0] || (level === "1" && r[9][1])))
       && (!end || (r[11] && r[12] === (end === "anonymous"))));
     const keyed = kept.map((r) => [key(r), r]);

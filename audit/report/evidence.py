@@ -64,6 +64,8 @@ class Quoter:
         match item:
             case Quoted():
                 return self.words(item.start, item.end)
+            case MarkupEvidence(place="text"):
+                return f"read from the text: {self.value(item.value)}"
             case MarkupEvidence():
                 return f"<code>{raw(item.place)}</code> says {self.value(item.value)}"
             case Address():

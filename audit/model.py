@@ -303,7 +303,10 @@ class Declared(Frozen, frozen=True):
     Names: `canonical`, `site-name`, `headline`, `author`, `publisher`, `provider`, `source-organization`,
     `copyright-holder`, `credit-text`, `is-based-on`, `syndication-source`, `original-source`, `published`, `modified`,
     `language`, `section`, `distributor`, `distributor-category`, `republish-counter`, `robots`, `type`, `dateline`,
-    `amphtml`, `citation`, `translation-of`, `keywords`, `description`, `rights`, `is-accessible-for-free`.
+    `amphtml`, `citation`, `translation-of`, `keywords`, `description`, `rights`, `is-accessible-for-free`; and, as the
+    page gives them, `title`, `feed`, `feed-title`, `site-url`, `account`, `legal-name`, `owner`, `policy`, `sponsor`,
+    `sponsored`, `syndicated`, `author-organization`, `translator`, `contributor`, `correction`, `is-part-of`, `same-as`,
+    `link-host` (the host that most links name, and how many), `saved-from`, `c2pa-text`.
     """
 
     name: str

@@ -126,10 +126,13 @@ class Matcher:
 
     def _narrow(self, i: int, view: _View, line: int) -> Iterable[_Found]:
         """A row that lies on a whole line, its head or its tail."""
-        row, pattern = self.rows[i], self._pattern(i)
+        row = self.rows[i]
         start, end = view.bounds[line]
+        if row.scope == "line" and end - start > min(row.longest, LINE):
+            return
+        pattern = self._pattern(i)
         if row.scope == "line":
-            match = pattern.fullmatch(view.text[start:end]) if end - start <= min(row.longest, LINE) else None
+            match = pattern.fullmatch(view.text[start:end])
         elif row.scope == "head":
             match = pattern.match(view.text[start : min(end, start + EDGE)])
         else:

@@ -15,6 +15,9 @@ from .position import Positions
 __all__ = ["find_credits"]
 
 MOST_CREDITS = 60
+UNNAMED_SURE = 0.6
+"""From here on a line that names nobody counts."""
+_PROVIDING = frozenset({"carried", "republished", "release"})
 
 
 def find_credits(page: Page, publisher: Publisher) -> tuple[Credit, ...]:
@@ -30,18 +33,29 @@ def find_credits(page: Page, publisher: Publisher) -> tuple[Credit, ...]:
 def settle(found: list[Credit]) -> tuple[Credit, ...]:
     """Credits that are sure, alone or together; each form once for one outlet at one place."""
     groups: dict[str, set[str]] = {}
-    for credit in found:
-        groups.setdefault(plain(credit.outlet.name), set()).add(_sort(credit))
+    for sign in found:
+        groups.setdefault(plain(sign.outlet.name), set()).add(_sort(sign))
     kept: dict[tuple[str, str, int | None], Credit] = {}
     named = any(c.outlet.name and c.role not in ("photo", "cited") and c.strength >= SURE for c in found)
-    for credit in sorted(found, key=lambda c: (c.start is None, c.start or 0, -c.strength)):
-        key = plain(credit.outlet.name)
-        if credit.outlet.name is None and (named or credit.strength < 0.6):
+    for one in sorted(found, key=lambda c: (c.start is None, c.start or 0, -c.strength)):
+        # "Adapted from its original source": whose, another line says.
+        credit = _named_elsewhere(one, found) if one.outlet.name is None and named else one
+        if credit is None or (credit.outlet.name is None and credit.strength < UNNAMED_SURE):
             continue
+        key = plain(credit.outlet.name)
         if credit.outlet.name and credit.role != "photo" and credit.strength < SURE and len(groups[key]) < 2:
             continue
         kept.setdefault((key, credit.role, credit.start), credit)
     return tuple(kept.values())[:MOST_CREDITS]
+
+
+def _named_elsewhere(credit: Credit, found: list[Credit]) -> Credit | None:
+    """A line that speaks of a provider without naming it, read with the one provider that the page names."""
+    providers = {c.outlet.name: c for c in found if c.outlet.name and c.strength >= SURE and c.role in _PROVIDING}
+    if len(providers) != 1 or credit.strength < UNNAMED_SURE:
+        return None
+    (other,) = providers.values()
+    return Credit(other.role, other.outlet, credit.form, credit.evidence, credit.start, credit.end, SURE, credit.slot)
 
 
 def _sort(credit: Credit) -> str:

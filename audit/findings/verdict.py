@@ -6,6 +6,7 @@ Composed from the provenance alone, each part from a fact that the audit shows e
 from __future__ import annotations
 
 from audit.findings.case import SURE, Case, listed
+from audit.findings.rules.notices import disowns_editing
 from audit.findings.shares import NAMED, UNNAMED
 from audit.findings.wording import hand_in_words, node_in_words, step_in_words
 from audit.model import Chain, Node, Quoted
@@ -133,7 +134,7 @@ def _remarks(case: Case) -> list[str]:
     inputs = [name for name in inputs if name not in case.provider_names]
     if inputs:
         remarks.append(f"uses material of {listed(list(dict.fromkeys(inputs)), 3)}")
-    if case.disclaiming("not-edited"):
+    if any(disowns_editing(case, d) for d in case.disclaiming("not-edited")):
         remarks.append("says that its staff did not edit it")
     if case.unnamed_provider is not None and not case.provider_names:
         remarks.append("does not name its provider")

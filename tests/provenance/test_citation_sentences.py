@@ -170,6 +170,7 @@ def test_the_languages() -> None:
         ("de", "Die Welt schaut auf Genf."),
         ("de", "Der Bund gab am Montag nach."),
         ("fr", "Tout le monde a dit non."),
+        ("fr", "LE POINT SUR LA SITUATION - Le maire a parlé."),
         ("fr", "Le point de départ est clair, a dit le maire."),
         ("es", "El mundo informó de su tristeza con silencio."),
         ("it", "La stampa tace."),

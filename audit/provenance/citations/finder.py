@@ -246,7 +246,7 @@ def _introduced(name: Candidate, written: str, left: str, right: str, language: 
     article or a class noun, and must not be followed by another name.
     """
     if _is_short(written):
-        return _is_curated(name)
+        return _is_curated(name) or bool(_introduces(language, True).search(left))
     if not written[:1].isupper():
         return not written.isascii()
     if _QUOTED_BEFORE.search(left):

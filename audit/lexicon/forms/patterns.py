@@ -64,6 +64,11 @@ def folded_names() -> frozenset[str]:
     return frozenset(fold(name) for name in names())
 
 
+@cache
+def _folded(char: str) -> str:
+    return fold(char)
+
+
 def expand(pattern: str) -> str:
     """The RE2 pattern of a row's pattern. Raises `KeyError` for a word in braces that does not exist."""
     out: list[str] = []
@@ -98,7 +103,7 @@ def expand(pattern: str) -> str:
             i += 2 if optional else 1
             continue
         # A space in a class stands for a line break, too: notices are wrapped anywhere.
-        out.append(r"\s" if in_class and char == " " else fold(char))
+        out.append(r"\s" if in_class and char == " " else _folded(char))
         i += 1
     return _numbered("".join(out))
 

@@ -150,7 +150,7 @@ class Index:
         found: dict[str, int] = {}
         for names in (self.names.names, self.names.attached):
             for key, value in names.items():
-                found.setdefault(lower(key), value >> 1)
+                found.setdefault(key.lower() if key.isascii() else lower(key), value >> 1)
         return found
 
     def outlet(self, row: int) -> Outlet:

@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: help audit test lint bench browser clean
+.PHONY: help audit test lint bench fuzz browser clean
 
 help: ## what there is to run
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 10
@@ -23,6 +23,9 @@ lint: $(VENV)/.dev ## style and types
 
 bench: $(VENV)/.dev ## speed and quality, side by side with peers
 	@$(BIN)/python bench/run.py $(ARGS)
+
+fuzz: $(VENV)/.dev ## every parser of outside bytes, for ten minutes
+	@$(BIN)/python -m bench.capture.fuzz 600
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "tracewire needs Python 3.11 or newer: make PYTHON=python3.12 …" >&2; exit 2; }

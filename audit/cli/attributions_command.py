@@ -6,7 +6,7 @@ from typing import Literal
 
 import click
 
-from audit.cli.targets import NOT_READ, captures, limits_from
+from audit.cli.targets import NOT_READ, Reading, captures
 
 
 @click.command()
@@ -24,7 +24,7 @@ def attributions(files: tuple[str, ...], language: str, model: Literal["network"
     from audit.pipeline import article_attributions
 
     code = 0
-    for _, captured in captures(files, None, None, limits_from(None, None, False), quiet=True):
+    for _, captured in captures(Reading(files), quiet=True):
         if captured is None:
             code = NOT_READ
             continue

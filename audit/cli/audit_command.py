@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from audit.cli.targets import NOT_READ, captures, limits_from, reading_options, say_failure, say_not_assessable
+from audit.cli.targets import NOT_READ, Reading, captures, reading_options, say_failure, say_not_assessable
 from audit.errors import TargetError
 
 if TYPE_CHECKING:
@@ -48,7 +48,6 @@ FINDINGS_REACHED = 1
 )
 @reading_options
 def audit(
-    targets: tuple[str, ...],
     json_file: str | None,
     form: str | None,
     open_report: bool,
@@ -56,11 +55,6 @@ def audit(
     ignore: tuple[str, ...],
     write_baseline: Path | None,
     config: Path | None,
-    url: str | None,
-    publisher: str | None,
-    timeout: float | None,
-    max_bytes: int | None,
-    allow_private: bool,
     **options: Any,
 ) -> int:
     """Audit each TARGET: a URL, a saved page, a text file, or - for standard input.
@@ -71,6 +65,7 @@ def audit(
     from audit.findings import configuration
     from audit.pipeline import Rules, audit_capture
 
+    reading = Reading(**{name: options.pop(name) for name in Reading._fields})
     given = {name.replace("_", "-"): value for name, value in options.items()}
     given |= {"select": list(select) or None, "ignore": list(ignore) or None, "format": form}
     settings = configuration.resolve(given, environment=os.environ, start=Path.cwd(), explicit=config)
@@ -79,7 +74,7 @@ def audit(
     outcome = Outcome(settings, json_file, write_baseline, open_report)
     quiet = bool(settings["quiet"].value)
     code = 0
-    for locator, captured in captures(targets, url, publisher, limits_from(timeout, max_bytes, allow_private), quiet):
+    for locator, captured in captures(reading, quiet):
         if captured is None:
             code = NOT_READ
             continue

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from audit.errors import TargetError, UsageError
 
 if TYPE_CHECKING:
-    from audit.capture import Limits
+    from audit.capture import Fetcher, Limits
     from audit.model import Capture
 
 NOT_READ = 3
@@ -26,52 +28,102 @@ def reading_options(command: Decorated) -> Decorated:
         click.option(
             "--allow-private", is_flag=True, help="Fetch from private addresses too, such as a newsroom's own CMS."
         ),
+        click.option("--offline", is_flag=True, help="Fetch nothing."),
+        click.option("--proxy", metavar="URL", help="Fetch through this proxy.  [default: HTTPS_PROXY and HTTP_PROXY]"),
         click.option("--max-bytes", type=click.IntRange(min=1), metavar="N", help="Largest page that is read."),
         click.option(
             "--timeout", type=click.FloatRange(min=0.1), metavar="SECONDS", help="Longest time for one address."
         ),
         click.option("--publisher", metavar="NAME", help="Who published it, as you know it; kept as stated by you."),
         click.option("--url", metavar="URL", help="Where a saved or pasted page comes from; kept as stated by you."),
+        click.option(
+            "--list",
+            "lists",
+            multiple=True,
+            metavar="FILE",
+            help="Targets from FILE, one a line; robots.txt is obeyed.",
+        ),
         click.argument("targets", nargs=-1, metavar="TARGET..."),
     ):
         command = option(command)
     return command
 
 
-def limits_from(timeout: float | None, max_bytes: int | None, allow_private: bool) -> Limits:
-    """The limits that the options ask for; what is not given keeps its default."""
-    from audit.capture import Limits
+class Reading(NamedTuple):
+    """The reading options of one command."""
 
-    given: dict[str, Any] = {"timeout": timeout, "max_bytes": max_bytes, "allow_private": allow_private}
-    return Limits(**{name: value for name, value in given.items() if value is not None})
+    targets: tuple[str, ...]
+    lists: tuple[str, ...] = ()
+    url: str | None = None
+    publisher: str | None = None
+    timeout: float | None = None
+    max_bytes: int | None = None
+    proxy: str | None = None
+    offline: bool = False
+    allow_private: bool = False
+
+    def limits(self) -> Limits:
+        """The limits that the options ask for; what is not given keeps its default."""
+        from audit.capture import Limits
+
+        given: dict[str, Any] = {"timeout": self.timeout, "max_bytes": self.max_bytes, "proxy": self.proxy}
+        given |= {"offline": self.offline, "allow_private": self.allow_private}
+        return Limits(**{name: value for name, value in given.items() if value is not None})
+
+    def locators(self) -> tuple[str, ...]:
+        """All targets, those of the lists last. Raises UsageError where there is none or they do not go together."""
+        listed = [entry for name in self.lists for entry in _entries(name)]
+        every = (*self.targets, *listed)
+        if not every:
+            raise UsageError("no target given", "name a URL, a saved page, a text file, or - for standard input")
+        if self.url is not None and len(every) > 1:
+            raise UsageError("--url describes one page, but several targets are given", "audit them one by one")
+        if every.count("-") + self.lists.count("-") > 1:
+            raise UsageError("standard input is named twice", "give - once")
+        return every
 
 
-def captures(
-    targets: Sequence[str], url: str | None, publisher: str | None, limits: Limits, quiet: bool
-) -> Iterator[tuple[str, Capture | None]]:
+def _entries(name: str) -> tuple[str, ...]:
+    from audit.capture.address_list import read_list
+
+    try:
+        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise UsageError(
+            f"{name}: the list cannot be read: {problem}", "a list is a text file with one target a line"
+        ) from problem
+    return read_list(text)
+
+
+def captures(reading: Reading, quiet: bool) -> Iterator[tuple[str, Capture | None]]:
     """Capture each target, every page of a container such as a WARC file.
 
-    A target that cannot be read is reported on stderr and comes as None; the others go on. Raises UsageError if there is
-    no target, or if `--url` is given for several.
+    A target that cannot be read is reported on stderr and comes as None; the others go on.
     """
     from audit.capture import capture_all, target_for
 
-    if not targets:
-        raise UsageError("no target given", "name a URL, a saved page, a text file, or - for standard input")
-    if url is not None and len(targets) > 1:
-        raise UsageError("--url describes one page, but several targets are given", "audit them one by one")
-    if list(targets).count("-") > 1:
-        raise UsageError("standard input is named twice", "give - once")
-    for number, locator in enumerate(targets, 1):
-        if len(targets) > 1 and not quiet:
-            click.echo(f"[{number}/{len(targets)}] {_shown(locator)}", err=True)
+    every = reading.locators()
+    limits = reading.limits()
+    listed = _polite_fetcher() if reading.lists else None
+    for number, locator in enumerate(every, 1):
+        if len(every) > 1 and not quiet:
+            click.echo(f"[{number}/{len(every)}] {_shown(locator)}", err=True)
+        fetcher = listed if number > len(reading.targets) else None
         try:
-            target = target_for(locator, url=url, publisher=publisher)
-            for taken in capture_all(target, now=datetime.now(UTC), limits=limits):
+            target = target_for(locator, url=reading.url, publisher=reading.publisher)
+            for taken in capture_all(target, now=datetime.now(UTC), limits=limits, fetcher=fetcher):
                 yield locator, taken
         except TargetError as problem:
             say_failure(locator, problem)
             yield locator, None
+
+
+def _polite_fetcher() -> Fetcher:
+    """For addresses that nobody asked for one by one: robots.txt is obeyed, hosts are given time."""
+    from audit.capture.fetch import HttpFetcher
+    from audit.capture.many import polite
+
+    return polite(HttpFetcher())
 
 
 def say_failure(locator: str, problem: TargetError) -> None:

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from audit.cli.targets import NOT_READ, captures, limits_from, reading_options, say_not_assessable
+from audit.cli.targets import NOT_READ, Reading, captures, reading_options, say_not_assessable
 
 
 @click.command()
 @click.option("--all", "everything", is_flag=True, help="Every block of the page, as label, tab, text.")
 @click.option("--quiet", is_flag=True, help="No progress on stderr.")
 @reading_options
-def text(
-    targets: tuple[str, ...],
-    everything: bool,
-    quiet: bool,
-    url: str | None,
-    publisher: str | None,
-    timeout: float | None,
-    max_bytes: int | None,
-    allow_private: bool,
-) -> int:
+def text(everything: bool, quiet: bool, **reading: Any) -> int:
     """Print the reporting of each TARGET, wrapper removed."""
     from audit.page import read_page
 
     code = 0
-    for number, (locator, captured) in enumerate(
-        captures(targets, url, publisher, limits_from(timeout, max_bytes, allow_private), quiet)
-    ):
+    for number, (locator, captured) in enumerate(captures(Reading(**reading), quiet)):
         if captured is None:
             code = NOT_READ
             continue

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
+from audit.capture import walls
 from audit.lexicon import forms
 from audit.model import REPORTING, Block, Capture, Declared, Link, Page, Span
 from audit.page import (
@@ -150,6 +151,7 @@ def _finish(
         b.label in ("promo", "newsletter") and wrapper_words.asks_to_subscribe(text[b.start : b.end]) for b in blocks
     )
     because = assessable.reason_not_assessable(text, blocks, declared, walled)
+    because = walls.wall(capture) or because
     first = metadata.first
     return Page(
         text, capture.record.medium, tuple(blocks), capture.record.url, code,

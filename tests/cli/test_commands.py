@@ -260,3 +260,34 @@ def test_real_pages_do_not_crash(
         assert document["profile"]["ungrounded_dropped"] == 0
         for block in document["page"]["blocks"]:
             assert text[block["start"] : block["end"]].strip()
+
+
+def test_targets_may_come_from_a_list(here: Path, capsys: Captured) -> None:
+    (here / "list.txt").write_text(f"# two stories\n{STORY}\n\n{TEXT}\n", encoding="utf-8")
+    assert run(["text", "--list", "list.txt"]) == 0
+    shown = capsys.readouterr()
+    assert shown.out.count("Diplomatic observers said") == 2
+    assert "[2/2]" in shown.err
+
+
+def test_offline_fetches_nothing(here: Path, capsys: Captured) -> None:
+    assert run(["audit", "--offline", "https://news.example/story"]) == 3
+    assert "offline" in capsys.readouterr().err
+
+
+def test_a_password_in_an_address_is_not_printed(here: Path, capsys: Captured) -> None:
+    assert run(["audit", "https://user:secret@news.example/story"]) == 3
+    assert "secret" not in capsys.readouterr().err
+
+
+def test_the_archives_own_capture_gives_the_same_audit(here: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    run(["audit", "--quiet", str(STORY)])
+    evidence = next((here / "reports").glob("*/*/*/capture.warc.gz"))
+    first = json.loads((evidence.parent / "audit.json").read_bytes())
+    capfdbinary.readouterr()
+    assert run(["audit", "--json", "-", str(evidence)]) == 0
+    lines = capfdbinary.readouterr().out.splitlines()
+    assert len(lines) == 1
+    again = json.loads(lines[0])
+    for part in ("provenance", "credits", "disclaimers", "attributions", "edges", "chains"):
+        assert again[part] == first[part]

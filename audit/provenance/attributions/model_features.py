@@ -72,9 +72,12 @@ def _of_type(token: str, vocabulary: Mapping[str, int]) -> tuple[int, int, int, 
         word = vocabulary.get(folded, UNKNOWN)
         if word == UNKNOWN and "-" in folded:
             word = vocabulary.get(folded.rsplit("-", 1)[1], UNKNOWN)
-    suffix = 1 + crc32(folded[-3:].encode()) % (SUFFIXES - 1)
-    prefix = 1 + crc32(folded[:3].encode()) % (PREFIXES - 1)
-    return word, suffix, prefix, _case(token)
+    return word, 1 + _hash(folded[-3:]) % (SUFFIXES - 1), 1 + _hash(folded[:3]) % (PREFIXES - 1), _case(token)
+
+
+def _hash(letters: str) -> int:
+    """A number that is the same in every process; half a surrogate pair counts as a letter."""
+    return crc32(letters.encode("utf-8", "surrogatepass"))
 
 
 def _case(token: str) -> int:

@@ -84,6 +84,13 @@ def test_any_text_is_read_and_spans_lie_in_it(text: str) -> None:
             assert all(0 <= s.start < s.end <= len(text) for s in spans)
 
 
+@pytest.mark.parametrize(
+    "text", ["\u200b", "\x1f.", "\ud83d said “\udc00”", "\0 said \u202e no.", "²⁰¹⁵ said ½.", "‘’“”„»«" * 9]
+)
+def test_odd_characters_are_read(text: str) -> None:
+    TAGGER.tag(text, [Sentence(0, len(text), 0)])
+
+
 @pytest.mark.parametrize("text", ["x" * 40_000, "“" * 20_000, "a. " * 8_000, "said " * 8_000, "1.1." * 8_000 + "x"])
 def test_hostile_text_takes_linear_time(text: str) -> None:
     sentences = [Sentence(0, len(text), 0)]

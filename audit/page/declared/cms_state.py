@@ -21,9 +21,10 @@ LONGEST_SCRIPT = 4_000_000
 _STATE = re.compile(
     r"Fusion\.globalContent\s*=\s*|window\.__(?:PRELOADED_STATE|INITIAL_STATE|NUXT|APP_STATE|DATA)__\s*=\s*"
 )
-_LAYER = re.compile(
-    r"dataLayer|digitalData|utag_data|_satellite|dataLayerObject|page_data|pageData|adobeDataLayer|gtmDataLayer|trackingData"
-)
+_STATE_WORDS = ("globalContent", "_STATE__", "__NUXT__", "__DATA__")
+_LAYERS = (
+    "dataLayer", "digitalData", "utag_data", "_satellite", "page_data", "pageData", "DataLayer", "trackingData",
+)  # fmt: skip
 _FIELDS: dict[str, str] = {
     "contentsource": "distributor", "contentprovider": "distributor", "articlesource": "distributor",
     "content_source": "distributor", "article_source": "distributor", "content_provider": "distributor",
@@ -43,6 +44,8 @@ _FIELDS: dict[str, str] = {
 """Field names (lower case) and our word for each; `sponsored` and `syndicated` only where their value says yes."""
 _VALUE = r"""["']?\s*:\s*(?:"([^"\\\n]+)"|'([^'\\\n]+)'|(true)\b)"""
 LONGEST_VALUE = 80
+BEFORE_LAYER, BEHIND_LAYER = 4_000, 30_000
+"""How far around the name of a data layer its fields are looked for; what is farther off in a bundle is program."""
 _EMPTY = frozenset(
     {
         "",
@@ -88,16 +91,17 @@ def cms_state(tree: _Element) -> Iterator[Declared]:
         if script.get("id") == "__NEXT_DATA__":
             yield from _state(_decode(text, 0), "script:__NEXT_DATA__")
             continue
-        found = _STATE.search(text)
+        # Scripts are long and mostly program: plain words first, patterns only where one stands.
+        found = _STATE.search(text) if any(word in text for word in _STATE_WORDS) else None
         if found:
             brace = text.find("{", found.end(), found.end() + 4)
             if brace >= 0:
                 name = found.group().split("=")[0].strip()
                 yield from _state(_decode(text, brace), f"script:{name}")
                 continue
-        layer = _LAYER.search(text)
-        if layer and len(text) <= 400_000:
-            yield from _layer(text, f"script:{layer.group()}")
+        at, name = min(((at, name) for name in _LAYERS if (at := text.find(name)) >= 0), default=(-1, ""))
+        if at >= 0:
+            yield from _layer(text[max(0, at - BEFORE_LAYER) : at + BEHIND_LAYER], f"script:{name}")
 
 
 def _decode(text: str, at: int) -> Any:

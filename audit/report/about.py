@@ -99,7 +99,7 @@ def axis(report: AxisReport, quoter: Quoter) -> dict[str, object]:
                 "glyph": wording.STATES[c.state][1],
                 "name": visible.html(c.name),
                 "because": visible.html(c.because),
-                "evidence": quoter.listed(c.evidence, 3),
+                "evidence": quoter.listed(c.evidence, 3, 110),
             }
             for c in report.checks
         ],

@@ -59,11 +59,11 @@ class Quoter:
             shown += f'<span class="cut"> […] </span>{raw(tail)}'
         return f'<q lang="{lang}" dir="{direction}">{shown}</q>'
 
-    def evidence(self, item: Evidence) -> str:
+    def evidence(self, item: Evidence, limit: int = 280) -> str:
         """One piece of evidence."""
         match item:
             case Quoted():
-                return self.words(item.start, item.end)
+                return self.words(item.start, item.end, limit)
             case MarkupEvidence(place="text"):
                 return f"read from the text: {self.value(item.value)}"
             case MarkupEvidence():
@@ -75,11 +75,11 @@ class Quoter:
             case Stated():
                 return f"stated by whoever ran the audit, {raw(item.what)}: {self.value(item.value)}"
 
-    def listed(self, items: Sequence[Evidence], most: int = 50) -> Markup:
+    def listed(self, items: Sequence[Evidence], most: int = 50, limit: int = 280) -> Markup:
         """A list with each piece once, in order; nothing where there is none."""
         if not items:
             return ours("")
-        pieces = list(dict.fromkeys([self.evidence(item) for item in items]))[:most]
+        pieces = list(dict.fromkeys([self.evidence(item, limit) for item in items]))[:most]
         return ours('<ul class="ev"><li>' + "</li><li>".join(pieces) + "</li></ul>")
 
     def value(self, value: str) -> Markup:

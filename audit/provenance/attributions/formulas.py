@@ -371,6 +371,8 @@ class FormulaTagger:
                 opening, _ = reading.quotation(near)
                 begin = min(begin, max(opening, reading.bounds(number)[0]))
         parts = [_trim(reading, begin, low), _trim(reading, high, stop)]
+        if self.language in _VERB_LAST and source[1] < cue.first:
+            parts.insert(1, _trim(reading, source[1], cue.first))
         spans = [reading.span(*p) for p in parts if p is not None and p[1] - p[0] > 1]
         if self._opens(reading, lows, high, stop):
             spans = [s for s in spans if s.start >= reading.begins[min(high, len(reading.begins) - 1)]]

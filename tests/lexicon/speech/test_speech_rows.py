@@ -73,3 +73,15 @@ def test_heads_in_their_examples(row: Row) -> None:
     for near_miss in row.near_misses:
         found, _ = find_attributions(near_miss, [Block("body", 0, len(near_miss), 1.0, "")], "en")
         assert not found, near_miss
+
+
+LANGUAGES = ("ar", "de", "es", "fr", "hi", "it", "nl", "pl", "pt", "ru", "tr", "ur")
+FOREIGN = [row for language in LANGUAGES for row in speech.rows(language) if row.examples]
+
+
+@pytest.mark.parametrize("row", [r for r in FOREIGN if r.family != "hedge"], ids=lambda r: r.id)
+def test_formulas_in_their_examples(row: Row) -> None:
+    (language,) = row.languages
+    for example, expected in [*((e, True) for e in row.examples), *((e, False) for e in row.near_misses)]:
+        found, _ = find_attributions(example, [Block("body", 0, len(example), 1.0, "")], language)
+        assert bool(found) is expected, example

@@ -8,7 +8,7 @@ the log-odds that the run is reporting. Runs whose first few trees agree are not
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import resources
 from math import exp
@@ -28,29 +28,6 @@ Node = Any
 """A leaf's value, or (number of the feature, threshold, node for at most it, node for more)."""
 
 
-class Model(NamedTuple):
-    """`near` and `far`: weights of names in the markup; `bias` goes with them; `first`, `second`: the trees of each look."""
-
-    near: Weights
-    far: Weights
-    bias: float
-    first: tuple[Node, ...]
-    second: tuple[Node, ...]
-
-
-def decode(data: dict[str, Any]) -> Model:
-    """The model in its stored form."""
-    near = {name: (number, weight) for number, (name, weight) in enumerate(data["near"].items())}
-    far = {name: (number, weight) for number, (name, weight) in enumerate(data["far"].items())}
-    return Model(near, far, data["bias"], tuple(data["first"]), tuple(data["second"]))
-
-
-@cache
-def shipped() -> Model:
-    """The model that tracewire ships."""
-    return decode(json.loads(resources.files("audit.models").joinpath("page_blocks.json").read_bytes()))
-
-
 def score(row: Sequence[float], trees: Sequence[Node]) -> float:
     """The log-odds of a row."""
     total = 0.0
@@ -60,6 +37,67 @@ def score(row: Sequence[float], trees: Sequence[Node]) -> float:
             node = low if row[feature] <= threshold else high
         total += node
     return total
+
+
+def compiled(trees: Sequence[Node]) -> Callable[[Sequence[float]], float]:
+    """A function that gives what `score` gives, made of the trees' numbers alone."""
+
+    def expression(node: Node) -> str:
+        if type(node) is not list:
+            return repr(float(node))
+        feature, threshold, low, high = node
+        return f"({expression(low)} if r[{int(feature)}] <= {float(threshold)!r} else {expression(high)})"
+
+    source = "lambda r: 0.0" + "".join(f" + {expression(tree)}" for tree in trees)
+    function: Callable[[Sequence[float]], float] = eval(compile(source, "<trees>", "eval"), {"__builtins__": {}})  # noqa: S307
+    return function
+
+
+class Scorer:
+    """The log-odds of rows by one set of trees.
+
+    Walking the trees is quickest for one page; from `WARM` rows on they are compiled to Python expressions, which is
+    three times as fast and takes a tenth of a second once.
+    """
+
+    WARM = 2_500
+
+    def __init__(self, trees: Sequence[Node]) -> None:
+        self.trees = trees
+        self.rows = 0
+        self.compiled: Callable[[Sequence[float]], float] | None = None
+
+    def __call__(self, row: Sequence[float]) -> float:
+        """The log-odds of `row`."""
+        if self.compiled is not None:
+            return self.compiled(row)
+        self.rows += 1
+        if self.rows == self.WARM:
+            self.compiled = compiled(self.trees)
+        return score(row, self.trees)
+
+
+class Model(NamedTuple):
+    """`near` and `far`: weights of names in the markup; `bias` goes with them; `first`, `second`: the trees of each look."""
+
+    near: Weights
+    far: Weights
+    bias: float
+    first: Scorer
+    second: Scorer
+
+
+def decode(data: dict[str, Any]) -> Model:
+    """The model in its stored form."""
+    near = {name: (number, weight) for number, (name, weight) in enumerate(data["near"].items())}
+    far = {name: (number, weight) for number, (name, weight) in enumerate(data["far"].items())}
+    return Model(near, far, data["bias"], Scorer(data["first"]), Scorer(data["second"]))
+
+
+@cache
+def shipped() -> Model:
+    """The model that tracewire ships."""
+    return decode(json.loads(resources.files("audit.models").joinpath("page_blocks.json").read_bytes()))
 
 
 def probability(log_odds: float) -> float:
@@ -80,10 +118,10 @@ def reporting(found: Walk, heads: Sequence[int], title_forms: frozenset[str], mo
             continue
         row = features.row(index)
         rows[index] = row
-        first.append(probability(score(row, model.first)))
+        first.append(probability(model.first(row)))
     context = Context(found.runs, first)
     final = list(first)
     for index, row in rows.items():
         if first[index] >= CLEAR:
-            final[index] = probability(score(row + context.row(index), model.second))
+            final[index] = probability(model.second(row + context.row(index)))
     return final

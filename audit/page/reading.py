@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from audit.capture import walls
 from audit.lexicon import forms
-from audit.model import REPORTING, Block, Capture, Declared, Link, Page, Span
+from audit.model import REPORTING, Block, Capture, Declared, Label, Link, Page, Span
 from audit.page import (
     assessable,
     headline,
@@ -81,10 +81,15 @@ def extract(html: str, *, headline: bool = False) -> str:
     """See `audit.page.extract`."""
     reading = read_html(html, wrapper=False)
     kept = REPORTING if headline else REPORTING - {"headline"}
-    pieces: list[str] = []
+    return "\n".join(kept_texts(reading.found.runs, reading.labelled, kept))
+
+
+def kept_texts(runs: Sequence[walk.Run], labelled: Sequence[labels.Labelled], kept: frozenset[Label]) -> list[str]:
+    """The texts of the runs whose label is in `kept`, once the lexicon's marks have taken notices and credits out."""
     blocks: list[Block] = []
+    pieces: list[str] = []
     position = 0
-    for run, said in zip(reading.found.runs, reading.labelled, strict=True):
+    for run, said in zip(runs, labelled, strict=True):
         if said.label in kept:
             end = position + len(run.text)
             blocks.append(Block(said.label, position, end, said.confidence, said.why, run.box.structure))
@@ -93,8 +98,8 @@ def extract(html: str, *, headline: bool = False) -> str:
     text = "\n".join(pieces)
     marks = forms.match(text, [block.span for block in blocks])
     if not marks:
-        return text
-    return "\n".join(text[b.start : b.end] for b in marked.relabel(blocks, marks) if b.label in kept)
+        return pieces
+    return [text[b.start : b.end] for b in marked.relabel(blocks, marks) if b.label in kept]
 
 
 def read_page(capture: Capture) -> Page:

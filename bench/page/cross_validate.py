@@ -13,14 +13,14 @@ import sys
 import numpy as np
 
 from audit.model import REPORTING
-from audit.page import labels
+from audit.page import labels, reading
 from bench.page import learning, pages
 from bench.page.train import CACHE
 
 
-def counts(page: learning.PageData, kept: list[bool]) -> np.ndarray:
+def counts(page: learning.PageData, kept: list[str]) -> np.ndarray:
     """True positives, false positives, false negatives, true negatives of one page."""
-    text = pages.collapsed(" ".join(t for t, k in zip(page.texts, kept, strict=True) if k))
+    text = pages.collapsed(" ".join(kept))
     wanted = sum(pages.collapsed(s) in text for s in page.page.wanted)
     unwanted = sum(pages.collapsed(s) in text for s in page.page.unwanted)
     return np.array([wanted, unwanted, len(page.page.wanted) - wanted, len(page.page.unwanted) - unwanted])
@@ -50,7 +50,9 @@ def main() -> int:
             for threshold in thresholds:
                 said = labels.label_runs(page.found.runs, probabilities, page.heads, "the block model", threshold)
                 wanted = REPORTING - {"headline"} if page.page.benchmark else REPORTING
-                totals[page.page.benchmark, threshold] += counts(page, [s.label in wanted for s in said])
+                totals[page.page.benchmark, threshold] += counts(
+                    page, reading.kept_texts(page.found.runs, said, wanted)
+                )
         print(f"fold {part + 1} of {folds}", file=sys.stderr)
     for benchmark, title in ((True, "481 pages of the extraction benchmark"), (False, "20 syndicated pages")):
         print(title)

@@ -31,8 +31,8 @@ TREES = {
     "feature_fraction": 0.3, "lambda_l2": 5.0, "verbose": -1, "num_threads": 1, "seed": 1, "deterministic": True,
     "force_col_wise": True,
 }  # fmt: skip
-FIRST = {"trees": 60, "learning_rate": 0.13}
-SECOND = {"trees": 100, "learning_rate": 0.07}
+FIRST = {"trees": 120, "learning_rate": 0.08}
+SECOND = {"trees": 150, "learning_rate": 0.05}
 
 
 class PageData(NamedTuple):
@@ -207,7 +207,7 @@ class Fitted(NamedTuple):
         return probabilities
 
 
-def fit(data: Sequence[PageData], inner: int = 4) -> Fitted:
+def fit(data: Sequence[PageData], inner: int = 6) -> Fitted:
     """Fit on pages. The second trees learn from first probabilities that never saw the page itself."""
     data = [page for page in data if page.indices]
     fold = np.random.RandomState(5).randint(0, inner, len(data))

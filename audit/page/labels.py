@@ -52,6 +52,8 @@ _DATE = re.compile(
 )
 _COPYRIGHT = re.compile(r"(?:^|\s)(?:©|\(c\)\s*(?:19|20)\d\d|Copyright\b)", re.IGNORECASE)
 _NEAR = 6
+_SHORT = 120
+"""Characters up to which words alone may overrule the model."""
 
 
 _OPEN = Labelled("other", 0.5, "not looked at closer")
@@ -76,6 +78,8 @@ def label_runs(
         probability = reporting[index]
         if index in heads:
             labelled.append(Labelled("headline", 0.95, "the page's title stands in this heading"))
+        elif probability >= threshold and (plain := _plainly_wrapper(run, index, 1.0 - probability, first_body)):
+            labelled.append(plain)
         elif probability >= threshold:
             labelled.append(_reporting(run, index, probability, headline, first_body, because))
         elif wrapper:
@@ -83,6 +87,24 @@ def label_runs(
         else:
             labelled.append(_OPEN)
     return labelled
+
+
+def _plainly_wrapper(run: Run, index: int, sure: float, first_body: int) -> Labelled | None:
+    """Lines that are wrapper wherever the model puts them: whole forms of the lexicon, share bars, bylines over the text."""
+    text = run.text
+    if len(text) > _SHORT:
+        return None
+    if is_share_bar(text):
+        return Labelled("share", sure, "names of share buttons run together")
+    hit = family_of(text)
+    if hit is None:
+        return None
+    family, whole = hit
+    byline = family == "byline" and index < first_body and text[-1] not in ".!?…。"
+    if whole or byline or (family == "copyright" and text[0] in "©(Cc"):
+        label, why = _FAMILIES[family]
+        return Labelled(label, max(sure, 0.7), why)
+    return None
 
 
 def _reporting(run: Run, index: int, sure: float, headline: Sequence[int], first_body: int, because: str) -> Labelled:

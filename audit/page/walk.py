@@ -147,7 +147,7 @@ _word_cache: dict[str, tuple[str, ...]] = {}
 def _words(value: str) -> tuple[str, ...]:
     words = _word_cache.get(value)
     if words is None:
-        if len(_word_cache) > 20_000:
+        if len(_word_cache) > 4_000:
             _word_cache.clear()
         words = _word_cache[value] = tuple(dict.fromkeys(_WORD.findall(_CAMEL.sub(" ", value).lower())))
     return words

@@ -100,6 +100,8 @@ def _plainly_wrapper(run: Run, index: int, sure: float, first_body: int) -> Labe
     if hit is None:
         return None
     family, whole = hit
+    if family == "promo" and index <= first_body:
+        return None  # "Advertisement" right above the text may be said of the text: the lexicon's marks tell
     byline = family == "byline" and index < first_body and text[-1] not in ".!?…。"
     if whole or byline or (family == "copyright" and text[0] in "©(Cc"):
         label, why = _FAMILIES[family]

@@ -382,6 +382,14 @@ def test_withdrawing_what_is_no_entry(tmp_path: Path, entry: str) -> None:
         archive.withdraw(tmp_path, entry, reason="x", by="y", at="2026-12-01T10:00:00Z")
 
 
+def test_an_archive_on_read_only_media_is_verified(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    three(tmp_path)
+    (tmp_path / ".lock").unlink()
+    monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+    assert archive.verify(tmp_path).problems == ()
+    assert not (tmp_path / ".lock").exists()
+
+
 def test_verify_where_there_is_no_archive(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError):
         archive.verify(tmp_path / "nowhere")

@@ -158,6 +158,8 @@ def classify(reading: Reading, first: int, stop: int) -> Name:
     given = speech.forms("names", "given")
     if any(w in given for w in lows[:-1]):
         return Name(first, stop, "person", "", string, 0.95)
+    if lows[0] in table("country") and lows[1] in speech.forms("english", "verb"):
+        return Name(first, stop, "government", "", reading.words[first], 0.7)  # `Pakistan Signals`, in a headline
     if stop - first > 5 or any(w in _INNER for w in lows):
         return Name(first, stop, "organisation", "", string, 0.6)
     return Name(first, stop, "person", "", string, 0.75)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 SEPARATOR = "\n\n"
-LITTLE = 250
+LITTLE = 60
 """Characters of reporting below which the reference extractor is asked."""
 LARGEST_FOR_REFERENCE = 100_000
 """Boxes beyond which it is not."""
@@ -64,7 +64,7 @@ def _reporting(html: str, found: walk.Walk, heads: Sequence[int], titles: frozen
     probabilities = model.reporting(found, heads, titles, model.shipped())
     kept = sum(len(run.text) for run, p in zip(runs, probabilities, strict=True) if p >= labels.THRESHOLD)
     root = found.boxes[0]
-    if kept < LITTLE and root.chars - root.link_chars > 2 * LITTLE and fit_for_reference(found):
+    if kept < LITTLE and root.chars - root.link_chars > 8 * LITTLE and fit_for_reference(found):
         covered = reference.coverage(html, [run.text for run in runs])
         if any(covered):
             raised = [max(p, 0.1 + 0.5 * share) for p, share in zip(probabilities, covered, strict=True)]

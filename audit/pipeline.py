@@ -57,9 +57,7 @@ def audit_page(page: Page, capture: Capture, rules: Rules = _ALL_RULES) -> Audit
     from audit.provenance import trace
 
     provenance, dropped = _grounded(page, trace(page, capture.target))
-    found = findings.check(page, provenance, select=rules.select, ignore=rules.ignore, preview=rules.preview)
-    found, ungrounded = findings.ground(page, found)
-    profile = findings.profile(page, provenance, found)
+    found, profile = findings.assess(page, provenance, select=rules.select, ignore=rules.ignore, preview=rules.preview)
     return Audit(
         schema=SCHEMA,
         ruleset=findings.RULESET,
@@ -76,7 +74,7 @@ def audit_page(page: Page, capture: Capture, rules: Rules = _ALL_RULES) -> Audit
         edges=provenance.edges,
         chains=provenance.chains,
         findings=found,
-        profile=msgspec.structs.replace(profile, ungrounded_dropped=dropped + ungrounded),
+        profile=msgspec.structs.replace(profile, ungrounded_dropped=profile.ungrounded_dropped + dropped),
     )
 
 

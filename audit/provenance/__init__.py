@@ -28,7 +28,7 @@ def trace(page: Page, target: TargetRecord) -> Provenance:
     credits = find_credits(page, publisher)
     disclaimers = find_disclaimers(page, publisher)
     kind, kind_evidence = decide_kind(page, publisher, credits, disclaimers)
-    citations = find_citations(page, publisher, credits)
     attributions, coverage = find_attributions(page.text, page.blocks, page.language)
+    citations = find_citations(page, publisher, credits, attributions)
     edges, chains = build(page, publisher, credits, disclaimers, citations, attributions)
     return Provenance(kind, kind_evidence, publisher, credits, disclaimers, attributions, coverage, edges, chains)

@@ -151,7 +151,7 @@ def _cite(edges: _Edges, page: Page, holder: Node, own: Own, citations: Sequence
         name = citation.outlet.name
         if name is None or name in own:
             continue
-        node = cited.setdefault(name, Node(name, "outlet"))
+        node = cited.setdefault(name, Node(name, "collective" if citation.outlet.type == "collective" else "outlet"))
         evidence = (page.quote(citation.start, citation.end),)
         edges.add(Edge(holder, "cites", node, citation.basis, citation.strength, evidence))
     return cited
@@ -173,14 +173,14 @@ def _attribute(
             relay = tuple(page.quote(s.start, s.end) for s in attribution.relay_evidence) or _words(page, attribution)
             basis: Basis = "observed" if at == holder else (attribution.relay_basis or "observed")
             strength = 0.9 if at == holder else 0.8
-            if outlet in vague:  # "local media": a voice that relays, yet no outlet
+            if outlet in vague and outlet not in cited:  # "local media": a voice that relays, yet no outlet
                 step = Node(outlet, "collective")
                 edges.add(Edge(at, "attributes-to", step, basis, strength, relay))
             else:
                 step = cited.setdefault(outlet, Node(outlet, "outlet"))
                 edges.add(Edge(at, "cites", step, basis, strength, relay))
             at = step
-        if voice.type == "outlet":
+        if voice.type == "outlet" or voice.name in cited:
             if voice.name and voice.name not in own and voice.name != at.name:
                 step = cited.setdefault(voice.name, Node(voice.name, "outlet"))
                 edges.add(Edge(at, "cites", step, "observed", attribution.confidence, _words(page, attribution)))

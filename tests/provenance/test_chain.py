@@ -171,3 +171,13 @@ def test_a_collective_that_relays_is_no_outlet() -> None:
 def test_headlines_and_captions_are_no_steps(where: str) -> None:
     short = msgspec.structs.replace(said("Ana Ruiz", RUIZ), where=where)
     assert build(PAGE, PUBLISHER, (), (), (), (short,)) == ((), ())
+
+
+def test_a_nations_media_are_cited_once_whichever_way_they_are_found() -> None:
+    span = at("Harbour TV reported")
+    media = Citation(Node("Valdorian media", "collective"), span.start, span.end, at("reported"), "test")
+    voice = said("Harbour TV", Voice("collective", "Valdorian media"))
+    relayed = said("Ana Ruiz", RUIZ, ("Valdorian media",))
+    edges, _ = build(PAGE, PUBLISHER, (), (), (media,), (voice, relayed))
+    assert steps(edges) == [("Meridian", "cites", "Valdorian media"), ("Valdorian media", "attributes-to", "Ana Ruiz")]
+    assert edges[0].to.type == "collective"

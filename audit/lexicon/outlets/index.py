@@ -148,9 +148,9 @@ class Index:
     def lowered(self) -> dict[str, int]:
         """Every name in lower case to its row; for the rare name that no quicker table has."""
         found: dict[str, int] = {}
-        for names in (self.names.names, self.names.attached):
-            for key, value in names.items():
-                found.setdefault(key.lower() if key.isascii() else lower(key), value >> 1)
+        for names in (self.names.attached, self.names.names):  # the first of equal names holds, so the last go in first
+            backwards = reversed(names.items())
+            found |= {key.lower() if key.isascii() else lower(key): value >> 1 for key, value in backwards}
         return found
 
     def outlet(self, row: int) -> Outlet:

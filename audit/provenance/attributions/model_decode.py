@@ -33,7 +33,8 @@ def decode(scores: NDArray[np.float32], paragraph: Sequence[int]) -> list[int]:
     inside = (best > 0) & (best % 2 == 0)
     broken = np.flatnonzero(inside & (before != best) & (before != best - 1))
     ends = np.append(opens[1:], len(path))
-    for at in np.unique(np.searchsorted(opens, broken, side="right") - 1).tolist():
+    # A set, for numpy's own `unique` imports masked arrays at its first call.
+    for at in sorted(set((np.searchsorted(opens, broken, side="right") - 1).tolist())):
         begin, end = int(opens[at]), int(ends[at])
         path[begin:end] = best_path(scores[begin:end].tolist())
     return path

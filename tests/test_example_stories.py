@@ -234,3 +234,8 @@ def test_every_span_quotes_the_page(case: tuple[Audit, Story]) -> None:
             if hasattr(evidence, "quote"):
                 assert text[evidence.start : evidence.end] == evidence.quote
     assert audit.profile.ungrounded_dropped == 0
+
+
+def test_a_headlines_capitals_are_no_name(case: tuple[Audit, Story]) -> None:
+    audit, _ = case
+    assert not [n.name for c in audit.chains for n in c.nodes if "Signals" in (n.name or "")]

@@ -8,6 +8,7 @@ equally nobody is guessed.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from audit.lexicon import speech
@@ -25,6 +26,16 @@ _GENERIC = word_set(
     "station website outlet portal daily magazine network militia union federation charity airline fund institute"
 )
 _MALE, _FEMALE = frozenset(("he", "his", "him")), frozenset(("she", "her", "hers"))
+
+
+_SURE_OF_A_PERSON = 0.9
+"""Confidence of a name that a title or a given name shows to be a person's, not its capitals alone."""
+
+
+def _in_title_case(words: Sequence[str]) -> bool:
+    """True for a line in which nearly every longer word is capitalised, so that capitals say nothing of names."""
+    longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(longer) >= 4 and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
 
 
 class Mention(NamedTuple):
@@ -64,8 +75,11 @@ class Cast:
         reading = self.reading
         found: list[Name] = []
         for first, stop in reading.sentences:
+            capitals = _in_title_case(reading.words[first:stop])
             for run in names.runs(reading, first, stop):
                 name = self._classify(run)
+                if capitals and name.type == "person" and name.confidence < _SURE_OF_A_PERSON:
+                    continue  # a headline's capitals: `Valdoria Signals It Would …`
                 if name.type == "person" and name.string:
                     if not name.title and run[0] > first and reading.lows[run[0] - 1] in names.offices():
                         start = phrases.before(reading, max(first, run[0] - 6), run[0], set())

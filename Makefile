@@ -16,7 +16,7 @@ audit: $(VENV)/.run ## audit PAGE (a URL or a file; without it, the bundled exam
 	@$(BIN)/tracewire audit "$(PAGE)" --out "$(OUT)" $(ARGS)
 
 test: $(VENV)/.dev browser ## all tests, headless Chromium included (ARGS="-k name" for some)
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n auto $(ARGS)
 
 lint: $(VENV)/.dev ## style and types
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy

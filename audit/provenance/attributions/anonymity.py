@@ -25,6 +25,7 @@ _ASKING = word_set(
 _REGIONS = word_set(
     "western european arab african asian gulf eastern northern southern regional latin american-led nordic baltic"
 )
+_SEATS = word_set("town city village district county provincial regional local island capital state")
 _CLAUSE = 40
 _SPAN = 150
 """How many tokens from the source a formula is looked for."""
@@ -142,6 +143,14 @@ def _described(reading: Reading, phrase: Phrase) -> Grade:
     rank = any(w in ranks for w in before_head)
     if phrase.gives == "person-local":
         return "G1"
+    if "close" in where[:1] and where[1:2] == ["to"]:
+        return "G3" if place or rank else "G2"
+    inside = [i for i, w in enumerate(where) if i and bodies.get(w) in ("government", "organisation", "outlet")]
+    if inside and where[0] in ("at", "in", "of", "from", "with"):
+        branch = any(w in descriptors for w in before_head)
+        seat = any(w in _SEATS or w in _REGIONS for w in where[1 : inside[0]])
+        if branch or (seat and phrase.gives != "person-bare"):
+            return "G3"
     if not institution and place and phrase.gives.startswith("person-") and phrase.gives != "person-bare":
         institution, place = True, False
     if not institution and body:
@@ -219,8 +228,11 @@ def _formula_for(reading: Reading, phrase: Phrase, given: list[Formula]) -> Form
     for formula in given[begin:end]:
         there = reading.owner[formula.first]
         distance = abs(there - sentence)
-        if distance < near and reading.paragraph[there] == reading.paragraph[sentence]:
+        gap = reading.paragraph[there] - reading.paragraph[sentence]
+        if distance < near and gap in (0, 1):
             if distance and (there < sentence or not _speaks_of(reading, there, phrase)):
+                continue
+            if gap and not _named_again(reading, there, phrase):
                 continue
             best, near = formula, distance
     return best
@@ -243,6 +255,13 @@ def _speaks_of(reading: Reading, sentence: int, phrase: Phrase) -> bool:
         ["both"],
         ["all"],
     )
+
+
+def _named_again(reading: Reading, sentence: int, phrase: Phrase) -> bool:
+    """Whether a sentence of the next paragraph begins with the definite source: `The people declined to be named`."""
+    first, stop = reading.sentences[sentence]
+    opening = reading.lows[first : min(stop, first + 4)]
+    return opening[:1] in (["the"], ["these"], ["this"], ["both"]) and phrase.head in opening
 
 
 def _by_first_word(family: str) -> dict[str, list[tuple[str, ...]]]:

@@ -11,6 +11,9 @@ The scope rules, each named in `relay_scope`:
     Where an outlet was the speaker of a sentence, a source in the following sentences of the same paragraph that is not
     named in full (unnamed, collective or nobody) is taken to be the outlet's, until the page names another speaker.
     A person with a name, an organisation or another outlet speaks for itself and ends the scope.
+`next sentence, same paragraph`, the same voice
+    Who told an outlet something is taken to go on telling it in the sentence after; an unnamed source that the page calls
+    `the source` also in the paragraph after, since nobody else can have reached it.
 `the report goes on`
     `it added`, `the channel said`: the outlet is the speaker still, and its scope goes on.
 """
@@ -36,6 +39,10 @@ _BEFORE_NAMES = word_set(
 _OUTLET_TRADES = word_set(
     "newspaper channel broadcaster paper station agency daily website magazine network portal weekly"
 )
+_NO_OUTLETS = frozenset(
+    ["NATO", "FBI", "CIA", "NASA", "OPEC", "UNHCR", "UNICEF", "IAEA", "IMF", "WHO", "FIFA", "UEFA", "MPS"]
+)
+"""Bodies that people address as often as agencies, and without an article."""
 _MEDIA = word_set("media outlets newspapers press broadcasters channels")
 
 
@@ -80,6 +87,8 @@ def find_relays(reading: Reading, attributions: Sequence[Attribution]) -> list[R
             and not _own_media(one.voice)
         ):
             relay = Relay((scope.name,), "inferred", NEXT_SENTENCE, (scope.evidence,))
+        if relay is None:
+            relay = _goes_on(reading, attributions, relays, number)
         relays.append(relay)
         outlet = _outlet(one.voice)
         if (
@@ -94,6 +103,23 @@ def find_relays(reading: Reading, attributions: Sequence[Attribution]) -> list[R
             scope = None
         previous = sentence
     return relays
+
+
+def _goes_on(
+    reading: Reading, attributions: Sequence[Attribution], relays: Sequence[Relay | None], number: int
+) -> Relay | None:
+    """`She told Harbour TV … She said`: the same voice in the sentence after, or `the source` in the paragraph after."""
+    one = attributions[number]
+    here = reading.owner[_anchor(reading, one)]
+    for back in range(number - 1, max(-1, number - 4), -1):
+        before, relay = attributions[back], relays[back]
+        there = reading.owner[_anchor(reading, before)]
+        if not one.voice.key or before.voice.key != one.voice.key or here - there > 1:
+            continue
+        if relay is None or (one.voice.type != "unnamed" and reading.paragraph[here] != reading.paragraph[there]):
+            return None
+        return Relay(relay.names, "inferred", NEXT_SENTENCE, relay.evidence)
+    return None
 
 
 def _same_party(reading: Reading, before: Attribution, relay: Relay, one: Attribution) -> Relay | None:
@@ -165,7 +191,9 @@ def _observed(reading: Reading, one: Attribution, others: Sequence[Attribution],
         if name is None or other.voice.key == one.voice.key:
             continue
         inside = bool(one.cue) and any(c.start <= one.cue[0].start and one.cue[0].end <= c.end for c in other.content)
-        quoted = any(w in _CITING for w in cue_text.split()) and _shares(one.content, other.content)
+        quoted = any(w in _CITING for w in cue_text.split()) and (
+            _shares(one.content, other.content) or _reports_before(reading, other, one)
+        )
         if inside or quoted:
             width = sum(c.end - c.start for c in other.content)
             found.append((-width, name, _around(other)))
@@ -186,6 +214,14 @@ def _observed(reading: Reading, one: Attribution, others: Sequence[Attribution],
     for _, name, span in found:
         unique.setdefault(name, span)
     return Relay(tuple(unique), "observed", SAME_SENTENCE, tuple(unique.values()))
+
+
+def _reports_before(reading: Reading, other: Attribution, one: Attribution) -> bool:
+    """`Harbour TV reported, citing …`: the outlet's verb stands right before the citing, a comma between."""
+    if not other.cue or not one.cue:
+        return False
+    report, citing = reading.inside(other.cue[-1]), reading.inside(one.cue[0])
+    return 0 <= citing.start - report.stop <= 6 and reading.words[citing.start - 1] == ","
 
 
 def _shares(a: tuple[Span, ...], b: tuple[Span, ...]) -> bool:
@@ -252,6 +288,7 @@ def _told(reading: Reading, one: Attribution, known: frozenset[str]) -> tuple[st
                 "conducted",
                 "broadcast",
                 "aired",
+                "saying",
             ):
                 continue
             if low == "on" and reading.lows[token - 1] not in ("speaking", "interview", "said", "appearing"):
@@ -282,7 +319,9 @@ def _named_at(reading: Reading, token: int, known: frozenset[str]) -> tuple[str,
         trade = trade or behind[:1] == ["newspaper"] or behind in (["news", "agency"], ["television", "channel"])
         outlet = outlets.by_name(reading.string(*run))
         listed = outlet is not None and (not outlet.needs_context or owner.isupper())
-        if name.type == "outlet" or listed or trade or owner in known or reading.string(*run) in known:
+        acronym = place == token and run[1] - run[0] == 1 and owner.isupper() and 2 < len(owner) < 6
+        own = acronym and name.type in (None, "organisation") and owner not in _NO_OUTLETS
+        if name.type == "outlet" or own or listed or trade or owner in known or reading.string(*run) in known:
             return owner, reading.span(first, run[1])
         return None
     stop = place

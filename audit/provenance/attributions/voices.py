@@ -13,8 +13,10 @@ from audit.model import Span, Voice, VoiceType
 from audit.provenance.attributions import anonymity, heads, names, phrases
 from audit.provenance.attributions.cast import Cast
 from audit.provenance.attributions.heads import Phrase
+from audit.provenance.attributions.names import Name
 from audit.provenance.attributions.tokens import Reading, word_set
 
+_STYLES = ("Excellency", "Majesty", "Highness", "Holiness", "Eminence", "Honour", "Honor", "Lordship", "Ladyship")
 NOBODY = Voice("none")
 _PERSONAL = word_set("he she they it his her their its him them")
 _ACCESS = word_set(
@@ -27,7 +29,9 @@ _OFFICES = word_set(
     "secretary ambassador chairman chairwoman chairperson bishop archbishop cardinal emir sultan judge magistrate coach "
     "director secretary-general ceo commissioner sheriff ayatollah congressman congresswoman chancellor speaker"
 )
+_SHARES = word_set("one two three four five six seven eight nine ten some several many most both all none another")
 _CHORUS = word_set("many most some several few all")
+_STATE_OFFICES = word_set("prosecutor prosecutors attorney minister president governor mayor sheriff coroner ombudsman")
 _THINGS = ("tion", "ment", "ness", "ity", "sis", "ing", "ence", "ance", "ism", "ure", "age")
 _PEOPLE = (
     "er",
@@ -108,6 +112,8 @@ class Resolver:
                 return self._relative(first)
             if low == "i":
                 return Voice("person", None, "", confidence=0.3, resolved_from=self.reading.words[first]), "", False
+        if low in ("his", "her") and stop - first == 2 and self.reading.words[first + 1] in _STYLES:
+            return self._pronoun(first, low)
         if low in ("he", "she") and stop - first > 1 and self.reading.lows[first + 1] in ("himself", "herself", "also"):
             return self._pronoun(first, low)
         return self._phrase(heads.analyse(self.reading, first, stop))
@@ -179,8 +185,14 @@ class Resolver:
             voice, gender, plural = self._resolve(first, stop)
             pronoun = reading.lows[first] in _PERSONAL
             return (_again(voice, voice.confidence, string) if pronoun else voice), gender, plural
+        share = self._share(phrase)
+        if share is not None:
+            return share
         if phrase.name is not None:
             return self._named(phrase, string)
+        apposed = self._apposed(phrase)
+        if apposed is not None:
+            return self._named(phrase._replace(name=apposed), string)
         gives = phrase.gives
         if phrase.head == "paper" and phrase.article == "definite" and phrase.core_stop >= phrase.stop:
             return self._body(phrase, string, "outlet")
@@ -193,6 +205,8 @@ class Resolver:
             if chorus:
                 return self._group("collective", phrase, string)
             return self._somebody(phrase, string)
+        if phrase.head == "circles" and self._placed_circles(phrase):
+            return self._somebody(phrase._replace(gives="person-bare", plural=True), string)
         if gives == "collective":
             if phrase.head in ("we",):
                 return Voice("collective", None, "", confidence=0.3, plural=True, resolved_from=string), "", True
@@ -265,6 +279,50 @@ class Resolver:
             False,
         )
 
+    def _apposed(self, phrase: Phrase) -> Name | None:
+        """`A spokesman for the police, Hamid Sarwari`: the personal name that closes a description of a person."""
+        reading = self.reading
+        if phrase.plural or not (phrase.gives == "spokesperson" or phrase.gives.startswith("person-")):
+            return None
+        commas = [i for i in range(phrase.core_stop, phrase.stop - 2) if reading.words[i] == ","]
+        for comma in commas[:4]:
+            run = next((r for r in names.runs(reading, comma + 1, phrase.stop) if r[0] == comma + 1), None)
+            if run is None or (run[1] < phrase.stop and reading.words[run[1]] != ","):
+                continue
+            name = names.classify(reading, *run)
+            if name.type == "person" and name.string:
+                return name
+            if name.type is None and 1 < len(names.name_words(name.string)) < 5:
+                return name._replace(type="person")
+        return None
+
+    def _share(self, phrase: Phrase) -> tuple[Voice, str, bool] | None:
+        """`two of the people`, `one of them`: some of an unnamed group, known as the group is known."""
+        reading = self.reading
+        lows = reading.lows
+        first = phrase.first
+        if phrase.stop - first < 3 or lows[first] not in _SHARES or lows[first + 1] != "of":
+            return None
+        plural = lows[first] != "one"
+        string = reading.string(first, phrase.stop)
+        if phrase.stop - first == 3 and lows[first + 2] in ("them", "those"):
+            found = self.cast.pronoun(first, "them")
+            group = found[0] if found is not None else None
+        else:
+            inner = heads.analyse(reading, first + 2, phrase.stop)
+            if not inner.gives.startswith("person-") or inner.article == "indefinite":
+                return None
+            group = self.cast.plural_described(first, inner.head) if inner.core_stop >= inner.stop else None
+            if group is None:
+                return self._somebody(inner._replace(first=first, article="quantified", plural=plural), string)
+        if group is None or group.type != "unnamed":
+            return None
+        voice = Voice(
+            "unnamed", string, f"unnamed:{names.fold(string)}:{first}", None, 0.85, group.grade, plural,
+            group.knows_how, group.reason, group.rote_reason,
+        )  # fmt: skip
+        return voice, "", plural
+
     def _has_a_trade(self, phrase: Phrase) -> bool:
         """`Tesfaye, a 34-year-old teacher`: what is said behind a single name makes it a person's."""
         behind = self.reading.lows[phrase.core_stop : min(phrase.stop, phrase.core_stop + 6)]
@@ -317,6 +375,11 @@ class Resolver:
             if voice_again is not None:
                 return _again(voice_again, 0.8, string), "", False
         return Voice("organisation", _plain(string), "organisation:" + names.fold(string), phrase.head, 0.4), "", False
+
+    def _placed_circles(self, phrase: Phrase) -> bool:
+        """`security circles`: sources by another word, where a word before says of which institution."""
+        known = speech.forms("voices", "descriptor")
+        return any(w in known for w in self.reading.lows[phrase.first : phrase.core_stop - 1])
 
     def _met(self, phrase: Phrase) -> bool:
         """Whether a group with opinions is one that the reporter met: counted, placed by access, or asking not to be named."""
@@ -418,6 +481,8 @@ class Resolver:
             again = self.cast.body(phrase.first, phrase.head.split()[-1], kinds)
             if again is not None:
                 return _again(again, again.confidence, string), "", False
+        if phrase.head == "office" and any(w in _STATE_OFFICES for w in reading.lows[phrase.first : phrase.stop]):
+            kind = "government"
         name = _plain(
             string
             if kind == "document" or phrase.core_stop >= phrase.stop or reading.words[phrase.core_stop] != ","

@@ -51,17 +51,24 @@ class LazyGroup(click.Group):
         return command
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+_HELP = """Audit where a news page's words come from.
+
+\b
+tracewire audit https://news.example/story     write a report into ./reports
+tracewire audit saved-page.html --url https://…
+pbpaste | tracewire audit -                    an article from the clipboard
+tracewire text saved-page.html                 the reporting alone, wrapper removed
+"""
+
+
+@click.group(
+    cls=LazyGroup,
+    help=_HELP,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="tracewire")
 def tracewire() -> None:
-    r"""Audit where a news page's words come from.
-
-    \b
-    tracewire audit https://news.example/story     write a report into ./reports
-    tracewire audit saved-page.html --url https://…
-    pbpaste | tracewire audit -                    an article from the clipboard
-    tracewire text saved-page.html                 the reporting alone, wrapper removed
-    """
+    """Everything behind the command `tracewire`."""
 
 
 def run(arguments: Sequence[str]) -> int:

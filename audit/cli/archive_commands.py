@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from audit.errors import ArchiveError, UsageError
+from audit.errors import ArchiveError, FileTargetError, TracewireError, UsageError
 
 _FOLDER = click.Path(path_type=Path)
 
@@ -28,7 +28,11 @@ def report(audit_file: Path, out: Path, share: bool) -> int:
         ) from problem
     if (out.parent / "manifest.sha256").exists():
         raise UsageError(f"{out.parent} is a sealed entry of an archive", "write the report somewhere else")
-    rendered = html.render(json_document.decode(document), whole=not share)
+    try:
+        audit = json_document.decode(document)
+    except TracewireError as problem:
+        raise FileTargetError(f"{audit_file}: {problem.message}", problem.hint) from problem
+    rendered = html.render(audit, whole=not share)
     try:
         out.write_text(rendered, encoding="utf-8", newline="\n")
     except OSError as problem:

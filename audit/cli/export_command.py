@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from audit.errors import ArchiveError, FileTargetError
+from audit.errors import ArchiveError, FileTargetError, TracewireError
 
 _FOLDER = click.Path(path_type=Path)
 FORMATS = ("jsonl", "csv-claims", "csv-credits", "csv-findings", "markdown", "prov", "annotations", "csl")
@@ -32,6 +32,8 @@ def export(sources: tuple[Path, ...], name: str, out: Path | None) -> int:
         except OSError as problem:
             message = f"{file}: cannot be read: {problem.strerror}"
             raise FileTargetError(message, "name an audit.json or an archive") from problem
+        except TracewireError as problem:
+            raise FileTargetError(f"{file}: {problem.message}", problem.hint) from problem
     written = write(audits, name).encode("utf-8")
     if out is None:
         sys.stdout.buffer.write(written)
@@ -46,4 +48,11 @@ def export(sources: tuple[Path, ...], name: str, out: Path | None) -> int:
 
 
 def _files(source: Path) -> list[Path]:
-    return sorted(source.glob("[0-9]*/[0-9]*/*/audit.json")) if source.is_dir() else [source]
+    if not source.is_dir():
+        return [source]
+    found = sorted(source.glob("[0-9]*/[0-9]*/*/audit.json"))
+    if not found and not (source / "ledger.jsonl").exists():
+        raise FileTargetError(
+            f"{source}: no archive, and no audit in it", "name the folder that tracewire audit wrote to"
+        )
+    return found

@@ -89,8 +89,9 @@ def _entries(name: str) -> tuple[str, ...]:
     try:
         text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as problem:
+        why = problem.strerror if isinstance(problem, OSError) else "it is no UTF-8 text"
         raise UsageError(
-            f"{name}: the list cannot be read: {problem}", "a list is a text file with one target a line"
+            f"{name}: the list cannot be read: {why}", "a list is a text file with one target a line"
         ) from problem
     return read_list(text)
 

@@ -291,3 +291,29 @@ def test_the_archives_own_capture_gives_the_same_audit(here: Path, capfdbinary: 
     again = json.loads(lines[0])
     for part in ("provenance", "credits", "disclaimers", "attributions", "edges", "chains"):
         assert again[part] == first[part]
+
+
+def test_the_help_keeps_its_examples_a_line_each(capsys: Captured) -> None:
+    assert run(["--help"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "  pbpaste | tracewire audit -                    an article from the clipboard" in lines
+    assert not any("\\b" in line for line in lines)
+
+
+@pytest.mark.parametrize(("content", "why"), [(None, "No such file"), (b"\xa5\xff", "no UTF-8 text")])
+def test_a_list_that_cannot_be_read(here: Path, capsys: Captured, content: bytes | None, why: str) -> None:
+    if content is not None:
+        (here / "list.txt").write_bytes(content)
+    assert run(["text", "--list", "list.txt"]) == 2
+    said = capsys.readouterr().err
+    assert why in said
+    assert "Errno" not in said
+
+
+@pytest.mark.parametrize("again", [["audit", str(STORY)], ["index", "--all"]])
+def test_a_damaged_ledger_is_an_integrity_failure(again: list[str], here: Path, capsys: Captured) -> None:
+    assert run(["audit", "--quiet", str(STORY)]) == 0
+    with (here / "reports" / "ledger.jsonl").open("ab") as ledger:
+        ledger.write(b"no entry\n")
+    assert run(again) == 4
+    assert "ledger.jsonl has a line that is not readable" in capsys.readouterr().err

@@ -45,3 +45,16 @@ def test_a_report_to_send(tmp_path: Path) -> None:
     source.write_bytes(json_document.encode(invented.audit()))
     assert run(["report", str(source), "--out", str(out), "--share"]) == 0
     assert "not the whole text" in out.read_text(encoding="utf-8")
+
+
+def test_a_folder_that_is_no_archive_is_said_to_be_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", str(tmp_path)]) == 3
+    assert "no archive" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["export"], ["report", "--out", "x.html"]])
+def test_what_is_no_audit_is_named(command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = tmp_path / "notes.txt"
+    other.write_text("no audit", encoding="utf-8")
+    assert run([*command, str(other)]) == 3
+    assert "notes.txt: this is no audit" in capsys.readouterr().err

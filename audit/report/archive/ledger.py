@@ -14,6 +14,7 @@ from typing import Literal
 
 import msgspec
 
+from audit.errors import IntegrityError
 from audit.report.archive import files
 
 NAME = "ledger.jsonl"
@@ -45,14 +46,24 @@ def digest(encoded: bytes) -> str:
 
 
 def read(root: Path, offset: int = 0) -> Iterator[tuple[Line, bytes]]:
-    """The lines from byte `offset` on, each with its bytes. Raises `msgspec.DecodeError` on a broken line."""
+    """The lines from byte `offset` on, each with its bytes. Raises `IntegrityError` on a broken line."""
     path = root / NAME
     if not path.exists():
         return
     with path.open("rb") as handle:
         handle.seek(offset)
         for encoded in handle:
-            yield msgspec.json.decode(encoded, type=Line), encoded
+            yield _decoded(encoded), encoded
+
+
+def _decoded(encoded: bytes) -> Line:
+    try:
+        return msgspec.json.decode(encoded, type=Line)
+    except (msgspec.DecodeError, UnicodeDecodeError) as problem:
+        raise IntegrityError(
+            f"the archive's {NAME} has a line that is not readable",
+            "tracewire verify says which; restore it from a copy",
+        ) from problem
 
 
 def last(root: Path) -> tuple[Line, bytes] | None:
@@ -70,7 +81,7 @@ def last(root: Path) -> tuple[Line, bytes] | None:
             cut = tail[:-1].rfind(b"\n")
             if cut >= 0 or reach == size:
                 encoded = tail[cut + 1 :]
-                return msgspec.json.decode(encoded, type=Line), encoded
+                return _decoded(encoded), encoded
             reach *= 8
 
 

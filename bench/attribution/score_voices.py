@@ -71,6 +71,10 @@ class Tally:
         return f"P {p:5.1%} R {r:5.1%} F1 {f:5.1%} ({self.hit}/{self.given}/{self.wanted})"
 
 
+_ARTICLES = {"the", "a", "an"}
+"""A body's name counts with or without its article: conventions differ."""
+
+
 def words(text: str) -> set[str]:
     return set(re.findall(r"\w+", text.lower()))
 
@@ -132,7 +136,7 @@ def score(folder: Path, *, misses: bool = False) -> dict[str, Tally]:
                 ok = (
                     a.voice.name is None
                     if g.keys["name"] == "-"
-                    else g.keys["name"].lower() in (a.voice.name or "").lower()
+                    else words(g.keys["name"]) - _ARTICLES <= words(a.voice.name or "")
                 )
                 check(t, "resolution", ok, miss, a.voice.name)
             if "grade" in g.keys:

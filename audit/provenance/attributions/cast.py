@@ -25,6 +25,8 @@ _GENERIC = word_set(
     "group organisation organization company firm body movement party agency bank club channel newspaper broadcaster paper "
     "station website outlet portal daily magazine network militia union federation charity airline fund institute"
 )
+_BREAKS = frozenset((",", ";", "—", "–", "-", "--", ")", "“", '"'))
+_POLICE = frozenset(("police", "constabulary", "gendarmerie"))
 _MALE, _FEMALE = frozenset(("he", "his", "him")), frozenset(("she", "her", "hers"))
 
 
@@ -132,7 +134,7 @@ class Cast:
         reading = self.reading
         person.mentions.append(name.first)
         role = name.title or self._apposition(name)
-        for given in (name.title, self._apposition(name)):
+        for given in (name.title, self._apposition(name), self._office_before(name)):
             if not given or _honorific(given) or _bare(given) in person.roles or len(person.roles) > 5:
                 continue
             person.roles.append(_bare(given))
@@ -169,6 +171,19 @@ class Cast:
         )
         trade = any(w in names.offices() or w.endswith(("ist", "ologist", "ian", "er", "or")) for w in words[:5])
         return reading.string(place + 1, end) if opens and trade and words[0] not in ("who", "which") else ""
+
+    def _office_before(self, name: Name) -> str:
+        """`The Minister of Works, Dr. Omari`: the office before a name, a comma between."""
+        reading = self.reading
+        begin, _ = reading.sentences[reading.owner[name.first]]
+        comma = name.first - 1
+        if comma <= begin or reading.words[comma] != ",":
+            return ""
+        first = comma
+        while first > begin and comma - first < 10 and reading.words[first - 1] not in _BREAKS:
+            first -= 1
+        office = reading.lows[first] == "the" and any(w in names.offices() for w in reading.lows[first + 1 : first + 4])
+        return reading.string(first, comma) if office else ""
 
     # --- looking up -------------------------------------------------------------------------------------------------
 
@@ -306,6 +321,15 @@ class Cast:
             return self.voice_of(self.persons[key], 0.85 if len(ranked) == 1 else 0.7)
         return next(m.voice for m in reversed(self._heard) if m.voice.key == key)
 
+    def speaker_before(self, token: int) -> Voice | None:
+        """Whom `the Free Alliance politician` varies: the person who spoke last, one sentence back in the paragraph."""
+        if not self._heard:
+            return None
+        last, owner = self._heard[-1], self.reading.owner
+        here, there = owner[token], owner[last.token]
+        near = here - there == 1 and self.reading.paragraph[here] == self.reading.paragraph[there]
+        return last.voice if near and last.voice.key in self.persons else None
+
     def plural_described(self, token: int, head: str) -> Voice | None:
         """Whom `the sources`, `the residents` means: the last unnamed group so called."""
         for mention in reversed(self._heard[-_LOOKBACK:]):
@@ -331,6 +355,11 @@ class Cast:
                 generic.setdefault(names.fold(name.string), name)
         if len(generic) == 1:
             return self.voice_for(next(iter(generic.values())), 0.7)
+        if head == "force":
+            forces = [
+                n for _, n in self.bodies[max(0, place - _LOOKBACK) : place] if _POLICE & set(n.string.lower().split())
+            ]
+            return self.voice_for(forces[-1], 0.8) if len({n.string for n in forces}) == 1 else None
         if head not in _GENERIC:
             return None
         heard = [

@@ -51,6 +51,8 @@ def find_hedges(reading: Reading) -> tuple[Span, ...]:
                 or not _verb_follows(lows, i + 1)
             ):
                 continue
+            if gives == "modal" and lows[i] == "could" and lows[i + 1 : i + 2] == ["n't"]:
+                continue
             if gives == "passive":
                 first = _form_of_be(reading, i)
                 if first == i:
@@ -130,7 +132,7 @@ def negated(reading: Reading, cue: tuple[Span, ...], content: tuple[Span, ...]) 
         lows = reading.lows[tokens.start : tokens.stop]
         if any(w in _NEGATION or verbs.get(w) == "deny" for w in lows):
             return True
-        if tokens.start - 1 >= begin and reading.lows[tokens.start - 1] in ("n't", "never"):
+        if tokens.start - 1 >= begin and reading.lows[tokens.start - 1] in ("n't", "never", "neither"):
             return True
         opening = reading.lows[tokens.stop : tokens.stop + 3]
         if any(w in _REFUSALS for w in lows):

@@ -29,6 +29,8 @@ _OFFICES = word_set(
     "secretary ambassador chairman chairwoman chairperson bishop archbishop cardinal emir sultan judge magistrate coach "
     "director secretary-general ceo commissioner sheriff ayatollah congressman congresswoman chancellor speaker"
 )
+_VARIED = word_set("group company firm force")
+"""Heads that stand for a body just named even with a word of description: `the paramilitary group`."""
 _SHARES = word_set("one two three four five six seven eight nine ten some several many most both all none another")
 _CHORUS = word_set("many most some several few all")
 _STATE_OFFICES = word_set("prosecutor prosecutors attorney minister president governor mayor sheriff coroner ombudsman")
@@ -197,7 +199,8 @@ class Resolver:
         if phrase.head == "paper" and phrase.article == "definite" and phrase.core_stop >= phrase.stop:
             return self._body(phrase, string, "outlet")
         if gives == "spokesperson":
-            return self._spokesperson(phrase, string)
+            spoken = self._spokesperson(phrase, string)
+            return self._unnamed_spokesperson(phrase, string, spoken) if phrase.article == "indefinite" else spoken
         if gives.startswith("person-"):
             return self._somebody(phrase, string)
         if gives == "stance":
@@ -343,6 +346,17 @@ class Resolver:
             return _again(voice, voice.confidence, string), "", False
         return Voice("person", _plain(string), "person:" + names.fold(string), title, 0.5), "", False
 
+    def _unnamed_spokesperson(
+        self, phrase: Phrase, string: str, spoken: tuple[Voice, str, bool]
+    ) -> tuple[Voice, str, bool]:
+        """`a spokeswoman for West Harbour Police`: nobody is named; whom she speaks for sets the grade."""
+        named = any(m.type in ("organisation", "government", "outlet", None) for m in phrase.modifiers)
+        voice = Voice(
+            "unnamed", string, f"unnamed:{names.fold(string)}:{phrase.first}", spoken[0].role, 0.85,
+            "G3" if named else "G2", phrase.plural,
+        )  # fmt: skip
+        return voice, speech.forms("names", "gender").get(phrase.head, ""), phrase.plural
+
     def _spokesperson(self, phrase: Phrase, string: str) -> tuple[Voice, str, bool]:
         known = speech.forms("voices", "head")
         for name in phrase.modifiers:
@@ -410,6 +424,8 @@ class Resolver:
                 again = self.cast.plural_described(phrase.first, phrase.head)
             else:
                 again = self.cast.described(phrase.first, phrase.head, set(before))
+            if again is None and not phrase.plural and phrase.gives == "person-office" and phrase.modifiers:
+                again = self.cast.speaker_before(phrase.first)
             if again is not None:
                 return _again(again, min(again.confidence, 0.85), string), "", phrase.plural
         if (
@@ -467,14 +483,22 @@ class Resolver:
         )
         reading = self.reading
         described = phrase.core_stop - phrase.first - 1 > len(phrase.head.split())
+        varied = phrase.head in _VARIED and not any(
+            w in names.table("demonym") for w in reading.lows[phrase.first : phrase.core_stop]
+        )
         bare = (
-            phrase.article == "definite" and phrase.core_stop >= phrase.stop and not phrase.modifiers and not described
+            phrase.article == "definite"
+            and phrase.core_stop >= phrase.stop
+            and not phrase.modifiers
+            and (varied or not described)
         )
         if phrase.plural and gives in ("organisation", "outlet") and not phrase.head.startswith("state "):
             return self._group("collective", phrase, string)
         if bare and gives != "document":
             kinds: tuple[str, ...] = (
-                ("organisation", "government", "outlet")
+                ("organisation",)
+                if phrase.head == "group" and described
+                else ("organisation", "government", "outlet")
                 if phrase.head in ("agency", "body", "group", "movement", "organisation", "organization")
                 else (kind,)
             )

@@ -61,6 +61,13 @@ def test_some_of_a_group(text: str, plural: bool, grade: str) -> None:
         ("The head of the Harbour Mission, Darin Velko, said the pier was unsafe.", "person", "Darin Velko"),
         ("According to security circles, the pier is shut.", "unnamed", "security circles"),
         ("Financial markets said nothing; wide circles, he said, were drawn.", "person", None),
+        ("A spokeswoman for Harbour Police said the pier was shut.", "unnamed", "Harbour Police"),
+        ("The spokeswoman, Mara Obel, said the pier was shut.", "person", "Mara Obel"),
+        (
+            "The Minister of Works, Dr. Omar Tal, came by boat. It rained. The minister said the pier was shut.",
+            "person",
+            "Omar Tal",
+        ),
         ("The public prosecutor's office said the pier was shut.", "government", "prosecutor"),
     ],
 )

@@ -40,3 +40,22 @@ def test_articles(scorer: ModuleType) -> None:
         assert tallies[name].hit >= share * tallies[name].wanted, name
     assert tallies["hedges"].hit >= 0.95 * tallies["hedges"].wanted
     assert tallies["relays"].hit >= 0.85 * tallies["relays"].wanted
+
+
+def test_articles_of_another_hand(scorer: ModuleType) -> None:
+    """Articles annotated by somebody who had not seen the rules; the floors are what was reached, not what is aimed at."""
+    tallies = scorer.score(HERE / "articles_unseen")
+    least = {
+        "found": 0.9,
+        "type": 0.93,
+        "resolution": 0.85,
+        "grade": 0.94,
+        "negation": 0.99,
+        "plural": 0.93,
+        "reason": 0.9,
+    }
+    for name, share in least.items():
+        assert tallies[name].hit >= share * tallies[name].wanted, name
+    assert tallies["hedges"].hit >= 0.74 * tallies["hedges"].wanted
+    assert tallies["relays"].hit >= 0.57 * tallies["relays"].wanted
+    assert tallies["relays"].hit >= 0.9 * tallies["relays"].given

@@ -154,7 +154,8 @@ class Target(Frozen, frozen=True):
             return self.locator
         if self.kind == "stdin":
             return "stdin"
-        return self.locator.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+        bare = self.locator.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+        return bare.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # a file name may be no UTF-8
 
 
 class TargetRecord(Frozen, frozen=True):

@@ -6,10 +6,13 @@ configuration, 3 a target could not be read or assessed (the others were), 4 int
 
 from __future__ import annotations
 
+import errno
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any, TextIO
 
 import click
 
@@ -35,8 +38,19 @@ COMMANDS = {
 """Command → the module that holds it, imported when it is asked for."""
 
 
+class ReaderGoneError(Exception):
+    """Nobody reads stdout any more (`| head`)."""
+
+
 class LazyGroup(click.Group):
     """A group that imports a command's module only to run or describe that command."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. click would end a broken pipe with 1, which here says that findings were reached."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as problem:
+            raise ReaderGoneError from problem
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """All command names, in the order of the registry."""
@@ -73,8 +87,10 @@ def tracewire() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and return the exit code; the one place where errors become codes."""
+    _bear_any_character(sys.stdout)
     try:
         code = tracewire.main(args=list(arguments), prog_name="tracewire", standalone_mode=False)
+        sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except click.ClickException as problem:
         problem.show()
@@ -85,7 +101,23 @@ def run(arguments: Sequence[str]) -> int:
     except TracewireError as problem:
         click.echo(f"tracewire: {problem}", err=True)
         return problem.exit_code
-    except BrokenPipeError:
-        # The reader of stdout has gone (`| head`). Point stdout elsewhere so that the interpreter's last flush is silent.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (ReaderGoneError, BrokenPipeError):
+        _discard_stdout()
         return 0
+    except OSError as problem:
+        if problem.errno not in (errno.ENOSPC, errno.EIO, errno.EFBIG):
+            raise
+        _discard_stdout()
+        click.echo(f"tracewire: cannot write: {problem.strerror} (make room, or write elsewhere)", err=True)
+        return 3
+
+
+def _discard_stdout() -> None:
+    """Point stdout elsewhere, so that the interpreter's last flush of it is silent."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _bear_any_character(stream: TextIO) -> None:
+    """Print `?` for what the terminal's charset lacks, such as an arrow in windows-1252, instead of failing."""
+    if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+        stream.reconfigure(errors="replace")

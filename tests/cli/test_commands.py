@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -317,3 +319,47 @@ def test_a_damaged_ledger_is_an_integrity_failure(again: list[str], here: Path, 
         ledger.write(b"no entry\n")
     assert run(again) == 4
     assert "ledger.jsonl has a line that is not readable" in capsys.readouterr().err
+
+
+def _process(*arguments: str, stdout: int | IO[bytes], **environment: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "audit", *arguments], cwd=ROOT, stdout=stdout, stderr=subprocess.PIPE,
+        env={**os.environ, **environment},
+    )  # fmt: skip
+
+
+def test_a_charset_that_lacks_a_character_prints_a_question_mark() -> None:
+    command = ("audit", "--format", "github", "--json", os.devnull, str(STORY))
+    process = _process(*command, stdout=subprocess.PIPE, PYTHONIOENCODING="iso8859-1")
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (0, b"")
+    assert b"?Diplomatic sources?" in out
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pipe whose reader is closed")
+def test_a_reader_that_has_gone_is_no_finding() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    process = _process("text", str(STORY), stdout=writer)
+    os.close(writer)
+    assert process.communicate(timeout=60)[1] == b""
+    assert process.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
+def test_a_full_disk_is_said_in_a_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        process = _process("schema", stdout=full)
+        err = process.communicate(timeout=60)[1]
+    assert process.returncode == 3
+    assert err.startswith(b"tracewire: cannot write:")
+    assert err.count(b"\n") == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names that are no UTF-8")
+def test_a_file_name_in_another_charset(here: Path, capsys: Captured) -> None:
+    named = os.fsdecode(b"caf\xe9.html")
+    (here / named).write_bytes(STORY.read_bytes())
+    assert run(["audit", named]) == 0
+    assert run(["audit", "--json", "a.json", named]) == 0
+    assert json.loads((here / "a.json").read_bytes())["target"]["name"] == "caf\ufffd.html"

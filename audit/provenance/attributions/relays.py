@@ -197,6 +197,9 @@ def _observed(reading: Reading, one: Attribution, others: Sequence[Attribution],
         if inside or quoted:
             width = sum(c.end - c.start for c in other.content)
             found.append((-width, name, _around(other)))
+    reporter = _reporter(reading, one)
+    if reporter is not None:
+        found.append((0, *reporter))
     told = _told(reading, one, known)
     if told is not None:
         found.append((1, *told))
@@ -222,6 +225,26 @@ def _reports_before(reading: Reading, other: Attribution, one: Attribution) -> b
         return False
     report, citing = reading.inside(other.cue[-1]), reading.inside(one.cue[0])
     return 0 <= citing.start - report.stop <= 6 and reading.words[citing.start - 1] == ","
+
+
+def _reporter(reading: Reading, one: Attribution) -> tuple[str, Span] | None:
+    """`Harbour TV reported, citing …`: the outlet whose verb the citing hangs on, an attribution of its own or not."""
+    cue = reading.inside(one.cue[0]) if one.cue else range(0)
+    if len(cue) == 0 or reading.lows[cue.start] not in ("citing", "quoting"):
+        return None
+    begin, _ = reading.sentences[reading.owner[cue.start]]
+    verb = cue.start - 2
+    if (
+        verb <= begin
+        or reading.words[verb + 1] != ","
+        or reading.lows[verb] not in ("reported", "reports", "said", "claimed")
+    ):
+        return None
+    for run in names.runs(reading, max(begin, verb - 8), verb):
+        name = names.classify(reading, *run)
+        if run[1] == verb and name.type == "outlet":
+            return name.string, reading.span(*run)
+    return None
 
 
 def _shares(a: tuple[Span, ...], b: tuple[Span, ...]) -> bool:

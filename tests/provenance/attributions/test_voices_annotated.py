@@ -57,5 +57,5 @@ def test_articles_of_another_hand(scorer: ModuleType) -> None:
     for name, share in least.items():
         assert tallies[name].hit >= share * tallies[name].wanted, name
     assert tallies["hedges"].hit >= 0.74 * tallies["hedges"].wanted
-    assert tallies["relays"].hit >= 0.57 * tallies["relays"].wanted
+    assert tallies["relays"].hit >= 0.6 * tallies["relays"].wanted
     assert tallies["relays"].hit >= 0.9 * tallies["relays"].given

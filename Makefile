@@ -33,6 +33,8 @@ $(BIN)/python:
 
 $(VENV)/.run: pyproject.toml constraints.txt | $(BIN)/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@# A first run compiles modules and templates, so that the next one starts in a blink.
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/tracewire audit examples/harbour-talks.html --out $(VENV)/first-run --quiet
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run pyproject.toml

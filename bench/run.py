@@ -22,6 +22,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("TRACEWIRE_SHARED", ROOT.parent / "shared"))
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Byte code is cached, as it is for users; the warm-up run writes it."""
 TRACEWIRE = [sys.executable, "-m", "audit"]
 TRAFILATURA = [sys.executable, "-c", "from trafilatura.cli import main; main()"]
 

@@ -126,8 +126,9 @@ def test_the_publisher_names_itself_and_not_its_provider(case: tuple[Audit, Stor
 
 def test_the_chain_runs_to_the_diplomatic_sources(case: tuple[Audit, Story]) -> None:
     audit, story = case
-    if "told the channel" in audit.page.text:
-        pytest.skip("the relay stands in another sentence's object")
+    if "told the channel" in audit.page.text:  # the outlet is relayed in a document's name and a common noun
+        assert any((c.nodes[-1].name or "").casefold() == "diplomatic sources" for c in audit.chains)
+        return
     chain = next(c for c in audit.chains if (c.nodes[-1].name or "").casefold() == "diplomatic sources")
     assert [n.name for n in chain.nodes[1:-1]] == [None, story.outlet]
     assert chain.nodes[-1].type == "unnamed"

@@ -28,6 +28,8 @@ _TOKEN = re.compile(r"[A-Z]?[^\W\dA-Z_]+|[A-Z]+(?![^\W\dA-Z_])|\d+")
 
 def fold(text: str) -> str:
     """`text` for comparison: case folded, quotes straightened, soft hyphens and zero-width marks dropped."""
+    if text.isascii() and "`" not in text:
+        return text.lower()
     return text.translate(_FOLD).casefold()
 
 

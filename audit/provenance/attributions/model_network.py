@@ -6,11 +6,12 @@ paragraphs, which bounds memory and keeps the work linear.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from threadpoolctl import ThreadpoolController
 
 from audit.provenance.attributions.model_features import BREAK, featurise
 from audit.provenance.attributions.model_tokens import Tokens
@@ -24,6 +25,16 @@ if TYPE_CHECKING:
 
 STRETCH = 1024
 """Positions run at once; a stretch ends with the next paragraph, or at four times this length."""
+
+
+def _one_thread() -> AbstractContextManager[object]:
+    """One thread for products that are too small to share out; the command line has asked for that before numpy came."""
+    if os.environ.get("OPENBLAS_NUM_THREADS") == "1":
+        return nullcontext()
+    from threadpoolctl import threadpool_limits
+
+    limits: AbstractContextManager[object] = threadpool_limits(limits=1, user_api="blas")
+    return limits
 
 
 class Table:
@@ -80,7 +91,6 @@ class Network:
     """`stored` maps the names that `bench/attribution/pack.py` writes to arrays."""
 
     def __init__(self, stored: Mapping[str, NDArray[Any]]) -> None:
-        self.threads = ThreadpoolController()
         words = stored["vocabulary"].tobytes().decode().split("\n")
         self.vocabulary = {word: i for i, word in enumerate(words)}
         self.tables = [
@@ -105,7 +115,7 @@ class Network:
         if not len(features.place):
             return np.zeros((0, len(self.bias)), dtype=np.float32)
         columns = features[:4]
-        with self.threads.limit(limits=1, user_api="blas"):  # the products are too small to share out
+        with _one_thread():  # the products are too small to share out
             parts = [
                 self._run([column[begin : end + 1] for column in columns])[
                     : end - begin

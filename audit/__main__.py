@@ -14,9 +14,13 @@ def main() -> None:
     gc.set_threshold(100_000, 50, 100)
     # One thread does the small products of the tagger faster than several that first have to start.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from audit.cli import run
+    try:
+        from audit.cli import run
 
-    sys.exit(run(sys.argv[1:]))
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # before the command line itself listens for it
+        code = 130
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -610,6 +610,8 @@ class Origin(Frozen, frozen=True):
     publisher: Publisher
     kind_evidence: tuple[Evidence, ...] = ()
     attribution_coverage: Literal["full", "partial", "not-assessable"] = "full"
+    attribution_tagger: str | None = None
+    """Which tagger found the attributions: `network` or `encoder`; None where the lexicon or nobody did."""
 
 
 class Audit(Frozen, frozen=True):

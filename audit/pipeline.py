@@ -66,7 +66,11 @@ def audit_page(page: Page, capture: Capture, rules: Rules = _ALL_RULES) -> Audit
         capture=capture.record,
         page=msgspec.structs.replace(page, marks=()),
         provenance=Origin(
-            provenance.kind, provenance.publisher, provenance.kind_evidence, provenance.attribution_coverage
+            provenance.kind,
+            provenance.publisher,
+            provenance.kind_evidence,
+            provenance.attribution_coverage,
+            _tagger(provenance),
         ),
         credits=provenance.credits,
         disclaimers=provenance.disclaimers,
@@ -76,6 +80,15 @@ def audit_page(page: Page, capture: Capture, rules: Rules = _ALL_RULES) -> Audit
         findings=found,
         profile=msgspec.structs.replace(profile, ungrounded_dropped=profile.ungrounded_dropped + dropped),
     )
+
+
+def _tagger(provenance: Provenance) -> str | None:
+    """The tagger that is used by itself here: another one may give other attributions."""
+    if provenance.attribution_coverage != "full":
+        return None
+    from audit.provenance.attributions.model_tagger import available
+
+    return available()
 
 
 def article_attributions(

@@ -61,7 +61,7 @@ HEADS = {
     "government": {"government"},
     "organisation": {"organisation"},
     "outlet": {"outlet"},
-    "spokesperson": {"government", "organisation"},
+    "spokesperson": {"unnamed"},  # with an indefinite article; "the spokesman" speaks as the body
 }
 
 

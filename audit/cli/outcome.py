@@ -89,7 +89,7 @@ class Outcome:
     def _add_to_archive(self, result: Audit, told: Audit, captured: Capture) -> None:
         from audit.report import archive
 
-        entry = archive.add(self._archive, result, captured.content)
+        entry = archive.add(self._archive, result, captured)
         if not self._quiet and self._format == "text":
             self._tell(told, entry.report)
         if self._open_report:
@@ -98,8 +98,6 @@ class Outcome:
     def _tell(self, told: Audit, report: Path) -> None:
         from audit.report import summary
 
-        if sys.stdout.isatty() and self._all:
-            click.echo()
         click.echo(summary.render(told, colour=_colourful()))
         if self._score:
             from audit.findings import score

@@ -363,3 +363,32 @@ def test_a_file_name_in_another_charset(here: Path, capsys: Captured) -> None:
     assert run(["audit", named]) == 0
     assert run(["audit", "--json", "a.json", named]) == 0
     assert json.loads((here / "a.json").read_bytes())["target"]["name"] == "caf\ufffd.html"
+
+
+def test_the_archive_keeps_the_exchange_of_a_fetched_page(here: Path) -> None:
+    """Evidence of a fetch is the request and the answer, not the page's bytes alone."""
+    import gzip
+    import threading
+    from http.server import BaseHTTPRequestHandler, HTTPServer
+
+    class Page(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("X-Kept", "in the evidence")
+            self.end_headers()
+            self.wfile.write(STORY.read_bytes())
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with HTTPServer(("127.0.0.1", 0), Page) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        code = run(["audit", "--quiet", "--allow-private", f"http://127.0.0.1:{server.server_port}/story"])
+        server.shutdown()
+        thread.join()
+    assert code == 0
+    kept = gzip.decompress(next((here / "reports").glob("*/*/*/capture.warc.gz")).read_bytes())
+    assert b"GET /story" in kept
+    assert b"X-Kept: in the evidence" in kept

@@ -39,7 +39,7 @@ class Outcome:
         self._open_report = open_report
         self._json_file = json_file
         self._json: IO[bytes] | None = None
-        self._all: list[tuple[Audit, int]] = []
+        self._all: list[tuple[Audit, Audit, int]] = []
         self._worst = -1
 
     @staticmethod
@@ -59,7 +59,7 @@ class Outcome:
         else:
             self._add_to_archive(result, told, captured)
         if self._format != "text" or self._write_baseline is not None:
-            self._all.append((result if self._write_baseline else told, known))
+            self._all.append((result, told, known))
 
     def finish(self) -> None:
         """Write what is told of all audits together: findings in a format, the baseline."""
@@ -68,12 +68,12 @@ class Outcome:
         if self._write_baseline is not None:
             from audit.findings import baseline
 
-            pairs: list[tuple[str, Finding]] = [(a.target.name, f) for a, _ in self._all for f in a.findings]
+            pairs: list[tuple[str, Finding]] = [(a.target.name, f) for a, _, _ in self._all for f in a.findings]
             _written(self._write_baseline, baseline.encode(pairs))
         if self._format != "text":
             from audit.findings import formats
 
-            found = [formats.Found(a, a.findings, known) for a, known in self._all]
+            found = [formats.Found(a, a.findings, known) for _, a, known in self._all]
             click.echo(formats.render(self._format, found), nl=False)
 
     def reached(self, level: str) -> bool:

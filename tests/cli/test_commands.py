@@ -392,3 +392,12 @@ def test_the_archive_keeps_the_exchange_of_a_fetched_page(here: Path) -> None:
     kept = gzip.decompress(next((here / "reports").glob("*/*/*/capture.warc.gz")).read_bytes())
     assert b"GET /story" in kept
     assert b"X-Kept: in the evidence" in kept
+
+
+def test_a_baseline_holds_while_another_is_written(here: Path, capsys: Captured) -> None:
+    assert run(["audit", "--quiet", "--write-baseline", "known", str(STORY)]) == 0
+    capsys.readouterr()
+    arguments = ["audit", "--quiet", "--baseline", "known", "--write-baseline", "all", "--format", "jsonl", str(STORY)]
+    assert run(arguments) == 0
+    assert capsys.readouterr().out == ""
+    assert (here / "all").read_text(encoding="utf-8") == (here / "known").read_text(encoding="utf-8")

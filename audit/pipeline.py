@@ -86,7 +86,7 @@ def _tagger(provenance: Provenance) -> str | None:
     """The tagger that is used by itself here: another one may give other attributions."""
     if provenance.attribution_coverage != "full":
         return None
-    from audit.provenance.attributions.model_tagger import available
+    from audit.provenance.attributions.learned.tagger import available
 
     return available()
 

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from audit.model import Span
-from audit.provenance.attributions.model_tokens import Tokens
-from audit.provenance.attributions.sentences import split
+from audit.provenance.attributions.learned.tokens import Tokens
+from audit.provenance.attributions.reading.sentences import split
 from bench.attribution.corpus import ROLES, Article, Gold
 
 RECAST, RESOURCE = 0.6, 0.25

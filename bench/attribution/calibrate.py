@@ -18,11 +18,11 @@ from typing import Any
 
 import numpy as np
 
-from audit.provenance.attributions.model_candidates import Candidate, select
-from audit.provenance.attributions.model_tagger import Labeller, LearnedTagger
-from audit.provenance.attributions.model_tokens import Tokens
-from audit.provenance.attributions.model_weights import decode, encode
-from audit.provenance.attributions.rules import RuleTagger
+from audit.provenance.attributions.learned.candidates import Candidate, select
+from audit.provenance.attributions.learned.tagger import Labeller, LearnedTagger
+from audit.provenance.attributions.learned.tokens import Tokens
+from audit.provenance.attributions.learned.weights import decode, encode
+from audit.provenance.attributions.rules.tagger import RuleTagger
 from bench.attribution import corpus, measure
 from bench.attribution.pack import NEUTRAL, as_bytes
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audit.model import Span
-from audit.provenance.attributions.model_tokens import Tokens
-from audit.provenance.attributions.sentences import split
+from audit.provenance.attributions.learned.tokens import Tokens
+from audit.provenance.attributions.reading.sentences import split
 from audit.provenance.attributions.tagging import Sentence
 
 ROLES = ("source", "cue", "content")

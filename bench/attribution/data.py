@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from audit.provenance.attributions.model_features import BREAK, featurise
+from audit.provenance.attributions.learned.features import BREAK, featurise
 from bench.attribution.corpus import LABELS, Article, Tag
 from bench.attribution.network import ENTITIES, SPEECH_PARTS
 

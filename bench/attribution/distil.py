@@ -11,7 +11,7 @@ from pathlib import Path
 
 import torch
 
-from audit.provenance.attributions.model_pieces import Pieces
+from audit.provenance.attributions.learned.pieces import Pieces
 from bench.attribution import augment, corpus
 from bench.attribution.teacher import Teacher, piece_vocabulary, scores
 

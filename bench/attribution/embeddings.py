@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from audit.provenance.attributions.model_features import RESERVED, normal
-from audit.provenance.attributions.model_pieces import Pieces
+from audit.provenance.attributions.learned.features import RESERVED, normal
+from audit.provenance.attributions.learned.pieces import Pieces
 from bench.attribution import corpus
 from bench.attribution.teacher import encoder_directory, piece_vocabulary
 

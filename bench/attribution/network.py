@@ -1,11 +1,11 @@
-"""The shipped network as torch trains it; `audit.provenance.attributions.model_network` runs the same in numpy."""
+"""The shipped network as torch trains it; `audit.provenance.attributions.learned.network` runs the same in numpy."""
 
 from __future__ import annotations
 
 import torch
 from torch import nn
 
-from audit.provenance.attributions.model_features import COMBINATIONS, PREFIXES, SUFFIXES
+from audit.provenance.attributions.learned.features import COMBINATIONS, PREFIXES, SUFFIXES
 from bench.attribution.corpus import LABELS
 
 SUFFIX_WIDTH, PREFIX_WIDTH, COMBINATION_WIDTH = 24, 16, 24

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
-from audit.provenance.attributions.model_candidates import EVIDENCE
-from audit.provenance.attributions.model_weights import encode
+from audit.provenance.attributions.learned.candidates import EVIDENCE
+from audit.provenance.attributions.learned.weights import encode
 
 NEUTRAL = {
     "bias": [0.0] * 4, "weights": [0.0] * EVIDENCE, "intercept": 0.0, "threshold": 0.0, "rule_threshold": 0.0,

@@ -17,7 +17,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from audit.provenance.attributions.model_weights import encode
+from audit.provenance.attributions.learned.weights import encode
 from bench.attribution.pack import NEUTRAL, as_bytes
 from bench.attribution.teacher import Teacher, piece_vocabulary
 

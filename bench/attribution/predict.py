@@ -13,9 +13,9 @@ import time
 from pathlib import Path
 
 from audit.model import Span
-from audit.provenance.attributions.model_tagger import LearnedTagger, load
-from audit.provenance.attributions.model_weights import decode
-from audit.provenance.attributions.sentences import split
+from audit.provenance.attributions.learned.tagger import LearnedTagger, load
+from audit.provenance.attributions.learned.weights import decode
+from audit.provenance.attributions.reading.sentences import split
 from bench.attribution.corpus import ROLES
 
 

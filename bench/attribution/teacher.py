@@ -19,8 +19,8 @@ import torch
 from torch import nn
 from transformers import AutoModel
 
-from audit.provenance.attributions.model_pieces import SHAPES, Pieces, Window, windows
-from audit.provenance.attributions.model_tokens import Tokens
+from audit.provenance.attributions.learned.pieces import SHAPES, Pieces, Window, windows
+from audit.provenance.attributions.learned.tokens import Tokens
 from bench.attribution import corpus
 
 UNTAGGED = -100

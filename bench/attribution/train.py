@@ -20,9 +20,9 @@ import numpy as np
 import torch
 from torch import nn
 
-from audit.provenance.attributions.model_decode import decode, segments
-from audit.provenance.attributions.model_features import RESERVED, UNKNOWN
-from audit.provenance.attributions.model_linker import Linker
+from audit.provenance.attributions.learned.decode import decode, segments
+from audit.provenance.attributions.learned.features import RESERVED, UNKNOWN
+from audit.provenance.attributions.learned.linker import Linker
 from bench.attribution import augment, corpus, measure
 from bench.attribution.data import UNTAGGED, Batch, Chunk, Cutter, collate, inputs_of
 from bench.attribution.network import SPEECH_PARTS, Network

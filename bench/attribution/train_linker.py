@@ -13,7 +13,7 @@ import random
 from collections import defaultdict
 from pathlib import Path
 
-from audit.provenance.attributions.model_linker import Choice, Linker, Segment, content_choices, source_choices
+from audit.provenance.attributions.learned.linker import Choice, Linker, Segment, content_choices, source_choices
 from bench.attribution import corpus
 
 EPOCHS = 4

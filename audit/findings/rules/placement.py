@@ -19,7 +19,7 @@ _AP = "AP, Statement of News Values: what is disputable and was not witnessed is
 
 
 def _other_sentence(case: Case) -> Iterator[Draft]:
-    from audit.provenance.attributions.sentences import split
+    from audit.provenance.attributions.reading.sentences import split
 
     for one in case.claims:
         if one.kind != "indirect" or not one.cue or not one.content or one.voice.type == "none":

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from typing import Literal
 
 from audit.model import Attribution, Block, Span, SpeechKind
-from audit.provenance.attributions import hedges, relays, unvoiced
-from audit.provenance.attributions.anonymity import asks_for_anonymity
-from audit.provenance.attributions.foreign import ForeignResolver
-from audit.provenance.attributions.formulas import LANGUAGES, FormulaTagger, fold, phrases
+from audit.provenance.attributions import hedges, relays
+from audit.provenance.attributions.languages.foreign import ForeignResolver
+from audit.provenance.attributions.languages.formulas import LANGUAGES, FormulaTagger, fold, phrases
 from audit.provenance.attributions.merging import merge
-from audit.provenance.attributions.rules import RuleTagger
-from audit.provenance.attributions.sentences import split
+from audit.provenance.attributions.reading.sentences import split
+from audit.provenance.attributions.reading.tokens import Reading, word_set
+from audit.provenance.attributions.rules import unvoiced
+from audit.provenance.attributions.rules.tagger import RuleTagger
 from audit.provenance.attributions.tagging import Model, RawAttribution, Sentence
-from audit.provenance.attributions.tokens import Reading, word_set
-from audit.provenance.attributions.voices import Resolver
+from audit.provenance.attributions.voices.anonymity import asks_for_anonymity
+from audit.provenance.attributions.voices.resolver import Resolver
 
 _ENGLISH = word_set("the of and to in a that is was for on with said by as has have from at are")
 _WHERE = {"body": "body", "quote": "body", "standfirst": "body", "headline": "headline", "caption": "caption"}
@@ -42,7 +43,7 @@ def find(
 
 def _tagged(reading: Reading, sentences: Sequence[Sentence], model: Model | None) -> tuple[RawAttribution, ...]:
     """What the learned tagger finds, the rules' findings among its candidates; it is loaded here, when it is needed."""
-    from audit.provenance.attributions.model_tagger import load
+    from audit.provenance.attributions.learned.tagger import load
 
     ruled = RuleTagger().read(reading)
     return merge(reading, load(model).tag(reading.text, sentences, ruled), ruled)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from audit.lexicon import speech
 from audit.model import Span
-from audit.provenance.attributions.tokens import Reading, word_set
+from audit.provenance.attributions.reading.tokens import Reading, word_set
 
 _BE = word_set("is are was were be been being 's 're")
 _BETWEEN = word_set(

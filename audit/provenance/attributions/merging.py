@@ -12,9 +12,10 @@ from collections.abc import Sequence
 
 from audit.lexicon import speech
 from audit.model import Span
-from audit.provenance.attributions import heads, phrases
+from audit.provenance.attributions.reading import phrases
+from audit.provenance.attributions.reading.tokens import Reading, word_set
 from audit.provenance.attributions.tagging import RawAttribution
-from audit.provenance.attributions.tokens import Reading, word_set
+from audit.provenance.attributions.voices import heads
 
 _CERTAIN = frozenset(["say", "tell", "loaded", "deny", "according", "cite", "reject"])
 _RULED = word_set("citing quoting quoted according")

@@ -25,8 +25,8 @@ from typing import NamedTuple
 
 from audit.lexicon import outlets
 from audit.model import Attribution, Basis, Span, Voice
-from audit.provenance.attributions import names
-from audit.provenance.attributions.tokens import Reading, word_set
+from audit.provenance.attributions.reading.tokens import Reading, word_set
+from audit.provenance.attributions.voices import names
 
 SAME_SENTENCE = "same sentence"
 NEXT_SENTENCE = "next sentence, same paragraph"

@@ -40,8 +40,8 @@ def test_verbs_in_their_examples(row: Row) -> None:
 @pytest.mark.parametrize("row", [r for r in ROWS if r.family == "hedge"], ids=lambda r: r.id)
 def test_hedges_in_their_examples(row: Row) -> None:
     from audit.provenance.attributions.hedges import find_hedges
-    from audit.provenance.attributions.sentences import split
-    from audit.provenance.attributions.tokens import Reading
+    from audit.provenance.attributions.reading.sentences import split
+    from audit.provenance.attributions.reading.tokens import Reading
 
     for example, expected in [*((e, True) for e in row.examples), *((e, False) for e in row.near_misses)]:
         from audit.model import Span

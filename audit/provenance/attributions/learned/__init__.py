@@ -1,0 +1,1 @@
+"""The learned taggers: the network, the encoder, and what makes candidates out of their labels."""

@@ -1,0 +1,322 @@
+"""Where the content of a cue begins and ends: before the source, behind the cue, over the sentence's end."""
+
+from __future__ import annotations
+
+from audit.provenance.attributions.hedges import TELLING
+from audit.provenance.attributions.reading import phrases
+from audit.provenance.attributions.reading.phrases import (
+    ADVERBS,
+    AUXILIARIES,
+    CLAUSE,
+    DAYS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    Range,
+)
+from audit.provenance.attributions.reading.tokens import QUOTE_MARKS, STOPS
+from audit.provenance.attributions.rules.cues import (
+    INFINITIVE,
+    LISTENERS,
+    LONGEST_SPEECH,
+    OBJECTS,
+    OPENERS,
+    CuedSentence,
+)
+
+BREAK_MARKS = frozenset(",;:.)(—–!?")
+
+
+class Contents(CuedSentence):
+    """A sentence whose cues are known, asked for contents."""
+
+    def _content_ahead(self, source: Range, k: int, kind: str) -> list[Range] | None:
+        """The content before the source (`…, the envoy said.`), with what the quotation goes on to say after it."""
+        if source[0] <= self.first + 1:
+            return None
+        mark = self.words[source[0] - 1]
+        if kind in ("urge", "accuse", "judge", "reject") and mark not in QUOTE_MARKS:
+            return None
+        if source[1] > k:
+            return None
+        if mark not in QUOTE_MARKS and mark not in (",", "’", "'", "—", "–"):
+            return None
+        nxt = self._after_adjunct(k + 1)
+        tail = k + 1 >= self.end or nxt >= self.end or self.words[k + 1] in (",", ";") or self.words[nxt] in (",", ";")
+        if (
+            self.words[nxt : nxt + 1] == [","]
+            and mark == ","
+            and nxt + 1 < self.end
+            and self.words[nxt + 1] in QUOTE_MARKS
+        ):
+            tail = False
+        if kind == "tell" and not tail:
+            beyond = self._listener_end(k + 1)
+            quiet = mark in QUOTE_MARKS and "that" not in self.lows[k + 1 : self.end] and self._quiet_tail(k + 1)
+            tail = beyond >= self.end or quiet
+        if not tail:
+            place = self.lows[k + 1]
+            tail = (
+                mark in QUOTE_MARKS
+                and (place in PREPOSITIONS or place in ADVERBS or place in CLAUSE)
+                and place != "that"
+            )
+            tail = tail or (
+                place in PREPOSITIONS | {"as", "when", "after"}
+                and "that" not in self.lows[k + 1 : k + 14]
+                and mark == ","
+                and self._quiet_tail(k + 1)
+            )
+        if not tail:
+            return None
+        ahead = self._ahead(source[0])
+        if ahead is None or ahead[1] - ahead[0] < 2:
+            return None
+        return [ahead, *self._quotation_after(k + 1)]
+
+    def _quiet_tail(self, first: int) -> bool:
+        """No quotation and no colon behind the verb."""
+        return all(self.words[i] not in QUOTE_MARKS and self.words[i] != ":" for i in range(first, self.end))
+
+    def _ahead(self, stop: int) -> Range | None:
+        """What stands before `stop` in the sentence; a quotation from its very beginning, sentences earlier if need be."""
+        last = stop - 1
+        quote = self.reading.quote[last]
+        if quote < 0 and last - 1 >= self.first and self.words[last] in (",", "—", "–"):
+            quote = self.reading.quote[last - 1]
+        first = self.first
+        if quote >= 0:
+            opening, _ = self.reading.quotation(quote)
+            if opening < first or opening - first <= 2:
+                first = max(opening, self.paragraph_first)
+        else:
+            while first < stop and (
+                self.lows[first] in ("but", "and", "meanwhile", "however") or self.words[first] == ","
+            ):
+                first += 1
+        return self._trim(first, stop)
+
+    def _quotation_after(self, first: int) -> list[Range]:
+        """`he said. “More of it.”`: the quotation that goes on in the same paragraph."""
+        place = first
+        while place < self.paragraph_stop and place - first < 24 and self.reading.quote[place] < 0:
+            if place >= self.stop and self.words[place] not in QUOTE_MARKS:
+                return []
+            place += 1
+        if place >= self.paragraph_stop or self.reading.quote[place] < 0:
+            return []
+        if self.words[place - 1] not in STOPS and self.words[place - 1] != ",":
+            return []
+        if self.words[place - 1] == "," and any(c >= first for c in self.cues if c < place):
+            return []
+        start, stop = self.reading.quotation(self.reading.quote[place])
+        nxt = self.reading.owner[stop - 1]
+        sentence_stop = self.reading.sentences[nxt][1]
+        if sentence_stop - stop > 1 and self.words[stop - 2] in (",",):
+            return []
+        return [(start, min(stop, start + LONGEST_SPEECH))]
+
+    def _cue_end(self, k: int, kind: str) -> int:
+        nxt = self.lows[k + 1] if k + 1 < self.stop else ""
+        if kind == "urge" and nxt in ("for", "on", "upon"):
+            return k + 2
+        return k + 1
+
+    def _opens_content(self, first: int, k: int, kind: str) -> bool:
+        """Whether what follows the cue can be its content."""
+        if first >= self.end:
+            return self.words[first : first + 1] == [":"] or self._next_line_quotes(first)
+        if self.words[first] == "," and self.words[first + 1 : first + 2] and self.words[first + 1] in QUOTE_MARKS:
+            return True
+        low, word = self.lows[first], self.words[first]
+        if kind in ("accuse", "judge", "urge", "reject"):
+            if kind == "urge" and self.lows[first - 1] in ("for", "on", "upon"):
+                return True
+            if low == "to" or word in QUOTE_MARKS:
+                telling = kind == "reject" and self.lows[first + 1] in TELLING
+                return telling or kind == "urge" or word in QUOTE_MARKS
+            return low not in PREPOSITIONS and word not in BREAK_MARKS
+        if word in QUOTE_MARKS or word == ":" or low in OPENERS:
+            return True
+        if kind == "tell":
+            return word not in BREAK_MARKS and low not in PREPOSITIONS
+        if low == "to":
+            return self.lows[k] in INFINITIVE
+        if kind == "think":
+            return (
+                low in DETERMINERS
+                or phrases.capitalised(word)
+                or self.lows[k][:6] in OBJECTS
+                or (low.endswith("s") and low not in PREPOSITIONS)
+            )
+        if kind == "find":
+            early = self.lows[first : first + 10]
+            if (
+                self.lows[k] in ("found", "find", "finds", "finding", "determined", "established", "estimated")
+                and "that" not in early
+            ):
+                return low in PRONOUNS or (self.reading.lows[k] != "found" and word[0].isdigit())
+            return "that" in early or low in DETERMINERS or phrases.capitalised(word) or word[0].isdigit()
+        if low in PREPOSITIONS or low in CLAUSE or low in ADVERBS or low in DAYS or word in BREAK_MARKS:
+            place = self._after_adjunct(first)
+            return (
+                place < self.end
+                and (
+                    self.words[place] in QUOTE_MARKS
+                    or self.lows[place] in OPENERS
+                    or self.words[place] == ":"
+                    or (place > first and self.words[place] not in BREAK_MARKS and low in DAYS)
+                )
+            ) or (self.lows[k] in ("said", "says", "say") and low not in ("of", "by") and word not in BREAK_MARKS)
+        return True
+
+    def _following(self, first: int, kind: str = "say") -> list[Range]:
+        """The content behind the cue, past the person addressed, the day and the occasion."""
+        if kind == "tell":
+            first = self._listener_end(first)
+        if kind == "say" or self.lows[first : first + 1] != ["to"]:
+            first = self._after_adjunct(first)
+        if first >= self.end:
+            return self._next_line(first)
+        stop = self._clause_end(first)
+        content = self._trim(first, stop)
+        if content is None:
+            return []
+        quote = self.reading.quote[min(content[0] + (self.lows[content[0]] == "that"), self.stop - 1)]
+        if quote >= 0:
+            _, close = self.reading.quotation(quote)
+            if close > stop:
+                content = (content[0], min(close, content[0] + LONGEST_SPEECH))
+        return [content]
+
+    def _next_line_quotes(self, first: int) -> bool:
+        """`He said:` on a line of its own, the quotation on the next."""
+        place = self.paragraph_stop
+        return (
+            first >= self.stop - 1
+            and self.words[self.stop - 1] == ":"
+            and self.words[place : place + 1] != []
+            and self.words[place] in QUOTE_MARKS
+        )
+
+    def _next_line(self, first: int) -> list[Range]:
+        if not self._next_line_quotes(first) or self.reading.quote[self.paragraph_stop] < 0:
+            return []
+        start, stop = self.reading.quotation(self.reading.quote[self.paragraph_stop])
+        return [(start, min(stop, start + LONGEST_SPEECH))]
+
+    def _listener_end(self, first: int) -> int:
+        """One past the person addressed."""
+        place = first
+        while place < self.end and place - first < 12:
+            low, word = self.lows[place], self.words[place]
+            if (
+                low in ("that", "to", "of", "how", "what", "whether", "why")
+                or word in QUOTE_MARKS
+                or word in (",", ":")
+            ):
+                return place
+            if low in ("in", "on", "at", "during", "by", "after"):
+                return self._after_adjunct(place)
+            if low in LISTENERS and place - first <= 4:
+                return place + 1
+            if (
+                place > first
+                and phrases.capitalised(self.words[place - 1])
+                and not phrases.capitalised(word)
+                and low != "'s"
+            ):
+                return (
+                    place
+                    if low not in ("news", "agency", "newspaper", "radio", "television", "tv", "channel")
+                    else place + 1
+                )
+            if place > first and low in PRONOUNS | {"the", "there", "his", "her", "its", "their"}:
+                return place
+            place += 1
+        return place
+
+    def _after_adjunct(self, first: int) -> int:
+        """One past a day, a place or an occasion (`on Thursday`, `in a statement`) behind the verb."""
+        place = first
+        while place < self.end and self.lows[place] in DAYS | {"earlier", "later", "last", "late", "also"}:
+            place += 1 if self.lows[place] != "last" else 2
+        if place < self.end and self.lows[place] in (
+            "in",
+            "on",
+            "at",
+            "during",
+            "after",
+            "through",
+            "via",
+            "by",
+            "from",
+            "to",
+            "of",
+            "about",
+            "before",
+            "when",
+            "following",
+        ):
+            limit = min(self.end, place + 14)
+            for i in range(place + 1, limit):
+                if self.words[i] in QUOTE_MARKS or self.lows[i] in ("that", ":") or self.words[i] == ":":
+                    return i
+                if self.words[i] in (",", ";"):
+                    if i + 1 < self.end and (self.lows[i + 1] == "that" or self.words[i + 1] in QUOTE_MARKS):
+                        return i + 1
+                    return i
+            if self.lows[place] in ("on", "in", "at", "during"):
+                days = [
+                    i
+                    for i in range(place + 1, min(limit, place + 6))
+                    if self.lows[i] in DAYS or self.lows[i] in ("statement", "interview", "tweet")
+                ]
+                if days:
+                    return min(days[0] + 1, self.end)
+            return self.end if place + 8 >= self.end else place
+        return place
+
+    def _clause_end(self, first: int) -> int:
+        """Where the content that starts at `first` ends: at a further verb with the same subject, or the sentence's end."""
+        for i in range(first + 2, self.end):
+            if self.reading.quote[i] >= 0:
+                continue
+            word, low = self.words[i], self.lows[i]
+            if word == ";":
+                return i
+            if low in ("and", "but") and i + 1 < self.end:
+                verb = next((j for j in range(i + 1, min(i + 4, self.end)) if j in self.cues), None)
+                if verb is not None and all(
+                    self.lows[j] in AUXILIARIES or self.lows[j] in ADVERBS for j in range(i + 1, verb)
+                ):
+                    return i
+            if word in (",", "—", "–") and i + 1 < self.end:
+                nxt = self.lows[i + 1]
+                if i + 1 in self.cues and nxt.endswith("ing"):
+                    return i
+                if nxt in ("but", "although", "though", "while", "whereas") and i - first > 3:
+                    return i
+                if nxt == "according":
+                    return i
+                if nxt == "and" and any(j in self.cues for j in range(i + 2, min(i + 8, self.end))):
+                    return i
+        return self.end
+
+    def _has_cue(self, ranged: Range) -> bool:
+        return any(ranged[0] <= k < ranged[1] for k in self.cues)
+
+    def _without(self, content: Range, k: int) -> Range | None:
+        """`content` cut before the relay's own words."""
+        return self._trim(content[0], min(content[1], k)) if content[0] < k else content
+
+    def _trim(self, first: int, stop: int) -> Range | None:
+        """Without punctuation at its ends; quotation marks stay."""
+        first = max(first, self.paragraph_first)
+        while first < stop and (self.words[first] in ",;:—–-…" or self.words[first] == "--"):
+            first += 1
+        while stop > first and (
+            self.words[stop - 1] in ",;:—–-" or (self.words[stop - 1] in STOPS and self.reading.quote[stop - 1] < 0)
+        ):
+            stop -= 1
+        return (first, stop) if stop > first else None

@@ -1,0 +1,316 @@
+"""The rule tagger for English: cues from the lexicon, and the frames in which they stand.
+
+Frames, in words: source cue [that] content; content, source cue; content, cue source; according to source; a participle
+or a second verb that shares the subject; an agent behind *by*; a colon before a quotation; a quotation that its
+neighbours explain. Every frame works on one paragraph and looks a bounded number of tokens around the cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from audit.lexicon import speech
+from audit.provenance.attributions.reading import phrases
+from audit.provenance.attributions.reading.phrases import (
+    ADVERBS,
+    AUXILIARIES,
+    DAYS,
+    DETERMINERS,
+    PRONOUNS,
+    Range,
+)
+from audit.provenance.attributions.reading.tokens import QUOTE_MARKS, STOPS, Reading
+from audit.provenance.attributions.rules.contents import Contents
+from audit.provenance.attributions.rules.cues import BE, FINITE, LONGEST_SPEECH
+from audit.provenance.attributions.rules.found import Found
+from audit.provenance.attributions.rules.orphans import find_orphans
+from audit.provenance.attributions.tagging import RawAttribution, Sentence
+
+
+@cache
+def _named_heads() -> frozenset[str]:
+    """Common nouns that a speaker's description may end in."""
+    return frozenset((*speech.forms("voices", "head"), *speech.forms("voices", "office"), "secretary-general"))
+
+
+class RuleTagger:
+    """Attributions by frames; `tag` is linear in the text."""
+
+    def tag(self, text: str, sentences: Sequence[Sentence]) -> tuple[RawAttribution, ...]:
+        """The attributions of `sentences`, in text order."""
+        return self.read(Reading(text, sentences))
+
+    def read(self, reading: Reading) -> tuple[RawAttribution, ...]:
+        """The same over sentences that are tokens already."""
+        found: list[Found] = []
+        for number in range(len(reading.sentences)):
+            found.extend(_Frames(reading, number).find())
+        found.extend(find_orphans(reading, found))
+        return tuple(
+            sorted(
+                (f.raw(reading) for f in found),
+                key=lambda r: min(s.start for s in (*r.source, *r.cue, *r.content)),
+            )
+        )
+
+
+class _Frames(Contents):
+    """The frames of one sentence."""
+
+    def find(self) -> list[Found]:
+        for k in sorted(self.cues):
+            if k not in self.cues:
+                continue
+            kind = self.cues[k]
+            if kind == "according":
+                found = self._according(k)
+            elif kind == "cite":
+                found = self._citing(k)
+            else:
+                found = self._verb(k, kind)
+            if found is not None and found.content:
+                self.done.append(found)
+        if not self.done:
+            found = self._colon()
+            if found is not None:
+                self.done.append(found)
+        return self.done
+
+    # --- frames -----------------------------------------------------------------------------------------------------
+
+    def _according(self, k: int) -> Found | None:
+        if k + 2 >= self.stop or self.lows[k + 1] != "to" or self.lows[k + 2] in ("plan", "plans"):
+            return None
+        lead = all(self.lows[i] in ADVERBS or self.lows[i] in ("and", "but", ",") for i in range(self.first, k))
+        source = phrases.after(self.reading, k + 2, self.end, leads=lead)
+        if source is None:
+            return None
+        if lead:
+            content = [self._trim(source[1], self.end)]
+        else:
+            first = self.first
+            quote = self.reading.quote[k - 1] if self.words[k - 1] != "," else self.reading.quote[k - 2]
+            if quote >= 0:
+                first = min(first, max(self.reading.quotation(quote)[0], self.paragraph_first))
+            content = [self._trim(first, k)]
+            rest = self._trim(source[1], self.end)
+            if rest is not None and self.words[source[1]] == "," and rest[1] - rest[0] > 5 and not self._has_cue(rest):
+                content.append(rest)
+        return Found(source, (k, k + 2), [c for c in content if c])
+
+    def _citing(self, k: int) -> Found | None:
+        """`, citing two officials,`: the source inside the relay; the content is that of the sentence's verb of saying."""
+        if not self.lows[k].endswith("ing") and not (
+            self.lows[k] in ("cited", "quoted") and self.lows[k - 1] not in BE
+        ):
+            if self.lows[k] == "quoted" and k + 1 < self.stop and self.lows[k + 1] in ("as", "by"):
+                return self._quoted(k)
+            return None
+        source = phrases.after(self.reading, k + 1, self.end)
+        if source is None:
+            return None
+        if (
+            "as" in self.lows[source[1] : source[1] + 1]
+            and source[1] + 1 < self.end
+            and self.lows[source[1] + 1] in ("saying", "telling")
+        ):
+            return Found(
+                source, (k, k + 1), [c for c in [self._trim(source[1] + 2, self._clause_end(source[1] + 2))] if c]
+            )
+        if not self.lows[k].endswith("ing"):
+            return None
+        hosts = [f for f in self.done if f.cue is not None]
+        if hosts:
+            content = [self._without(c, k) for c in hosts[-1].content]
+            return Found(source, (k, k + 1), [c for c in content if c])
+        rest = self._trim(source[1], self.end)
+        nxt = next((c for c in sorted(self.cues) if c > source[1]), None)
+        if nxt is not None and rest is not None:
+            rest = self._trim(self._after_adjunct(nxt + 1), self.end)
+        elif rest is None:
+            rest = self._trim(self.first, k)
+        return Found(source, (k, k + 1), [rest] if rest else [])
+
+    def _quoted(self, k: int) -> Found | None:
+        """`Omari was quoted by Harbour TV as saying (that) …`, `… was quoted as saying by …`."""
+        start = phrases.verb_group(self.reading, self.first, k)
+        source = phrases.before(self.reading, self.first, start, self.verbs)
+        saying = next((i for i in range(k + 1, min(self.end, k + 14)) if self.lows[i] in ("saying", "telling")), None)
+        if source is None or saying is None:
+            return None
+        self.cues = {c: v for c, v in self.cues.items() if c != saying}
+        content = self._following(saying + 1)
+        ahead = self._trim(self.first, source[0])
+        if (not content or self.lows[saying + 1 : saying + 2] == ["by"]) and ahead:
+            content = [ahead]
+        return Found(source, (start, saying + 1), content)
+
+    def _verb(self, k: int, kind: str) -> Found | None:
+        if any(f.cue is not None and f.cue[0] <= k < f.cue[1] for f in self.done):
+            return None
+        start = phrases.verb_group(self.reading, self.first, k)
+        passive = any(self.lows[i] in BE for i in range(start, k)) and not self.lows[k].endswith("ing")
+        if passive:
+            return self._agent(start, k, kind)
+        previous = self.words[start - 1] if start > self.first else "^"
+        if kind not in ("think", "judge", "accuse", "reject") and self._inverted(k, start, previous):
+            found = self._speaker_after(k, start)
+            if found is not None and not (previous == "," and self._leads_apposed(found, start)):
+                return found
+        source = self._source(k, start, previous)
+        if source is None or self.reading.quote[source[0]] >= 0 or not self._nominal(source):
+            return None
+        cue = (start, self._cue_end(k, kind))
+        ahead = self._content_ahead(source, k, kind)
+        if ahead is not None:
+            return Found(source, (start, k + 1), ahead)
+        if not self._opens_content(cue[1], k, kind):
+            return None
+        return Found(source, cue, self._following(cue[1], kind))
+
+    def _nominal(self, source: Range) -> bool:
+        """Whether the words can be a speaker: no finite verb outside a relative clause, nobody addressed (`you`)."""
+        first, stop = source
+        if stop - first == 1:
+            return self.lows[first] not in ("you", "me", "us", "it's", "let", "please")
+        if self.lows[first] in (
+            "let",
+            "letting",
+            "used",
+            "come",
+            "including",
+            "via",
+            "rest",
+            "please",
+            "sprinkle",
+            "to",
+        ):
+            return False
+        relative = next(
+            (i for i in range(first, stop) if self.lows[i] in ("who", "whom", "which", "that", ",", "whose")), stop
+        )
+        return not any(self.lows[i] in FINITE for i in range(first, relative))
+
+    def _agent(self, start: int, k: int, kind: str) -> Found | None:
+        """`was condemned by the envoy`: the agent speaks, of the subject."""
+        for i in range(k + 1, min(self.end, k + 12)):
+            if self.lows[i] == "by":
+                source = phrases.after(self.reading, i + 1, self.end)
+                subject = phrases.before(self.reading, self.first, start, self.verbs)
+                if (
+                    source is None
+                    or kind in ("find", "think")
+                    or self.lows[i + 1] in ("me", "us", "you")
+                    or self.lows[i + 1].endswith("ing")
+                ):
+                    return None
+                content = [
+                    c for c in (subject, self._trim(k + 1, i), self._trim(source[1], self._clause_end(source[1]))) if c
+                ]
+                return Found(source, (start, k + 1), content, 0.7)
+            if self.words[i] in STOPS or self.words[i] == "," or self.lows[i] == "that":
+                return None
+        return None
+
+    # --- sources ----------------------------------------------------------------------------------------------------
+
+    def _source(self, k: int, start: int, previous: str) -> Range | None:
+        low = self.lows[k]
+        shared = previous.lower() in ("and", "but", "or", "then") or (previous == "," and low.endswith("ing"))
+        if low.endswith("ing") and not any(self.lows[i] in BE for i in range(start, k)):
+            if previous.lower() in ("by", "without", "before", "after", "while", "of", "for", "in", "from"):
+                return self._subject() if previous.lower() in ("by", "before", "after", "while") else None
+            return self._subject() if shared or previous in QUOTE_MARKS or previous in ("—", "–") else None
+        if shared and previous != ",":
+            return self._subject()
+        source = phrases.before(self.reading, self.first, start, self.verbs)
+        if source is not None and self.lows[source[0]] in ("who", "which") and source[1] - source[0] == 1:
+            return (
+                phrases.before(self.reading, self.first, source[0] - (self.words[source[0] - 1] == ","), self.verbs)
+                or source
+            )
+        return source
+
+    def _subject(self) -> Range | None:
+        """The subject that an earlier cue of the sentence has, or that leads the sentence."""
+        for found in reversed(self.done):
+            if found.source is not None and found.cue is not None and found.source[0] < found.cue[0]:
+                return found.source
+        return phrases.subject(self.reading, self.first, self.stop, self.verbs)
+
+    def _inverted(self, k: int, start: int, previous: str) -> bool:
+        """`…,” said Omari`, `…, says the minister`."""
+        if start != k or k + 1 >= self.stop or (k == self.first and self.words[k - 1 : k] != []):
+            return False
+        if previous not in QUOTE_MARKS and previous not in (",", "’", "'", "—", "–", "^"):
+            return False
+        nxt, low = self.words[k + 1], self.lows[k + 1]
+        if previous == "," and not (k - 2 >= self.first):
+            return False
+        name = phrases.capitalised(nxt) and low not in DAYS
+        return (
+            name or low in DETERMINERS or low in PRONOUNS or low.endswith(("s", "man", "or", "er", "st"))
+        ) and low not in (
+            "that",
+            "is",
+            "was",
+            "this",
+        )
+
+    def _leads_apposed(self, found: Found, start: int) -> bool:
+        """`Singh, another deportee, said he had paid`: the name that leads the sentence speaks, not what follows."""
+        source = found.source
+        if source is None or source[1] >= self.end or self.words[source[1]] in (",", ";", "—"):
+            return False
+        apposed = phrases.before(self.reading, self.first, start, self.verbs)
+        if apposed is None or apposed[0] - self.first > 3:
+            return False
+        comma = next((i for i in range(*apposed) if self.words[i] == ","), None)
+        if comma is None or comma - apposed[0] > 8:
+            return False
+        last = self.lows[comma - 1]
+        return phrases.capitalised(self.words[comma - 1]) or last in _named_heads()
+
+    def _speaker_after(self, k: int, start: int) -> Found | None:
+        source = phrases.after(self.reading, k + 1, self.end)
+        if source is None or self.lows[k].endswith("ing"):
+            return None
+        ahead = self._ahead(k)
+        if ahead is None:
+            return None
+        return Found(source, (start, k + 1), [ahead, *self._quotation_after(source[1])])
+
+    # --- marks instead of verbs ---------------------------------------------------------------------------------------
+
+    def _colon(self) -> Found | None:
+        """`Chairwoman Noor: “…”`, `And from Chairwoman Noor: “…”`, `“…” — Noor`."""
+        if self.stop - self.first < 9 and self.words[self.first] in "―—–-" and self.first > self.paragraph_first:
+            quote = self.reading.quote[self.first - 1]
+            if quote >= 0 and self.first + 1 < self.end and phrases.capitalised(self.words[self.first + 1]):
+                start, stop = self.reading.quotation(quote)
+                return Found((self.first + 1, self.end), (self.first, self.first + 1), [(start, stop)], 0.8)
+        for k in range(max(self.first + 1, self.end - 8), self.end - 1):
+            if self.words[k] in "―—–" and self.reading.quote[k - 1] >= 0 and phrases.capitalised(self.words[k + 1]):
+                start, stop = self.reading.quotation(self.reading.quote[k - 1])
+                return Found((k + 1, self.end), (k, k + 1), [(start, stop)], 0.8)
+        limit = min(self.end - 1, self.first + 16)
+        for k in range(self.first + 1, limit):
+            if self.reading.quote[k] >= 0:
+                return None
+            if self.words[k] == ":":
+                if self.words[k + 1] not in QUOTE_MARKS or self.reading.quote[k + 1] < 0:
+                    return None
+                first = self.first
+                while first < k and (self.lows[first] in ("and", "but", "from", "then") or self.lows[first] in ADVERBS):
+                    first += 1
+                source = (
+                    (first, k)
+                    if first < k and k - first < 9 and (phrases.capitalised(self.words[first]) or first > self.first)
+                    else None
+                )
+                if source is None or any(self.lows[i] in AUXILIARIES for i in range(*source)):
+                    source = phrases.subject(self.reading, self.first, k, self.verbs)
+                start, stop = self.reading.quotation(self.reading.quote[k + 1])
+                return Found(source, (k, k + 1), [(start, min(stop, start + LONGEST_SPEECH))], 0.7) if source else None
+        return None

@@ -1,0 +1,131 @@
+"""Claims with a hedge and nobody behind them: `reportedly refused`, `are believed to be`, `it is understood that`.
+
+No tagger that looks for speakers finds them. A hedge counts where no attribution's content holds it: there it belongs to
+somebody's claim already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.lexicon import speech
+from audit.model import Span
+from audit.provenance.attributions.reading import phrases
+from audit.provenance.attributions.reading.tokens import STOPS, Reading, word_set
+from audit.provenance.attributions.tagging import RawAttribution
+
+_ADVERBS = word_set("reportedly allegedly supposedly purportedly reputedly")
+_REPORTING = word_set(
+    """
+    believed thought said reported alleged understood rumoured rumored feared suspected claimed estimated known
+    presumed
+    """
+)
+
+
+def find_unvoiced(
+    reading: Reading, hedges: Sequence[Span], known: Sequence[RawAttribution]
+) -> tuple[RawAttribution, ...]:
+    """Attributions without a source for the hedges that `known` leaves out."""
+    known = [raw for raw in known if not held_off(reading, raw)]
+    covered = sorted((s.start, s.end) for raw in known for s in (*raw.content, *raw.cue))
+    found: list[RawAttribution] = []
+    at = 0
+    reach = -1
+    done = -1
+    for place, hedge in enumerate(hedges):
+        while at < len(covered) and covered[at][0] <= hedge.start:
+            reach = max(reach, covered[at][1])
+            at += 1
+        if hedge.end <= reach:
+            continue
+        tokens = reading.inside(hedge)
+        last = reading.lows[tokens.stop - 1]
+        if reading.quote[tokens.start] >= 0 or (last not in _ADVERBS and last not in _REPORTING):
+            continue
+        sentence = reading.owner[tokens.start]
+        if hedge.start < done:
+            continue
+        if (
+            last in ("known", "said", "claimed")
+            and reading.lows[tokens.stop : tokens.stop + 1] != ["to"]
+            and "that" not in reading.lows[tokens.stop : tokens.stop + 1]
+        ):
+            continue
+        more = place + 1 < len(hedges) and hedges[place + 1].end <= reading.ends[reading.sentences[sentence][1] - 1]
+        content = _claim(reading, sentence, tokens.start, tokens.stop, more=more)
+        if content:
+            found.append(RawAttribution((), (hedge,), content, 0.9))
+            done = max(s.end for s in content)
+    return tuple(found)
+
+
+def held_off(reading: Reading, raw: RawAttribution) -> bool:
+    """Whether a deed and no saying stands behind an adverb of hearsay: `reportedly refused to sign`."""
+    if not raw.cue or not raw.source:
+        return False
+    first = reading.inside(raw.source[-1]).stop
+    cue = reading.inside(raw.cue[0])
+    region = (
+        reading.lows[min(first, cue.start) : cue.stop]
+        if 0 <= cue.start - first < 6
+        else reading.lows[cue.start : cue.stop]
+    )
+    if not any(w in _ADVERBS for w in region):
+        return False
+    verbs = speech.forms("english", "verb")
+    return not any(verbs.get(w) in ("say", "tell", "loaded", "deny", "find", "accuse", "judge") for w in region)
+
+
+def _claim(reading: Reading, sentence: int, first: int, stop: int, *, more: bool) -> tuple[Span, ...]:
+    """The clause around the hedge, without the hedge; it ends at `and` where the sentence has `more` hedges."""
+    begin, end = reading.sentences[sentence]
+    while end > begin and reading.words[end - 1] in STOPS:
+        end -= 1
+    left = first
+    while (
+        left > begin
+        and reading.words[left - 1] not in (";", "—", "–", ":")
+        and not (
+            reading.lows[left - 1]
+            in ("and", "but", "while", "although", "because", "which", "that", "after", "as", "when")
+            and first - left > 1
+        )
+    ):
+        left -= 1
+    right = stop
+    while (
+        right < end
+        and reading.words[right] not in (";",)
+        and not (reading.words[right] in (",", "—") and _turns(reading, right + 1, end, more))
+    ):
+        right += 1
+    if reading.lows[stop : stop + 1] == ["that"]:
+        stop += 1
+    while left < first and not reading.words[left][0].isalnum():
+        left += 1
+    while right > stop and not reading.words[right - 1][0].isalnum() and reading.words[right - 1] not in '”"»’)%':
+        right -= 1
+    spans = []
+    if left < first and reading.lows[left:first] != ["it"]:
+        spans.append(reading.span(left, first))
+    if stop < right:
+        spans.append(reading.span(stop, right))
+    return tuple(spans)
+
+
+def _turns(reading: Reading, token: int, end: int, more: bool) -> bool:
+    """A comma after which a new clause speaks: `, but`, `, he said`."""
+    if token >= end:
+        return True
+    verbs = speech.forms("english", "verb")
+    low = reading.lows[token]
+    return (
+        (low == "and" and more)
+        or low in ("but", "although", "while", "though", "according")
+        or (
+            low in phrases.PRONOUNS
+            and token + 1 < end
+            and verbs.get(reading.lows[token + 1]) in ("say", "tell", "loaded")
+        )
+    )

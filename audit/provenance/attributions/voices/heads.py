@@ -1,0 +1,291 @@
+"""What a source phrase is about: its head word, its name, its determiner, its apposition.
+
+`a senior Pakistani security official, who asked not to be named` has the head `official`, no name, the article `a` and a
+tail; `Omari, the deputy minister` has the name `Omari` and the apposition `the deputy minister`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from audit.lexicon import speech
+from audit.provenance.attributions.reading import phrases
+from audit.provenance.attributions.reading.tokens import Reading, word_set
+from audit.provenance.attributions.voices import names
+from audit.provenance.attributions.voices.names import Name
+
+Article = Literal["definite", "indefinite", "possessive", "quantified", "none"]
+
+_QUANTIFIERS = word_set(
+    """
+    some many several most few all both no any each two three four five six seven eight nine ten dozens various
+    other another one
+    """
+)
+_POSSESSIVE = word_set("his her their its our my your whose")
+_SPEECH = word_set(
+    """
+    remarks remark comments comment statement statements claim claims words speech testimony allegation allegations
+    accusation accusations warning warnings assertion assertions view views tweet tweets post posts message argument
+    account response reply announcement complaint letter interview address suggestion criticism opinion
+    """
+)
+_POSTMODIFIERS = (
+    phrases.PREPOSITIONS
+    | {
+        "who",
+        "which",
+        "that",
+        "whom",
+        "familiar",
+        "close",
+        "privy",
+        "aware",
+        "briefed",
+        "involved",
+        "speaking",
+        "asking",
+        "requesting",
+        "present",
+    }
+    | {
+        "knowledgeable",
+        "named",
+        "called",
+        "living",
+        "working",
+        "cited",
+        "quoted",
+        "interviewed",
+        "contacted",
+        "reached",
+        "seen",
+        "obtained",
+        "published",
+        "released",
+        "carried",
+        "as",
+        "attending",
+        "whose",
+        "linked",
+    }
+)
+
+
+class Phrase(NamedTuple):
+    """A source phrase taken apart; token positions are those of the reading."""
+
+    first: int
+    stop: int
+    core_stop: int
+    """Where the head's own words end and what follows it begins."""
+    head: str
+    """The last common noun of the core in lower case, empty where the core ends in a name."""
+    gives: str
+    """The head's class in the lexicon: `person-office`, `document`, …; empty where it has none."""
+    name: Name | None
+    """The name that the core ends in or, failing that, the one in the apposition."""
+    modifiers: tuple[Name, ...]
+    """Names before the head, or behind `of`, `for`, `at`: where somebody belongs."""
+    article: Article
+    plural: bool
+    possessor: tuple[int, int] | None
+    """The tokens before `'s`, or the possessive pronoun."""
+    speech: bool
+    """True where the head is somebody's words: `his remarks`, `the minister's claim`."""
+
+
+def analyse(reading: Reading, first: int, stop: int) -> Phrase:
+    """Takes the source phrase at tokens `first` to `stop` apart."""
+    start, article = _article(reading, first, stop)
+    core_stop = _core_stop(reading, start, stop)
+    possessor = _possessor(reading, first, start, core_stop, article)
+    if possessor is not None and possessor[1] < core_stop:
+        start = possessor[1] + (reading.lows[possessor[1]] in ("'s", "'"))
+    low_words = [(i, reading.lows[i]) for i in range(start, core_stop) if reading.words[i][0].isalnum()]
+    heads = speech.forms("voices", "head")
+    name: Name | None = None
+    modifiers: list[Name] = []
+    head = ""
+    runs = [r for r in names.runs(reading, start, core_stop) if not _common_start(reading, r, core_stop)]
+    if low_words:
+        last_at, last = low_words[-1]
+        in_run = next((r for r in runs if r[0] <= last_at < r[1]), None)
+        if in_run is not None and not (
+            len(runs) == 1 and in_run[1] - in_run[0] == 1 and last in heads and last_at == start == first
+        ):
+            name = names.classify(reading, *in_run)
+            if not name.title and name.type in ("person", None) and in_run[0] > start:
+                name = _with_trade(reading, name, start)
+            runs.remove(in_run)
+        else:
+            if last.endswith(("ed", "ing")) and len(low_words) > 1 and low_words[-2][1] in heads and last not in heads:
+                core_stop = last_at
+                low_words.pop()
+                last = low_words[-1][1]
+            head = last
+    modifiers.extend(names.classify(reading, *r) for r in runs)
+    two = " ".join(w for _, w in low_words[-2:]) if head else ""
+    gives = heads.get(two) or heads.get(head, "") if head else ""
+    if two in heads and head:
+        head = two
+    if head and not gives and (head in names.offices() or head.rsplit("-", 1)[-1] in names.offices()):
+        gives = "person-office"
+    if core_stop < stop:
+        tail = [names.classify(reading, *r) for r in names.runs(reading, core_stop, stop)]
+        if name is None and tail and reading.words[core_stop] in (",", "—", "–", "named", "called", "("):
+            opening = tail[0]
+            if (
+                opening.type == "person"
+                and opening.first - core_stop <= 2
+                and gives[:6] in ("person", "stance", "spokes", "collec", "organi", "govern")
+            ):
+                name = opening._replace(title=opening.title or reading.string(start, core_stop))
+        modifiers.extend(tail)
+    plural = _plural(reading, start, core_stop, head, article)
+    spoken = head in _SPEECH and possessor is not None
+    return Phrase(first, stop, core_stop, head, gives, name, tuple(modifiers), article, plural, possessor, spoken)
+
+
+def _article(reading: Reading, first: int, stop: int) -> tuple[int, Article]:
+    place = first
+    article: Article = "none"
+    while place < stop - 1:
+        low = reading.lows[place]
+        if low in _QUANTIFIERS and reading.lows[place + 1] in phrases.PREPOSITIONS | {"who", "that"}:
+            break
+        if low in ("the", "this", "that", "these", "those"):
+            article = "definite"
+        elif low in ("a", "an", "another"):
+            article = "indefinite"
+        elif low in _POSSESSIVE:
+            article = "possessive"
+        elif low in _QUANTIFIERS or low.isdigit():
+            article = "quantified" if article == "none" else article
+        elif not (
+            (
+                low in ("at", "least", "about", "only", "almost", "nearly", "around", "of", "than", "more")
+                and article == "quantified"
+            )
+            or (low in ("at", "about", "nearly", "more") and place == first)
+        ):
+            break
+        place += 1
+    return place, article
+
+
+def _core_stop(reading: Reading, start: int, stop: int) -> int:
+    for i in range(start, stop):
+        low, word = reading.lows[i], reading.words[i]
+        if word in (",", "(", "—", "–", "--", ":", ";") and i > start:
+            return i
+        if low in _POSTMODIFIERS and i > start and not _inside_name(reading, start, i, stop):
+            return i
+    return stop
+
+
+def _inside_name(reading: Reading, start: int, token: int, stop: int) -> bool:
+    """Whether the small word at `token` belongs to a name: `Ministry of Mines`."""
+    return any(a < token < b for a, b in names.runs(reading, start, stop)) and reading.lows[token] in (
+        "of",
+        "for",
+        "on",
+        "in",
+    )
+
+
+def _possessor(reading: Reading, first: int, start: int, stop: int, article: Article) -> tuple[int, int] | None:
+    for i in range(stop - 1, start, -1):
+        if reading.lows[i] == "'s" or (reading.words[i] in ("’", "'") and reading.words[i - 1].endswith("s")):
+            return first, i
+    if article == "possessive":
+        place = next(i for i in range(first, start) if reading.lows[i] in _POSSESSIVE)
+        return place, place + 1
+    return None
+
+
+def _common_start(reading: Reading, run: tuple[int, int], stop: int) -> bool:
+    """Whether a run is only a sentence's capital on a common word: `Diplomatic sources`, `Residents`."""
+    first, last = run
+    if last - first != 1 or first != reading.sentences[reading.owner[first]][0]:
+        return reading.lows[first] in ("police", "authorities", "officials") and last - first == 1
+    low = reading.lows[first]
+    known = speech.forms("voices", "head")
+    describing = speech.forms("voices", "descriptor")
+    ranks = speech.forms("voices", "seniority")
+    if low in known or low in describing or low in ranks:
+        return True
+    if (
+        low in names.table("demonym")
+        or low in names.table("country")
+        or low in names.table("capital")
+        or low in names.table("known-organisation")
+    ):
+        return False
+    if (
+        last < stop
+        and not reading.words[last][0].isupper()
+        and reading.lows[last] not in names.offices()
+        and reading.lows[stop - 1] in known
+    ):
+        return not reading.words[first].isupper() and _seen_lower(reading, low)
+    return False
+
+
+def _seen_lower(reading: Reading, low: str) -> bool:
+    """Whether the page writes the word without a capital too, or nothing tells that it is a name."""
+    return (
+        low.endswith(("al", "ed", "ing", "ic", "ern", "ary", "ive", "less", "ous", "ly", "ant", "ent"))
+        or low in reading.plain
+    )
+
+
+def _with_trade(reading: Reading, name: Name, start: int) -> Name:
+    """`airport spokesman Ali Noor`: lower-case words before a name are the office."""
+    before = reading.lows[name.first - 1] if name.first > start else ""
+    if before in names.offices() or before in speech.forms("voices", "head"):
+        title = reading.string(start, name.first)
+        kind = speech.forms("voices", "head").get(before, "")
+        if kind in ("outlet",) or before in (
+            "agency",
+            "newspaper",
+            "channel",
+            "station",
+            "broadcaster",
+            "website",
+            "portal",
+            "daily",
+            "magazine",
+        ):
+            return name._replace(type="outlet", confidence=0.9)
+        if kind in ("organisation", "document", "collective"):
+            return name._replace(type="organisation" if kind == "organisation" else name.type, confidence=0.8)
+        if kind == "government" and before not in names.offices():
+            return name._replace(type="government", confidence=0.8)
+        return name._replace(type="person", title=title, confidence=0.95)
+    return name
+
+
+def _plural(reading: Reading, start: int, stop: int, head: str, article: Article) -> bool:
+    if article == "indefinite":
+        return False
+    last = head.split()[-1] if head else ""
+    if last in (
+        "people",
+        "men",
+        "women",
+        "police",
+        "many",
+        "some",
+        "others",
+        "few",
+        "most",
+        "several",
+        "both",
+        "media",
+        "spokespeople",
+        "staff",
+    ):
+        return True
+    joined = any(reading.lows[i] == "and" for i in range(start, stop))
+    return (last.endswith("s") and not last.endswith("ss")) or (not head and joined)

@@ -1,0 +1,218 @@
+"""Proper names: runs of capitalised words, and what bears them.
+
+A name says by its own words what it is (`Ministry of Mines`, `Lakeside Group`, `Harbour TV`, `Farid Osmani`); the lexicon
+adds states, capitals and bodies whose names do not. Two to four capitalised words that say nothing else are a person.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from audit.lexicon import outlets, speech
+from audit.model import VoiceType
+from audit.provenance.attributions.reading import phrases
+from audit.provenance.attributions.reading.tokens import Reading, word_set
+
+_PARTICLES = word_set(
+    """
+    al el bin bint ibn ben de da do dos das del della di van von der den ter ten la le ul ur uz abu y e zu du af och
+    """
+)
+_INNER = word_set("of for and the & on in")
+_NOT_NAMES = (
+    phrases.PRONOUNS
+    | phrases.DETERMINERS
+    | phrases.CLAUSE
+    | phrases.PREPOSITIONS
+    | phrases.DAYS
+    | phrases.ADVERBS
+    | phrases.AUXILIARIES
+) | word_set("and or not according asked both may what yes no")
+_BEYOND_STATES = word_set("international world global european african asian arab inter-american")
+_LONGEST = 12
+
+
+_OUTLET_ENDINGS = ("wire", "news", "press", "presse", "post", "radio", "media", "times", "zeitung")
+
+
+class Name(NamedTuple):
+    """A proper name: its tokens, what bears it, the office before it, how sure."""
+
+    first: int
+    stop: int
+    type: VoiceType | None
+    """None where nothing tells, as for a single word."""
+    title: str
+    """The office in front (`Defence Minister`), empty without one."""
+    string: str
+    confidence: float
+
+
+@cache
+def table(family: str) -> frozenset[str]:
+    """The forms of a family of bodies, in lower case."""
+    return frozenset(speech.forms("bodies", family))
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Single words that stand before a name as a title or a trade."""
+    return frozenset(f for f in speech.forms("voices", "office") if " " not in f)
+
+
+def genders() -> dict[str, str]:
+    """Given names and titles, and `m`, `f` or `?`."""
+    return {**speech.forms("names", "given"), **speech.forms("names", "gender")}
+
+
+def runs(reading: Reading, first: int, stop: int) -> list[tuple[int, int]]:
+    """Runs of capitalised words in tokens `first` to `stop`, with the small words that names hold."""
+    found: list[tuple[int, int]] = []
+    words, lows = reading.words, reading.lows
+    i = first
+    while i < stop:
+        if not _starts(words[i], lows[i]):
+            i += 1
+            continue
+        j = i + 1
+        while j < stop and j - i < _LONGEST:
+            if _starts(words[j], lows[j]) or (words[j].isdigit() and len(words[j]) < 3 and j == i + 1):
+                j += 1
+                continue
+            k = j
+            while k < stop and (
+                lows[k] in _PARTICLES or words[k] in "-'’." or (lows[k] in _INNER and _institutional(lows, i, k))
+            ):
+                k += 1
+            glued = k > j and k < stop and _starts(words[k], lows[k]) and k - j <= 3
+            if glued and not (words[j] == "." and (len(words[j - 1]) > 5 or reading.owner[k] != reading.owner[i])):
+                j = k + 1
+                continue
+            break
+        found.append((i, j))
+        i = j
+    return found
+
+
+def _starts(word: str, low: str) -> bool:
+    if "-" in word and low.partition("-")[0] in _PARTICLES and word.partition("-")[2][:1].isupper():
+        return True
+    if word.isupper() and len(word) > 2 and low in ("nor", "who"):
+        return True
+    return ((word[0].isupper() or (word[0] == "@" and len(word) > 1)) and low not in _NOT_NAMES) or (
+        low == "us" and word == "US"
+    )
+
+
+def _institutional(lows: list[str], first: int, stop: int) -> bool:
+    """Whether `of` or `and` may go on a name that starts so: `Ministry of`, `Centre for`."""
+    words = table("organisation-word") | table("government-word")
+    if lows[stop] in ("and", "in", "on", "&"):
+        return "of" in lows[first:stop] or "for" in lows[first:stop] or lows[stop] == "&"
+    return any(w in words or w in ("bureau", "head", "republic", "states") for w in lows[first:stop])
+
+
+def classify(reading: Reading, first: int, stop: int) -> Name:
+    """What the name at tokens `first` to `stop` is."""
+    string = reading.string(first, stop)
+    low = string.lower().replace("’", "'")
+    for family, kind in (
+        ("country", "government"),
+        ("metonym", "government"),
+        ("capital", "government"),
+        ("known-organisation", "organisation"),
+    ):
+        if low in table(family):
+            return Name(first, stop, _voice(kind), "", string, 0.9 if family != "capital" else 0.7)
+    outlet = outlets.by_name(string)
+    if outlet is not None and not (outlet.needs_context and stop - first == 1 and not string.isupper()):
+        return Name(first, stop, "outlet", "", string, 0.95)
+    lows = reading.lows[first:stop]
+    if stop - first > 1 and any(w in table("outlet-word") for w in lows) and not _titled(lows):
+        return Name(first, stop, "outlet", "", string, 0.85)
+    last_title = _titled(lows)
+    if last_title:
+        if last_title == stop - first:
+            return Name(first, stop, "person", string, "", 0.6)
+        title = reading.string(first, first + last_title)
+        return Name(first, stop, "person", title, reading.string(first + last_title, stop), 0.95)
+    for family, kind in (("government-word", "government"), ("organisation-word", "organisation")):
+        if any(w in table(family) for w in lows) and (stop - first > 1 or family == "government-word"):
+            if kind == "government" and any(w in _BEYOND_STATES for w in lows):
+                kind = "organisation"
+            return Name(first, stop, _voice(kind), "", string, 0.9)
+    if lows[0] in table("demonym") and stop - first > 1:
+        return classify(reading, first + 1, stop)._replace(first=first)
+    if lows[0] in table("country") | table("known-organisation") and stop - first > 2:
+        return classify(reading, first + 1, stop)._replace(first=first)
+    if stop - first == 1:
+        word = reading.words[first]
+        if word[0] == "@":
+            return Name(first, stop, "person", "", string, 0.6)
+        if word.isupper() and 2 <= len(word) <= 7:
+            return Name(first, stop, "organisation", "", string, 0.7)
+        if lows[0].endswith(_OUTLET_ENDINGS) and len(word) > 6:
+            return Name(first, stop, "outlet", "", string, 0.6)
+        return Name(first, stop, None, "", string, 0.4)
+    given = speech.forms("names", "given")
+    if any(w in given for w in lows[:-1]):
+        return Name(first, stop, "person", "", string, 0.95)
+    if lows[0] in table("country") and lows[1] in speech.forms("english", "verb"):
+        return Name(first, stop, "government", "", reading.words[first], 0.7)  # `Pakistan Signals`, in a headline
+    if stop - first > 5 or any(w in _INNER for w in lows):
+        return Name(first, stop, "organisation", "", string, 0.6)
+    return Name(first, stop, "person", "", string, 0.75)
+
+
+def _voice(kind: str) -> VoiceType:
+    return "government" if kind == "government" else "organisation"
+
+
+def _titled(lows: list[str]) -> int:
+    """How many leading words are a title: up to the last office word that a name can follow."""
+    titles = offices()
+    last = 0
+    for i, word in enumerate(lows):
+        if word in titles:
+            last = i + 1
+            if last < len(lows) and lows[last] == ".":
+                last += 1
+        elif last and (word in ("for", "of", "and", "the") or i - last > 3):
+            break
+    if last and last < len(lows) and lows[last] in ("of", "for"):
+        return 0
+    return last
+
+
+class Person:
+    """Somebody named on the page: the fullest name, the office, the gender where it shows."""
+
+    __slots__ = ("gender", "key", "mentions", "name", "roles", "tokens")
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.key = "person:" + fold(name)
+        self.tokens = frozenset(name_words(name))
+        self.roles: list[str] = []
+        self.gender = ""
+        self.mentions: list[int] = []
+        """Token positions, ascending."""
+
+    @property
+    def role(self) -> str | None:
+        """The first office that the page gives."""
+        return self.roles[0] if self.roles else None
+
+
+def fold(name: str) -> str:
+    """A name as a key: lower case, one space, no article."""
+    low = " ".join(name.lower().replace("’", "'").split())
+    for article in ("the ", "a ", "an "):
+        low = low.removeprefix(article)
+    return low
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a person's name by which a later mention can call it."""
+    return [w for w in fold(name).replace(".", " ").replace("-", " ").split() if len(w) > 1 and w not in _PARTICLES]

@@ -61,6 +61,8 @@ NodeType = Literal[
     "publisher", "provider", "intermediary", "outlet", "person", "organisation", "government", "document", "unnamed",
     "collective", "none", "page",
 ]  # fmt: skip
+AlignmentKind = Literal["verbatim", "edited", "moved", "merged", "split", "added", "dropped"]
+"""What became of a sentence between an original and a copy of it."""
 TargetKind = Literal["url", "html-file", "text-file", "stdin"]
 Medium = Literal["html", "text"]
 
@@ -598,6 +600,58 @@ class Profile(Frozen, frozen=True):
     shares: Shares
     ungrounded_dropped: int = 0
     """Statements dropped before writing because they quoted words that are not on the page."""
+
+
+# --- two texts side by side -----------------------------------------------------------------------------------------
+
+
+class AlignedPair(Frozen, frozen=True):
+    """Sentences of a copy and the sentences of an original that they come from, as spans of each page's text.
+
+    `copy` is empty for a dropped sentence, `original` for an added one; several stand on one side where sentences were
+    merged or split. `similarity` is the share of the words of both that they have in common, in order. `moved`: it stands
+    at another place of the text; a single sentence that moved has the kind `moved`, edited or not.
+    """
+
+    kind: AlignmentKind
+    copy: tuple[Span, ...]
+    original: tuple[Span, ...]
+    similarity: float
+    moved: bool = False
+
+
+class Overlap(Frozen, frozen=True):
+    """How much two texts have in common, in words. Words in quotation marks and in boilerplate do not count.
+
+    `copy_shared` of the copy's `copy_words` stand in the original in the same order of a sentence, and
+    `original_shared` of the original's `original_words` in the copy.
+    """
+
+    copy_words: int
+    copy_shared: int
+    original_words: int
+    original_shared: int
+    quoted: int = 0
+    """Words of the copy that are left out as quotations."""
+    boilerplate: int = 0
+    """Words of the copy that are left out as boilerplate."""
+
+    @property
+    def copy_share(self) -> float:
+        """Which part of the copy stands in the original, from 0 to 1; 0 where nothing counts."""
+        return self.copy_shared / self.copy_words if self.copy_words else 0.0
+
+    @property
+    def original_share(self) -> float:
+        """Which part of the original stands in the copy."""
+        return self.original_shared / self.original_words if self.original_words else 0.0
+
+
+class Alignment(Frozen, frozen=True):
+    """Two reporting texts side by side, in the copy's order; a dropped sentence stands where the original has it."""
+
+    pairs: tuple[AlignedPair, ...]
+    overlap: Overlap
 
 
 # --- the audit ------------------------------------------------------------------------------------------------------

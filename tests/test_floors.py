@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "audit"
-FLOORS = ["lexicon", "capture", "page", "provenance", "findings", "report"]
+FLOORS = ["lexicon", "capture", "page", "provenance", "findings", "lineage", "report"]
 
 
 def modules(floor: str) -> list[Path]:

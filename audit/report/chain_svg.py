@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
-
-from markupsafe import Markup
+from typing import TYPE_CHECKING
 
 from audit.model import Edge
 from audit.report import chain_graph
 from audit.report.chain_graph import Graph, Step
 from audit.report.visible import ours
 from audit.report.wording import BASES, NODE_TYPES, RELATIONS
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 Href = Callable[[int], str]
 """From the index of an edge to the address of its entry or its words in the report."""
@@ -148,9 +150,7 @@ def _elbow(x1: float, y1: float, x2: float, y2: float, basis: str) -> str:
         r = min(8.0, abs(y2 - y1) / 2)
         d = r if y2 > y1 else -r
         path = f"M{x1:g} {y1:g}H{turn - r:g}q{r:g} 0 {r:g} {d:g}V{y2 - d:g}q0 {d:g} {r:g} {d:g}H{x2 - 7:g}"
-    return Markup('<path class="e {}" d="{}"/><path class="head" d="M{:g} {:g}l-8 -4v8z"/>').format(
-        basis, path, x2 - 1, y2
-    )
+    return f'<path class="e {basis}" d="{path}"/><path class="head" d="M{x2 - 1:g} {y2:g}l-8 -4v8z"/>'
 
 
 def _label(x: float, y: float, edge: Edge, href: str, *, flat: bool) -> str:
@@ -237,19 +237,18 @@ def _pieces(word: str, width: float) -> list[str]:
     return [word[i : i + step] for i in range(0, len(word), step)]
 
 
-_NARROW = frozenset("ijlt.,:;'’!|()[]/ fIr-")
-_BROAD = frozenset("mwMW@%—…")
+class _Widths(dict[str, float]):
+    """Pixels of a character in a common bold sans-serif face at the size of a name."""
+
+    def __missing__(self, char: str) -> float:
+        if char > "\u2e7f":
+            return 16.0
+        width = self[char] = 10.6 if char.isupper() else 9.1  # few below U+2E80, so it stays small
+        return width
+
+
+_WIDTHS = _Widths({**dict.fromkeys("ijlt.,:;'’!|()[]/ fIr-", 5.4), **dict.fromkeys("mwMW@%—…", 13.5)})
 
 
 def _size(part: str) -> float:
-    return sum(map(_width, part))
-
-
-def _width(char: str) -> float:
-    if char in _NARROW:
-        return 5.4
-    if char in _BROAD:
-        return 13.5
-    if char > "\u2e7f":
-        return 16.0
-    return 10.6 if char.isupper() else 9.1
+    return sum(map(_WIDTHS.__getitem__, part))

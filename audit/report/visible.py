@@ -21,6 +21,8 @@ _HIDDEN = re.compile(
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\ud800-\udfff"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]+"
 )
+# What a text must hold to be anything else than itself in HTML: most pieces of a report hold none of it.
+_CHANGED = re.compile("[&<>\"'\r" + _HIDDEN.pattern[1:-1])
 _NEWLINES = re.compile("\r\n?")
 _LONGEST_WORD = 10_000
 _WORD = re.compile(r"\S+")
@@ -37,13 +39,16 @@ def hidden_count(text: str) -> int:
 
 def raw(text: str) -> str:
     """`text` as HTML text: escaped, with hidden characters as tags."""
-    if "\r" in text:
-        text = _NEWLINES.sub("\n", text)
     if len(text) > _LONGEST_WORD:
         pieces = _broken(text)
         if len(pieces) > 1:
             return "<wbr>".join(map(raw, pieces))
-    if _HIDDEN.search(text) is None:
+    changed = _CHANGED.search(text)
+    if changed is None:
+        return text
+    if "\r" in text:
+        text = _NEWLINES.sub("\n", text)
+    if _HIDDEN.search(text, changed.start()) is None:
         return escape(text)
     return _replace(text, _tag, escape)
 

@@ -64,7 +64,7 @@
     a.lang = r[3]; a.dir = r[4];
     cell(tr, time);
     const td = cell(tr, a);
-    if (r[14]) { const c = link(r[1] + "/changes.html", "changes"); c.className = "small"; td.append(" ", c); }
+    if (r[14]) { const c = link("index/changes/" + r[1].replaceAll("/", "-") + ".html", "changes"); c.className = "small"; td.append(" ", c); }
     cell(tr, r[5] || "–");
     cell(tr, r[15] ? "withdrawn" : r[13] ? KINDS[r[6]] : "not assessable");
     cell(tr, r[11] || "–", "Chain ends with");

@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import json
 import os
+import signal
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -212,6 +213,30 @@ def test_a_file_in_the_place_of_the_archive(tmp_path: Path) -> None:
         archive.add(tmp_path / "file", invented.audit(), b"x")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs SIGKILL")
+@pytest.mark.parametrize("step", ["write", "journal", "move", "ledger", "done", "index"])
+def test_a_writer_killed_at_any_step_loses_nothing(tmp_path: Path, step: str) -> None:
+    """A process that the system ends, not an exception: nothing is tidied up on the way out."""
+    code = (
+        "import os, signal, sys; from pathlib import Path; from audit.report import archive\n"
+        "from tests.report.test_archive import numbered\n"
+        "root, step = Path(sys.argv[1]), sys.argv[2]\n"
+        "archive.add(root, numbered(1), b'x')\n"
+        "die = lambda name: os.kill(os.getpid(), signal.SIGKILL) if name == step else None\n"
+        "archive.add(root, numbered(2), b'x', on_step=die)\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", code, str(tmp_path), step], cwd=ROOT, timeout=60, check=False)
+    assert ended.returncode == -signal.SIGKILL
+    archive.add(tmp_path, numbered(3), b"x")
+    found = archive.verify(tmp_path)
+    whole = step in ("move", "ledger", "done", "index")  # from the journal on, the entry is carried forward
+    assert (found.entries, found.problems) == (3 if whole else 2, ())
+    assert [p.name for p in tmp_path.glob(".*")] == [".lock"]
+    before = tree(tmp_path)
+    archive.rebuild_index(tmp_path, force=True)
+    assert tree(tmp_path) == before
+
+
 def test_two_writers_at_once(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from audit.report import archive; from tests.report.test_archive import numbered\n"
@@ -328,26 +353,6 @@ def test_pages_rows_and_words_are_split(tmp_path: Path, monkeypatch: pytest.Monk
 
 def archive_entry(root: Path, row: int) -> str:
     return row_files.read(row_files.file(root, 1))[row].entry
-
-
-def test_the_same_address_again_shows_what_changed(tmp_path: Path) -> None:
-    first = archive.add(tmp_path, invented.audit(), b"x")
-    later = replace(invented.audit().capture, captured_at="2026-12-01T08:00:00Z")
-    text = invented.TEXT.replace("collapsed this week", "ended <b>this</b> week")
-    page = replace(invented.of_text("x").page, text=text, blocks=invented.blocks(tuple(
-        (label, words.replace("collapsed this week", "ended <b>this</b> week")) for label, words in invented.BLOCKS
-    )), headline=invented.audit().page.headline)  # fmt: skip
-    changed = replace(invented.audit(), capture=later, page=page, findings=invented.FINDINGS[:2], attributions=(), edges=(),
-                      chains=(), credits=(), disclaimers=())  # fmt: skip
-    second = archive.add(tmp_path, changed, b"y")
-    page_text = (second.folder / "changes.html").read_text(encoding="utf-8")
-    assert "<del>collapsed</del>" in page_text
-    assert "<ins>" in page_text
-    assert "<b>this" not in page_text
-    assert f"../../../{first.path}/report.html" in page_text
-    assert "ANO202" in page_text
-    assert "changes.html" in (tmp_path / "index.html").read_text(encoding="utf-8")
-    assert archive.verify(tmp_path).problems == ()
 
 
 def test_withdrawing_leaves_a_tombstone_that_verify_accepts(tmp_path: Path) -> None:

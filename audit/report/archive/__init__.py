@@ -4,8 +4,8 @@
       index.html, feed.json       for people and feed readers; derived, like everything under index/
       index/                      rows, pages and words of the entries, in files of bounded size
       ledger.jsonl                one line for each entry and withdrawal, each with the hash of the line before
-      <yyyy>/<mm>/<slug>-<hash8>/ an entry: report.html, audit.json, page.txt, capture.warc.gz, manifest.sha256,
-                                  and changes.html where the same address was audited before
+      index/changes/              where an address was audited before: what changed since
+    <yyyy>/<mm>/<slug>-<hash8>/ an entry: report.html, audit.json, page.txt, capture.warc.gz, manifest.sha256
 
 Entries are written beside their place and moved into it whole; a journal lets the next command finish or undo what a
 killed one began. All writing happens under one lock.

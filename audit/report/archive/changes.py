@@ -1,4 +1,8 @@
-"""What changed since the same address was audited before: the text, the findings, the chain."""
+"""What changed since the same address was audited before: the text, the findings, the chain.
+
+The pages lie in `index/changes/` and are derived, like everything there: an entry that is withdrawn takes with it what a
+later one's page quotes of it, and no sealed byte has to change for that.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,7 @@ from markupsafe import Markup
 from audit.model import Audit, Finding
 from audit.report import answers, json_document, templating, visible, wording
 from audit.report.about import moment
+from audit.report.archive import files
 from audit.report.direction import attributes
 
 _MOST_BLOCKS, _MOST_WORDS = 1500, 600
@@ -29,13 +34,26 @@ class Change(msgspec.Struct):
     text: Markup
 
 
-def files_since(root: Path, before: str, audit: Audit) -> dict[str, bytes]:
-    """`changes.html` for `audit`, compared with the entry `before`; nothing where that holds no readable audit."""
+def place(root: Path, entry: str) -> Path:
+    """Where the page of changes of `entry` lies."""
+    return root / "index" / "changes" / f"{entry.replace('/', '-')}.html"
+
+
+def write(root: Path, before: str, entry: str, audit: Audit | None = None) -> None:
+    """Write the page of `entry`, compared with the entry `before`; `audit` saves reading the audit of `entry` again."""
     old = json_document.decode((root / before / "audit.json").read_bytes())
+    new = audit or json_document.decode((root / entry / "audit.json").read_bytes())
+    path = place(root, entry)
+    path.parent.mkdir(exist_ok=True)
+    files.replace_file(path, _page(old, new, before, entry))
+
+
+def _page(old: Audit, audit: Audit, before: str, entry: str) -> bytes:
     style = templating.source("report.css") + templating.source("index.css")
     page = templating.template("changes.html.j2").render(
         title=visible.plain(audit.page.headline or audit.target.name),
         before=before,
+        entry=entry,
         then=moment(old.capture.captured_at),
         now=moment(audit.capture.captured_at),
         same_bytes=old.capture.sha256 == audit.capture.sha256,
@@ -47,7 +65,7 @@ def files_since(root: Path, before: str, audit: Audit) -> dict[str, bytes]:
         style=Markup(style),  # noqa: S704 - our own stylesheets
         style_hash=templating.source_hash(style),
     )
-    return {"changes.html": page.encode("utf-8")}
+    return page.encode("utf-8")
 
 
 def text_changes(old: Audit, new: Audit) -> list[Change]:

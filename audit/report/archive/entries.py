@@ -61,12 +61,6 @@ def add(root: Path, audit: Audit, captured: Capture | bytes, *, on_step: Callabl
         journal.recover(root)
         index.catch_up(root)
         step("write")
-        address = index.address_of(audit)
-        before = index.last_of_address(root, address)
-        if before is not None:
-            from audit.report.archive import changes
-
-            written.update(changes.files_since(root, before, audit))
         beside = root / journal.BESIDE
         files.remove_tree(beside)
         beside.mkdir()

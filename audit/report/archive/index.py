@@ -7,21 +7,21 @@ feed are written again when an entry is added.
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import msgspec
 
 from audit.model import Audit
 from audit.report import json_document, templating, wording
-from audit.report.archive import files, journal, ledger, words
+from audit.report.archive import addresses, changes, files, journal, ledger, words
 from audit.report.archive import rows as row_files
 from audit.report.archive.rows import PER_FILE, Row
 from audit.report.visible import ours
 
 NEWEST = 50
 """Entries on `index.html` itself and in the feed."""
-_ADDRESS_FILES = 256
+FORMAT = 2
+"""Of the files under `index/`; an index in another format is made anew."""
 
 
 class State(msgspec.Struct):
@@ -32,6 +32,7 @@ class State(msgspec.Struct):
     rows: int = 0
     rows_bytes: int = 0
     tail_bytes: int = 0
+    format: int = 1
 
 
 def rebuild_index(root: Path, *, force: bool = False) -> int:
@@ -55,6 +56,9 @@ def rows(root: Path) -> int:
 def catch_up(root: Path, known: tuple[int, Audit] | None = None, *, write_always: bool = False) -> None:
     """Take in the ledger lines that the index has not seen. `known` saves reading the audit of that line again."""
     state = _state(root)
+    if state.format != FORMAT:
+        files.remove_tree(root / "index")
+        state = State(format=FORMAT)
     lines = list(ledger.read(root, state.ledger_bytes))
     if not lines and not write_always:
         return
@@ -69,7 +73,7 @@ def catch_up(root: Path, known: tuple[int, Audit] | None = None, *, write_always
             if line.row % PER_FILE == 0 and line.row:
                 touched.add(line.row // PER_FILE)  # the page before gets a link to this one
         else:
-            _withdraw(root, state, line)
+            touched |= _withdraw(root, state, line)
         touched.add(line.row // PER_FILE + 1)
         state.seq = line.seq
         state.ledger_bytes += len(encoded)
@@ -80,38 +84,13 @@ def catch_up(root: Path, known: tuple[int, Audit] | None = None, *, write_always
     files.replace_file(root / "index" / "state.json", msgspec.json.encode(state))
 
 
-def address_of(audit: Audit) -> str | None:
-    """The address by which later audits of the same page are known, without its fragment."""
-    return (audit.capture.url or "").partition("#")[0] or None
-
-
-def last_of_address(root: Path, address: str | None) -> str | None:
-    """The latest entry of that address."""
-    if address is None:
-        return None
-    key, path = _address_file(root, address)
-    if not path.exists():
-        return None
-    found = None
-    for line in path.read_text(encoding="ascii").splitlines():
-        name, _, entry = line.partition(" ")
-        if name == key and (root / entry / "audit.json").is_file():
-            found = entry
-    return found
-
-
 def _take_in(root: Path, state: State, line: ledger.Line, audit: Audit | None) -> None:
     if audit is None:  # withdrawn by a later line of the ledger
         row = row_files.withdrawn(line.row, line.entry, line.at)
         found: list[str] = []
     else:
-        row = row_files.row(line, audit, changes=(root / line.entry / "changes.html").is_file())
+        row = row_files.row(line, audit, changes=_compare(root, line, audit))
         found = words.words(audit)
-        address = address_of(audit)
-        if address is not None:
-            key, path = _address_file(root, address)
-            path.parent.mkdir(exist_ok=True)
-            files.append(path, f"{key} {line.entry}\n".encode("ascii"))
     path = row_files.file(root, row.file)
     if line.row % PER_FILE == 0:
         path.unlink(missing_ok=True)  # left by a rebuild that was ended
@@ -126,16 +105,41 @@ def _take_in(root: Path, state: State, line: ledger.Line, audit: Audit | None) -
         state.tail_bytes = 0
 
 
-def _withdraw(root: Path, state: State, line: ledger.Line) -> None:
-    number = line.row // PER_FILE + 1
-    path = row_files.file(root, number)
-    kept = [
-        row_files.withdrawn(r.number, r.entry, r.captured) if r.number == line.row else r for r in row_files.read(path)
-    ]  # fmt: skip
-    content = b"".join(map(row_files.encode, kept))
-    files.replace_file(path, content)
-    if number == state.rows // PER_FILE + 1:
-        state.rows_bytes = len(content)
+def _compare(root: Path, line: ledger.Line, audit: Audit) -> bool:
+    """Compare `audit` with the one of the same address before it; true where there is one."""
+    address = addresses.address_of(audit)
+    if address is None:
+        return False
+    before = [entry for row, entry in addresses.history(root, address) if row < line.row]
+    addresses.add(root, address, line.row, line.entry)
+    if before:
+        changes.write(root, before[-1], line.entry, audit)
+    return bool(before)
+
+
+def _withdraw(root: Path, state: State, line: ledger.Line) -> set[int]:
+    """Forget the content of the entry; returns the numbers of the pages that show something else now."""
+    altered = {line.row: True}
+    changes.place(root, line.entry).unlink(missing_ok=True)
+    before, after = addresses.neighbours(root, line.entry)
+    if after is not None:  # it was compared with what is withdrawn, and quoted it
+        altered[after[0]] = before is not None
+        changes.place(root, after[1]).unlink(missing_ok=True)
+        if before is not None:
+            changes.write(root, before[1], after[1])
+    pages = {row // PER_FILE + 1 for row in altered}
+    for number in pages:
+        path = row_files.file(root, number)
+        kept = [
+            row_files.withdrawn(r.number, r.entry, r.captured)
+            if r.number == line.row
+            else msgspec.structs.replace(r, changes=altered.get(r.number, r.changes))
+            for r in row_files.read(path)
+        ]
+        content = b"".join(map(row_files.encode, kept))
+        files.replace_file(path, content)
+        if number == state.rows // PER_FILE + 1:
+            state.rows_bytes = len(content)
     group = line.row // words.PER_GROUP + 1
     if line.row < state.rows - state.rows % words.PER_GROUP:
         first = (group - 1) * words.PER_GROUP
@@ -147,6 +151,7 @@ def _withdraw(root: Path, state: State, line: ledger.Line) -> None:
         content = b"".join(words.encode(n, w.split()) for n, w in tail)
         files.replace_file(words.tail(root), content)
         state.tail_bytes = len(content)
+    return pages
 
 
 def _words(root: Path, row: Row) -> str:
@@ -231,8 +236,3 @@ def _state(root: Path) -> State:
 def _audit(root: Path, entry: str) -> Audit | None:
     path = root / entry / "audit.json"
     return json_document.decode(path.read_bytes()) if path.is_file() else None
-
-
-def _address_file(root: Path, address: str) -> tuple[str, Path]:
-    digest = hashlib.sha256(address.encode("utf-8", "surrogatepass")).hexdigest()
-    return digest[:32], root / "index" / "addresses" / f"{digest[:2]}.txt"

@@ -90,7 +90,11 @@ def html(item: Row, up: str) -> str:
     """A row of the index's table; `up` leads from the page to the archive's root."""
     raw = visible.raw
     kind = wording.KINDS[item.kind][0] if item.assessable else "not assessable"
-    changed = f' <a class="small" href="{up}{item.entry}/changes.html">changes</a>' if item.changes else ""
+    changed = (
+        f' <a class="small" href="{up}index/changes/{item.entry.replace("/", "-")}.html">changes</a>'
+        if item.changes
+        else ""
+    )
     return (
         f'<tr role="row"><td role="cell"><time datetime="{raw(item.captured)}">{raw(item.captured[:10])}</time></td>'
         f'<td role="cell"><a href="{up}{raw(item.entry)}/report.html" lang="{raw(item.lang)}" dir="{raw(item.dir)}">'

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from audit.errors import ArchiveError, IntegrityError
-from audit.report.archive import files, index, journal, ledger, manifest, names
+from audit.report.archive import changes, files, index, journal, ledger, manifest, names
 from audit.report.archive import rows as row_files
 
 _YEAR, _MONTH = re.compile("[0-9]{4}"), re.compile("[0-9]{2}")
@@ -119,12 +119,14 @@ def _entry_folders(root: Path) -> Iterator[Path]:
 
 def _check_index(root: Path, latest: dict[str, ledger.Line], count: int) -> list[Problem]:
     """The index is derived; it is only asked whether it knows the same entries as the ledger."""
-    shown: list[str] = []
+    shown: list[row_files.Row] = []
     for number in range(1, (max(count, 1) - 1) // row_files.PER_FILE + 2):
         try:
-            shown += [row.entry for row in row_files.read(row_files.file(root, number))]
+            shown += row_files.read(row_files.file(root, number))
         except (msgspec.DecodeError, UnicodeDecodeError):
             return [Problem("index", "not readable; “tracewire index” makes it anew")]
-    if shown != list(latest) or index.rows(root) != count or not (root / "index.html").is_file():
+    known = [row.entry for row in shown] == list(latest) and index.rows(root) == count
+    compared = all(changes.place(root, row.entry).is_file() for row in shown if row.changes)
+    if not (known and compared and (root / "index.html").is_file()):
         return [Problem("index", "does not match the ledger; “tracewire index” makes it anew")]
     return []

@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
+from audit.findings.described import is_source, speaks
+from audit.findings.names import same_newsroom
 from audit.findings.words import finds
 from audit.model import (
     Absence,
@@ -170,8 +172,22 @@ class Case:
 
     @cached_property
     def unnamed(self) -> tuple[VoiceGroup, ...]:
-        """The unnamed voices of the body."""
-        return tuple(g for g in self.groups if g.voice.type == "unnamed")
+        """The unnamed voices of the body; in English those that are sources, by their words and by what they do."""
+        found = (g for g in self.groups if g.voice.type == "unnamed")
+        if not (self.page.language or "").startswith("en"):
+            return tuple(found)
+        return tuple(g for g in found if is_source(g.voice, g.attributions, self.text))
+
+    @cached_property
+    def mute(self) -> frozenset[str]:
+        """Names of unnamed voices and collectives that, by their words or by their verb, said nothing; read in English."""
+        if not (self.page.language or "").startswith("en"):
+            return frozenset()
+        found: dict[str, bool] = {}
+        for claim in self.claims:
+            if claim.voice.type in ("unnamed", "collective") and claim.voice.name:
+                found[claim.voice.name] = found.get(claim.voice.name, False) or speaks(claim, self.text)
+        return frozenset(name for name, spoke in found.items() if not spoke)
 
     # --- whose text -------------------------------------------------------------------------------------------------
 
@@ -229,8 +245,15 @@ class Case:
 
     @staticmethod
     def newsrooms(chain: Chain) -> tuple[Node, ...]:
-        """The publishers, providers and outlets on a chain that pass the report on, in order."""
-        return tuple(n for n in chain.nodes if n.type in NEWSROOMS)
+        """The publishers, providers and outlets on a chain that pass the report on, in order.
+
+        Two that follow each other under two names of one newsroom (`Agence France-Presse`, `AFP`) are one.
+        """
+        passing: list[Node] = []
+        for node in chain.nodes:
+            if node.type in NEWSROOMS and not (passing and node.name and same_newsroom(passing[-1].name, node.name)):
+                passing.append(node)
+        return tuple(passing)
 
     # --- words and evidence -----------------------------------------------------------------------------------------
 

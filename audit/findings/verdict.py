@@ -6,19 +6,20 @@ Composed from the provenance alone, each part from a fact that the audit shows e
 from __future__ import annotations
 
 from audit.findings.case import SURE, Case, listed
+from audit.findings.names import key, same_newsroom
 from audit.findings.rules.notices import disowns_editing
 from audit.findings.shares import NAMED, UNNAMED
-from audit.findings.wording import hand_in_words, node_in_words, step_in_words
+from audit.findings.wording import hand_in_words, in_figures, node_in_words, step_in_words, unassessable_in_words
 from audit.model import Chain, Node, Quoted
 
 _OPENINGS = {
-    "original": "Own reporting of {publisher}",
-    "wire": "Another newsroom's copy under the name of {publisher}",
+    "original": "As far as the page shows, the text is {publisher}'s own",
+    "wire": "Second-hand: {publisher} carries another newsroom's copy",
     "aggregator": "{publisher} carries or retells others",
-    "press-release": "A release issued by its subject, shown by {publisher}",
-    "republished": "Another newsroom's article, republished by {publisher}",
+    "press-release": "A press release, shown by {publisher}",
+    "republished": "Second-hand: {publisher} republishes another newsroom's article",
     "sponsored": "Paid content on {publisher}",
-    "unknown": "A page of {publisher} whose kind could not be told",
+    "unknown": "What kind of page {publisher} shows here could not be told",
 }
 
 
@@ -29,10 +30,11 @@ PLAINLY = 0.7
 def compose(case: Case) -> str:
     """The verdict on a page, one sentence; for a page that cannot be assessed, that it cannot and why."""
     if not case.page.assessable:
-        because = (case.page.not_assessable_because or "the page has no readable text").rstrip(".")
+        because = unassessable_in_words(case.page.not_assessable_because)
         return f"Not assessable: {because}; nothing is concluded from it."
     chain = _leading(case)
-    sentence = _by_chain(case, chain) if chain is not None else _without_chain(case)
+    told = _by_chain(case, chain) if chain is not None else None
+    sentence = told or _without_chain(case)
     remarks = _remarks(case)
     if remarks:
         sentence += f"; {case.publisher_name} {listed(remarks, 5)}"
@@ -66,9 +68,10 @@ def _mixed_in(case: Case, chain: Chain) -> bool:
     )
 
 
-def _by_chain(case: Case, chain: Chain) -> str:
+def _by_chain(case: Case, chain: Chain) -> str | None:
+    """The path of the chain in words; None where it leads to nobody, neither another newsroom nor a voice."""
     newsrooms = case.newsrooms(chain)
-    opening = {"press-release": "Issued by its subject", "sponsored": "Paid for"}.get(case.provenance.kind)
+    opening = {"press-release": "A press release", "sponsored": "Paid content"}.get(case.provenance.kind)
     said = [case.publisher_name if newsrooms and newsrooms[0].type == "publisher" else node_in_words(chain.nodes[0])]
     for edge in case.steps(chain):
         if edge.to in newsrooms:
@@ -77,9 +80,10 @@ def _by_chain(case: Case, chain: Chain) -> str:
     ends = _ends(case, newsrooms)
     if ends:
         said.append(f"cites {ends}")
+    if len(said) == 1:
+        return None
     sentence = f"{opening or hand_in_words(len(newsrooms)) + '-hand'}: {said[0]}"
-    if len(said) > 1:
-        sentence += " " + ", which ".join(said[1:])
+    sentence += " " + ", which ".join(said[1:])
     return sentence + _deeper(case, len(newsrooms))
 
 
@@ -89,27 +93,39 @@ def _deeper(case: Case, hand: int) -> str:
     if not farther:
         return ""
     deepest = max(len(case.newsrooms(c)) for c in farther)
-    through = dict.fromkeys(node_in_words(case.newsrooms(c)[-1]) for c in farther if len(case.newsrooms(c)) == deepest)
-    return f"; in part {hand_in_words(deepest).lower()}-hand, through {listed(list(through), 2)}"
+    last = [case.newsrooms(c)[-1] for c in farther if len(case.newsrooms(c)) == deepest]
+    through = {key(n.name) if n.name else n.type: node_in_words(n) for n in reversed(last)}
+    return f"; in part {hand_in_words(deepest).lower()}-hand, through {_some(list(through.values())[::-1])}"
+
+
+def _some(names: list[str]) -> str:
+    """Two of several names, and how many more there are."""
+    if len(names) <= 2:
+        return " and ".join(names)
+    return f"{names[0]}, {names[1]} and {in_figures(len(names) - 2)} more"
 
 
 def _ends(case: Case, newsrooms: tuple[Node, ...]) -> str:
     """Who speaks at the end of the chains that take this path: one by name, several by number.
 
-    Where the language is covered in part, a single voice is named only when it is sure to be one.
+    Unnamed ends are counted where somebody spoke. Where the language is covered in part, a single voice is named only
+    when it is sure to be one, and numbers are the least there are.
     """
     paths = [c for c in case.provenance.chains if case.newsrooms(c) == newsrooms and c.nodes]
     strengths = {c.nodes[-1]: max((e.strength for e in case.steps(c)[-1:]), default=0.0) for c in paths}
     sure = [n for n in strengths if strengths[n] >= SURE] or list(strengths)
     ends = [n for n in sure if n.type in NAMED | UNNAMED and n not in newsrooms]
+    ends = [n for n in ends if n.name not in case.mute and not any(same_newsroom(n.name, o.name) for o in newsrooms)]
     partial = case.provenance.attribution_coverage == "partial"
     if len(ends) == 1 and (not partial or strengths[ends[0]] >= PLAINLY):
         return node_in_words(ends[0])
     unnamed = sum(n.type in UNNAMED for n in ends)
     counts = [(len(ends) - unnamed, "named"), (unnamed, "unnamed")]
-    told = [f"{number} {kind}" for number, kind in counts if number]
+    small = max(number for number, _ in counts) < 10
+    told = [f"{in_figures(number) if small else number} {kind}" for number, kind in counts if number]
     voices = "voice" if (unnamed or len(ends)) == 1 else "voices"
-    return " and ".join(told) + f" {voices}" if told else ""
+    least = "at least " if partial else ""
+    return f"{least}{' and '.join(told)} {voices}" if told else ""
 
 
 def _without_chain(case: Case) -> str:
@@ -117,9 +133,13 @@ def _without_chain(case: Case) -> str:
     names = case.provider_names
     if names and case.provenance.kind != "original":
         opening += f", credited to {listed(names, 3)}"
-    if case.provenance.attribution_coverage == "not-assessable":
-        return opening
-    return opening + "; no chain to a voice was found"
+    match case.provenance.attribution_coverage:
+        case "not-assessable":
+            return opening
+        case "partial":
+            return opening + "; nobody was found to be cited, as far as voices are recognised in this language"
+        case _:
+            return opening + "; nobody was found to be cited"
 
 
 def _remarks(case: Case) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.findings.case import Case
+from audit.findings.case import Case, clipped
 from audit.model import Chain, Edge, Node, Relation
 
 _VERBS: dict[Relation, str] = {
@@ -45,17 +45,30 @@ def step_in_words(edge: Edge) -> str:
 def node_in_words(node: Node) -> str:
     """A node as a sentence names it: its name; for what has none, what it is."""
     if node.type == "unnamed":
-        return f"unnamed “{node.name}”" if node.name else "an unnamed source"
+        return f"unnamed “{clipped(node.name, 60)}”" if node.name else "an unnamed source"
     if node.type == "collective" and node.name:
-        return f"“{node.name}”"
+        return f"“{clipped(node.name, 60)}”"
     if node.name:
-        return node.name
+        return f"“{clipped(node.name, 60)}”" if node.name[0].islower() else node.name
     return {
         "provider": "an unnamed provider",
         "intermediary": "an unnamed intermediary",
         "publisher": "the publisher",
         "none": "nobody in particular",
-    }.get(node.type, "somebody unnamed")
+    }.get(node.type, "an unnamed voice")
+
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def in_figures(number: int) -> str:
+    """`five`, `12`: as newspapers set numbers, in words up to nine."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
+
+
+def unassessable_in_words(because: str | None) -> str:
+    """Why a page cannot be assessed, as the middle of a sentence with one colon of its own at most."""
+    return (because or "the page has no readable text").rstrip(".").replace("): ", "), since ")
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from audit.findings.names import names
+from audit.findings.names import names, same_newsroom
 from audit.findings.sites import host_of, same_site, site_of
 
 
@@ -47,3 +47,18 @@ def test_sites() -> None:
     assert same_site("m.harbour.example", "harbour.example")
     assert not same_site("bay.co.uk", "harbour.co.uk")
     assert not same_site(None, "harbour.example")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Agence France-Presse", "AFP", True),
+        ("The New York Times", "New York Times", True),
+        ("die NASA", "NASA", True),
+        ("Coast TV", "coast tv", True),
+        ("Reuters", "Associated Press", False),
+        ("Coast TV", None, False),
+    ],
+)
+def test_two_names_of_one_newsroom(one: str, other: str | None, same: bool) -> None:
+    assert same_newsroom(one, other) is same

@@ -111,7 +111,7 @@ def test_copies_are_one_origin() -> None:
                     ],
                 ],
             ),
-            "Second-hand: Harbour Post carries Northwire, which cites 1 named and 2 unnamed voices.",
+            "Second-hand: Harbour Post carries Northwire, which cites one named and two unnamed voices.",
         ),
         (
             specimen(
@@ -133,7 +133,10 @@ def test_copies_are_one_origin() -> None:
             ),
             "First-hand: Harbour Post cites Ivo Brandt; Harbour Post uses material of Northwire.",
         ),
-        (specimen("body: The ferry will stop."), "Own reporting of Harbour Post; no chain to a voice was found."),
+        (
+            specimen("body: The ferry will stop."),
+            "As far as the page shows, the text is Harbour Post's own; nobody was found to be cited.",
+        ),
         (
             specimen(
                 "body: The ferry will stop.",
@@ -143,7 +146,7 @@ def test_copies_are_one_origin() -> None:
                 notices=[notice(("not-edited",), "This story has not been edited by our staff.")],
             ),
             (
-                "Another newsroom's copy under the name of Harbour Post, credited to Northwire; no chain to a voice was found; "
+                "Second-hand: Harbour Post carries another newsroom's copy, credited to Northwire; nobody was found to be cited; "
                 "Harbour Post says that its staff did not edit it."
             ),
         ),

@@ -134,4 +134,4 @@ def test_the_publishers_own_copy_of_the_page_is_quiet(audited) -> None:
         above="<p class=byline>By Mira Tolland</p>",
     )
     assert {f.code for f in audit.findings if f.level != "info"} == set()
-    assert audit.profile.verdict == "First-hand: Harbour Post cites 2 named voices."
+    assert audit.profile.verdict == "First-hand: Harbour Post cites two named voices."

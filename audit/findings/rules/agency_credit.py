@@ -26,7 +26,8 @@ def _at_the_end(case: Case) -> Iterator[Draft]:
     if not visible or any(_named_up_front(case, c.outlet.name) for c in visible if c.outlet.name):
         return
     last = next((c for c in visible if c.slot == "tail" and c.outlet.name), None)
-    if last is None:
+    first = next(iter(case.paragraphs), None)
+    if last is None or (first is not None and last.start is not None and last.start < first.start):
         return
     yield Draft(
         f"That this is the copy of {last.outlet.name} is said only after the text.",

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from audit.findings.case import Case, absent
 from audit.findings.rule import Draft, Rule
 from audit.findings.specimen import specimen
+from audit.findings.wording import unassessable_in_words
 
 
 def _not_assessable(case: Case) -> Iterator[Draft]:
     if case.page.assessable:
         return
-    because = case.page.not_assessable_because or "it has no readable text"
+    because = unassessable_in_words(case.page.not_assessable_because)
     yield Draft(
-        f"This page could not be assessed: {because.rstrip('.')}. That nothing was found says nothing about it.",
+        f"This page could not be assessed: {because}. That nothing was found says nothing about it.",
         (absent("readable reporting", "the captured page"),),
         key="not-assessable",
     )

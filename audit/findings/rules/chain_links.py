@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.findings.case import Case, absent
+from audit.findings.names import key
 from audit.findings.rule import Draft, Rule
 from audit.findings.sites import host_of, same_site
 from audit.findings.specimen import specimen, step
 from audit.findings.wording import path_in_words
+from audit.findings.words import finds
 from audit.model import Edge, Link, Quoted
 
 
 def _citations(case: Case) -> Iterator[tuple[Edge, Quoted]]:
-    """Cited newsrooms and the words that cite them, each newsroom once."""
-    seen: set[str] = set()
+    """Cited newsrooms and the words that cite them, each newsroom once; never the publisher, or the media at large."""
+    seen = {key(case.publisher_name)}
     for edge in case.provenance.edges:
-        if edge.relation != "cites" or not edge.to.name or edge.to.name.casefold() in seen:
+        if edge.relation != "cites" or not edge.to.name or key(edge.to.name) in seen:
             continue
         words = next((e for e in edge.evidence if isinstance(e, Quoted)), None)
-        if words is not None:
-            seen.add(edge.to.name.casefold())
+        if words is not None and not finds("unnamed-media", edge.to.name):
+            seen.add(key(edge.to.name))
             yield edge, words
 
 

@@ -103,8 +103,17 @@ GARBLED_CHARACTERS = Rule(
     spares=(lambda: specimen("body: Die Fähre “endet”."), lambda: specimen("body: São Tomé e Âncora.")),
 )
 
-_ENDS_WELL = re.compile(r"[.!?…:;\"”’'»«“)\]】。！？।۔؟」』*–—-]\s*$|\d\s*$")
-_CUT = re.compile(r"(?:\[\s*(?:…|\.\.\.)\s*\]|(?:…|\.\.\.))\s*$")
+_MARK_OF_A_CUT = re.compile(r"(?:\[\s*(?:…|\.{3})\s*\]|(?<=\s)(?:…|(?<!\.)\.{3}))\s*$")
+"""What a teaser puts where it stops: an ellipsis in brackets, or one after a space."""
+_IN_A_SENTENCE = re.compile(r"(?:^|[\s’'-])[^\W\d_]+,?\s*$")
+
+
+def _cut(text: str) -> bool:
+    """True where the last words stop inside a sentence; a name, an address or a sign-off at the end is no such word."""
+    if _MARK_OF_A_CUT.search(text):
+        return True
+    last = _IN_A_SENTENCE.search(text)
+    return last is not None and last.group().strip(" ,’'-\n").islower()
 
 
 def _stops(case: Case) -> Iterator[Draft]:
@@ -112,15 +121,17 @@ def _stops(case: Case) -> Iterator[Draft]:
     if len(paragraphs) < 2:
         return
     last = paragraphs[-1]
-    text = last.span.of(case.text)
-    if len(text.split()) < 8 or (_ENDS_WELL.search(text) and not _CUT.search(text)):
+    text = last.span.of(case.text).rstrip()
+    if (
+        len(text.split()) < 8
+        or not _cut(text)
+        or any(c.end and last.start < c.end <= last.end for c in case.text_credits)
+    ):
         return
+    end = Span(max(last.start, last.end - 60), last.end)
     yield Draft(
-        f"The text stops at “{case.words(max(last.start, last.end - 60), last.end)}”, without an end.",
-        (
-            case.quote(Span(max(last.start, last.end - 60), last.end)),
-            absent("the end of the sentence", "the last paragraph"),
-        ),
+        f"The text stops at “{case.words(end.start, end.end)}”, without an end.",
+        (case.quote(end), absent("the end of the sentence", "the last paragraph")),
         confidence=0.5,
         key="stops-early",
     )
@@ -144,11 +155,27 @@ STOPS_EARLY = Rule(
             "body: The ferry will stop in May.",
             "body: The harbour master said that the line between the two shores would …",
         ),
+        lambda: specimen(
+            "body: The ferry will stop in May.",
+            "body: The harbour master said that the line between the two shores, which has",
+        ),
     ),
     spares=(
         lambda: specimen(
             "body: The ferry will stop in May.",
             "body: The harbour master said that the line between the shores would close.",
+        ),
+        lambda: specimen(
+            "body: The ferry will stop in May.",
+            "body: The line between the two shores would then close for good, Ivo Brandt said. PTI",
+        ),
+        lambda: specimen(
+            "body: The ferry will stop in May.",
+            "body: All the times of the ferry and of the mail boat are at https://ferry.example/times",
+        ),
+        lambda: specimen(
+            "body: The ferry will stop in May.",
+            "body: That is how it is with ferries, and nobody knows it better than my aunt ....",
         ),
     ),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from audit.findings.case import Case, absent
 from audit.findings.names import names
+from audit.findings.notice_scope import of_this_text
 from audit.findings.rule import Draft, Rule
 from audit.findings.rules.notices import disowns_editing
 from audit.findings.sites import plain
@@ -164,6 +165,8 @@ def _out_of_sight(case: Case) -> Iterator[Draft]:
     for one in case.disclaiming(*_MATTERS):
         below = any(s < one.start for s in after_text) and one.start >= last
         if not below and one.placement != "footer":
+            continue
+        if not any(of_this_text(case, one, kind) for kind in one.kinds if kind in _MATTERS):
             continue
         where = "in the page's footer" if one.placement == "footer" else "below the comments or related links"
         yield Draft(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from audit.findings.case import Case, absent
@@ -9,9 +10,14 @@ from audit.findings.names import names
 from audit.findings.rule import Draft, Rule
 from audit.findings.sites import plain, site_of
 from audit.findings.specimen import credit, specimen
-from audit.findings.words import finds
+from audit.findings.words import finds, is_one_of
 from audit.model import Markup, Quoted
 
+_FIRM = re.compile(
+    r"\b(?:GmbH|mbH|AG|KG|e\. ?V\.|Ltd|LLC|Inc|Corp|S\.?A\.?|SpA|S\.r\.l|B\.?V\.?|Verlag|Media|Online|Studio)(?!\w)"
+    r"|\w\.(?:com|net|org|de|at|ch|it|fr|es|co|eu|info)\b|[/@|]"
+)
+"""Signs that a declared author is a firm or a site: its legal form, a domain."""
 _JTI = "Journalism Trust Initiative (CWA 17493)"
 
 
@@ -70,7 +76,7 @@ def _desk(case: Case) -> Iterator[Draft]:
     if not byline or len(byline) > 80 or any(names(byline, n) for n in case.provider_names):
         return
     bare = byline.strip()
-    if len(bare.split()) > 5 or not finds("desk", bare) or _with_person(bare):
+    if len(bare.split()) > 5 or _with_person(bare) or not (finds("desk", bare) or is_one_of("role", bare)):
         return
     block = next((b for b in case.labelled("byline") if bare in b.span.of(case.text)), None)
     evidence = case.quote(block.span) if block is not None else Markup("author", byline)
@@ -105,6 +111,11 @@ DESK_BYLINE = Rule(
             "byline: By Mira Tolland, Staff Writer",
             "body: The ferry will stop.",
             byline="By Mira Tolland, Staff Writer",
+        ),
+        lambda: specimen(
+            "byline: Post author By Mira Tolland",
+            "body: The ferry will stop.",
+            byline="Post author By Mira Tolland",
         ),
     ),
 )
@@ -202,8 +213,10 @@ def _byline_in_markup(case: Case) -> Iterator[Draft]:
     )
     if author is None or plain(author.value) in plain(case.text):
         return
-    if _is_the_publisher(case, author.value) or finds("desk", author.value):
+    if _is_the_publisher(case, author.value) or finds("desk", author.value) or is_one_of("role", author.value):
         return  # an account or the house itself, which tells nobody more
+    if _FIRM.search(author.value):
+        return  # whoever runs the site or made its template
     if any(isinstance(f.evidence, Quoted) for f in case.page.facts if f.name == "byline"):
         return
     if any(c.slot in ("byline", "head") for c in case.text_credits):
@@ -250,6 +263,9 @@ BYLINE_IN_MARKUP = Rule(
             "body: The ferry will stop.",
             declared=[("author", "admin", "meta[name=author]")],
             credits=[credit("carried", "Northwire", "Northwire", "byline")],
+        ),
+        lambda: specimen(
+            "body: The ferry will stop.", declared=[("author", "Sund Verlag GmbH, Port Else", "meta[name=author]")]
         ),
     ),
 )

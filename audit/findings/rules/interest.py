@@ -8,7 +8,7 @@ from audit.findings.case import Case, absent
 from audit.findings.rule import Draft, Rule
 from audit.findings.specimen import credit, notice, specimen
 from audit.findings.words import finds
-from audit.model import Block, Quoted
+from audit.model import Address, Block, Quoted
 
 
 def _above(case: Case, name: str) -> Block | None:
@@ -115,6 +115,8 @@ def _release_as_news(case: Case) -> Iterator[Draft]:
         return
     if case.provenance.publisher.kind in ("release-wire", "syndicator", "official"):
         return
+    if not case.text_credits and _issues_it(case):
+        return  # a body that shows its own release on its own site
     if case.disclaiming("press-release", "sponsored") or _above(case, "release-label") or _above(case, "paid-label"):
         return
     visible = [c for c in case.provenance.credits if isinstance(c.evidence, Quoted)]
@@ -129,6 +131,11 @@ def _release_as_news(case: Case) -> Iterator[Draft]:
         confidence=0.6,
         key="release-as-news",
     )
+
+
+def _issues_it(case: Case) -> bool:
+    """True where what shows the page to be a release stands in its address, as in a body's own press section."""
+    return any(isinstance(e, Address) for e in case.provenance.kind_evidence)
 
 
 RELEASE_AS_NEWS = Rule(

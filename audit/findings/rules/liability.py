@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.findings.case import Case, listed
+from audit.findings.notice_scope import of_this_text
 from audit.findings.rule import Draft, Rule
 from audit.findings.specimen import notice, specimen
 from audit.model import Disclaimer
 
+_POINTING = frozenset({"it", "same", "the same", "them", "this", "these", "such"})
+"""Words in the place of what is disowned that only point back at it."""
+
 
 def _objects(one: Disclaimer, *kinds: str) -> list[str]:
     named = [o for c in one.clauses if not kinds or c.kind in kinds for o in c.objects]
-    return list(dict.fromkeys(named))
+    return [o for o in dict.fromkeys(named) if o.casefold() not in _POINTING]
 
 
 def _as_is(case: Case) -> Iterator[Draft]:
@@ -63,8 +67,8 @@ AS_IS = Rule(
 
 def _no_liability(case: Case) -> Iterator[Draft]:
     for one in case.disclaiming("no-liability"):
-        if "as-is" in one.kinds:
-            continue  # DIS501 says it of the same notice
+        if "as-is" in one.kinds or not of_this_text(case, one, "no-liability"):
+            continue  # DIS501 says it of the same notice; or it is about outside links alone
         disowned = listed(_objects(one, "no-liability"), 6)
         yield Draft(
             f"{case.speaker(one)} takes no responsibility for {disowned or 'this content'}.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from audit.findings.case import Case, absent
+from audit.findings.notice_scope import bears_out, is_a_link, of_this_text
 from audit.findings.rule import Draft, Rule
 from audit.findings.specimen import notice, specimen
 from audit.findings.words import finds
@@ -13,13 +14,23 @@ from audit.model import Disclaimer, DisclaimerKind
 _JTI = "Journalism Trust Initiative (CWA 17493)"
 
 
-def _telling(kind: DisclaimerKind, message: str) -> Callable[[Case], Iterator[Draft]]:
-    """A check that says `message` of each notice of this kind; `{speaker}` is whoever speaks in it."""
+def _telling(
+    kind: DisclaimerKind, message: str, *, bears: str | None = None, unless: str | None = None
+) -> Callable[[Case], Iterator[Draft]]:
+    """A check that says `message` of each notice of this kind about this text; `{speaker}` is whoever speaks in it.
+
+    The notice must have a word of the list `bears` and none of the list `unless`, where these are given.
+    """
 
     def tell(case: Case) -> Iterator[Draft]:
         for one in case.disclaiming(kind):
-            speaker = case.speaker(one)
-            yield Draft(message.format(speaker=speaker), (one.evidence,))
+            if not of_this_text(case, one, kind) or is_a_link(case, one):
+                continue
+            if (bears and not bears_out(case, one, bears)) or (
+                unless and finds(unless, case.text[one.start : one.end])
+            ):
+                continue
+            yield Draft(message.format(speaker=case.speaker(one)), (one.evidence,))
 
     return tell
 
@@ -35,7 +46,7 @@ def disowns_editing(case: Case, notice: Disclaimer) -> bool:
     words = case.text[notice.start : notice.end]
     if (case.page.language or "")[:2] not in _WORDED:
         return True
-    return finds("disowning", words) and finds("newsroom", words)
+    return finds("disowning", words) and finds("newsroom", words) and not finds("of-another", words)
 
 
 def _not_edited(case: Case) -> Iterator[Draft]:
@@ -64,6 +75,16 @@ NOT_EDITED = Rule(
         ),
     ),
     spares=(
+        lambda: specimen(
+            "body: The new card saves money.",
+            "disclaimer: Opinions are not those of any card issuer and have not been reviewed by our partners' team.",
+            notices=[
+                notice(
+                    ("not-edited",),
+                    "Opinions are not those of any card issuer and have not been reviewed by our partners' team.",
+                )
+            ],
+        ),
         lambda: specimen(
             "body: La línea cerrará.",
             "disclaimer: Información basada en hechos y verificada de primera mano por el reportero.",
@@ -240,7 +261,7 @@ AFFILIATE = Rule(
     answer="Treat recommendations as interested.",
     standards=("FTC, guides on endorsements (16 CFR 255)",),
     false_positives=("A standing line on pages without any link to a shop.",),
-    check=_telling("affiliate", "{speaker} earns a commission through links in the text."),
+    check=_telling("affiliate", "{speaker} earns a commission through links in the text.", bears="commission"),
     fires=(
         lambda: specimen(
             "body: The best life jackets.",
@@ -248,7 +269,14 @@ AFFILIATE = Rule(
             notices=[notice(("affiliate",), "We may earn a commission.")],
         ),
     ),
-    spares=(lambda: specimen("body: The broker may earn a commission, Ivo Brandt said."),),
+    spares=(
+        lambda: specimen("body: The broker may earn a commission, Ivo Brandt said."),
+        lambda: specimen(
+            "body: The best life jackets.",
+            "copyright: The display of trademarks does not indicate any affiliation.",
+            notices=[notice(("affiliate",), "The display of trademarks does not indicate any affiliation.")],
+        ),
+    ),
 )
 
 VIEWS = Rule(
@@ -261,7 +289,7 @@ VIEWS = Rule(
     answer="Cite it as the author's view.",
     standards=("BBC, Editorial Guidelines, impartiality: opinion is labelled",),
     false_positives=("A notice that stands under every text of the site.",),
-    check=_telling("views", "A notice lays the views in this text to its author, not to {speaker}."),
+    check=_telling("views", "A notice lays the views in this text to its author, not to {speaker}.", bears="opinion"),
     fires=(
         lambda: specimen(
             "body: The ferry must stay.",
@@ -269,7 +297,17 @@ VIEWS = Rule(
             notices=[notice(("views",), "The views expressed are the author's own.")],
         ),
     ),
-    spares=(lambda: specimen("body: The views expressed are the author's own, the publisher said."),),
+    spares=(
+        lambda: specimen("body: The views expressed are the author's own, the publisher said."),
+        lambda: specimen(
+            "body: Die Fähre endet.",
+            "disclaimer: Die Kommentare geben nicht notwendigerweise die Meinung der Redaktion wieder.",
+            language="de",
+            notices=[
+                notice(("views",), "Die Kommentare geben nicht notwendigerweise die Meinung der Redaktion wieder.")
+            ],
+        ),
+    ),
 )
 
 CORRECTED = Rule(
@@ -282,7 +320,12 @@ CORRECTED = Rule(
     answer="See that whatever cites an earlier version is corrected as well.",
     standards=(f"{_JTI}: corrections are made visibly", "The Trust Project: corrections policy"),
     false_positives=("A standing line on how to report errors.",),
-    check=_telling("correction", "The page says that this text was corrected or changed."),
+    check=_telling(
+        "correction",
+        "The page says that this text was corrected or changed.",
+        bears="corrected",
+        unless="invites-corrections",
+    ),
     fires=(
         lambda: specimen(
             "body: The ferry will stop.",
@@ -290,7 +333,14 @@ CORRECTED = Rule(
             notices=[notice(("correction",), "Correction: an earlier version gave the wrong month.")],
         ),
     ),
-    spares=(lambda: specimen("body: The chart needs a correction, Ivo Brandt said."),),
+    spares=(
+        lambda: specimen("body: The chart needs a correction, Ivo Brandt said."),
+        lambda: specimen(
+            "body: The ferry will stop.",
+            "correction: Corrections: if you are aware of an inaccuracy, please tell us.",
+            notices=[notice(("correction",), "Corrections: if you are aware of an inaccuracy, please tell us.")],
+        ),
+    ),
 )
 
 RULES = (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from audit.findings.case import Case, absent
 from audit.findings.rule import Draft, Rule
 from audit.findings.specimen import claim, person, specimen
+from audit.findings.words import finds
 from audit.model import Span
 
 LONG_ENOUGH = 250
@@ -80,6 +81,9 @@ def _late(case: Case) -> Iterator[Draft]:
     opening = next((c for c in case.claims if first is not None and c.end > paragraphs[first].start), None)
     if first is None or first < LATE or opening is None:
         return
+    voiced = [g for g in case.groups if not finds("nobody", case.source_of(g.attributions[0]).quote)]
+    if len(voiced) < 2 or not any(opening in g.attributions for g in voiced):
+        return  # an essay or a guide that quotes in passing, not a report that rests on others' word
     yield Draft(
         f"The first attribution comes in paragraph {first + 1}; what stands above it has no source.",
         (case.source_of(opening), absent("an attribution", f"the first {first} paragraphs")),
@@ -106,10 +110,21 @@ LATE_ATTRIBUTION = Rule(
             "body: Commuters will have to drive around the bay, which takes more than two hours each way.",
             "body: The line has run for ninety years and was never closed for more than a week.",
             "body: The hull is beyond repair and no yard will take the order, harbour master Ivo Brandt said.",
-            claims=[claim("Ivo Brandt", "said", "The hull is beyond repair", person("Ivo Brandt"))],
+            "body: Ada Moore said the mail boat would go on.",
+            claims=[
+                claim("Ivo Brandt", "said", "The hull is beyond repair", person("Ivo Brandt")),
+                claim("Ada Moore", "said", "the mail boat would go on", person("Ada Moore")),
+            ],
         ),
     ),
     spares=(
+        lambda: specimen(
+            "body: The ferry between the two shores is the oldest thing that I remember of that town.",
+            "body: Nobody takes it in winter any more, and in summer it carries more dogs than people.",
+            "body: My aunt used to sit on the upper deck with her knitting, whatever the weather was like.",
+            "body: The deck was the best place in the whole of the bay, she told me once, and I agree.",
+            claims=[claim("she", "told me", "The deck was the best place", person("she"))],
+        ),
         lambda: specimen(
             "body: The ferry between the two shores will stop in May, harbour master Ivo Brandt said on Monday.",
             "body: Commuters will have to drive around the bay, which takes more than two hours each way.",

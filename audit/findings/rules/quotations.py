@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from audit.findings.case import Case, absent, listed
+from audit.findings.names import key
 from audit.findings.rule import Draft, Rule
 from audit.findings.specimen import claim, person, specimen
 from audit.model import Block, Span
@@ -19,6 +20,11 @@ _OTHER_END = re.compile(r"[\"″»]|['’‘`](?!\w)")
 _OPENING = '“„«"'
 _CLOSED_BY_IT = frozenset({"bg", "cs", "da", "de", "et", "is", "lt", "mk", "sk", "sl"})
 """Languages in which “ closes a quotation."""
+
+_MARKS = re.compile("[“”„\"″»’'‘`]")
+_CLOSING = frozenset('”"″»“')
+FOLLOWED = 8
+"""Paragraphs in which the end of a speech is looked for."""
 
 _STRAIGHT = re.compile(r'(?<![0-9])"')
 
@@ -103,25 +109,49 @@ def _unclosed(case: Case) -> Iterator[Draft]:
     blocks = case.paragraphs
     for number, block in enumerate(blocks):
         text = block.span.of(case.text)
-        opens, closes = (
-            (text.count("„"), text.count("“") + text.count("”")) if "„" in text else (text.count("“"), text.count("”"))
-        )
+        if "“" not in text and "„" not in text:
+            continue
         mark = "„" if "„" in text else "“"
-        if opens <= closes or (closes == 0 and opens % 2 == 0):
-            continue  # where “ stands at both ends nothing is open
         if mark == "“" and (case.page.language or "")[:2] in _CLOSED_BY_IT:
             continue
-        following = blocks[number + 1].span.of(case.text).lstrip() if number + 1 < len(blocks) else ""
-        if following.startswith(("“", "„", "”", '"')):
-            continue  # a speech over several paragraphs is closed only in its last
-        if _OTHER_END.search(text, text.rindex(mark)):
+        open_at = _open_at(text, mark)
+        if (
+            open_at is None or len(text[open_at + 1 :].split()) < 2
+        ):  # a mark at the very end closes, the wrong way round
             continue
-        at = block.start + text.rindex(mark)
+        if _goes_on([b.span.of(case.text) for b in blocks[number + 1 : number + 1 + FOLLOWED]], mark):
+            continue
+        at = block.start + open_at
         yield Draft(
             f"A quotation opens at “{case.words(at + 1, min(block.end, at + 60), 50)}” and is not closed.",
             (case.quote(Span(at, min(block.end, at + 60))), absent("a closing quotation mark", "the paragraph")),
             confidence=0.9,
         )
+
+
+def _open_at(text: str, mark: str) -> int | None:
+    """Where the quotation opens that no mark of a paragraph closes."""
+    open_at: int | None = None
+    for found in _MARKS.finditer(text):
+        sign, at = found.group(), found.start()
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        closing = not before.isspace() and before != "" and before not in "(["
+        if sign == mark and not (closing and not after.isalnum()):
+            open_at = at  # the one before it stays open only where this one does, too: a mark was lost
+        elif sign in _CLOSING or sign == mark or _OTHER_END.match(text, at):
+            open_at = None
+    return open_at
+
+
+def _goes_on(following: list[str], mark: str) -> bool:
+    """True where the next paragraph opens again, or a later one closes what is open: one speech over several of them."""
+    if following and following[0].lstrip().startswith((*_OPENING, "”")):
+        return True
+    for text in following:
+        found = next((m.group() for m in _MARKS.finditer(text) if m.group() in '“”„"»'), None)
+        if found is not None:
+            return found != mark and found in _CLOSING
+    return False
 
 
 UNCLOSED_QUOTE = Rule(
@@ -135,7 +165,10 @@ UNCLOSED_QUOTE = Rule(
     standards=("AP and Reuters style: quotations are the speaker's exact words",),
     false_positives=("A mark lost in conversion, of a quotation whose end is plain from the sentence.",),
     check=_unclosed,
-    fires=(lambda: specimen("body: Brandt said that “the hull is gone and the engine too. The ferry stays in port."),),
+    fires=(
+        lambda: specimen("body: Brandt said that “the hull is gone and the engine too. The ferry stays in port."),
+        lambda: specimen("body: „Der Rumpf ist hin, sagte Brandt und ging.", "body: Dann kam Moore.", language="de"),
+    ),
     spares=(
         lambda: specimen("body: Brandt said that “the hull is gone” and left."),
         lambda: specimen("body: Brandt said that “the hull isn't gone' and left."),
@@ -143,6 +176,10 @@ UNCLOSED_QUOTE = Rule(
             "body: “The hull is gone,” Brandt said. “It cannot be saved.", "body: “The engine too,” he said."
         ),
         lambda: specimen("body: Brandt sagte, der Rumpf sei “hin.", language="de"),
+        lambda: specimen("body: “The hull is gone, Brandt said.", "body: The engine too, and the mast.”"),
+        lambda: specimen("body: The hull is gone, said Brandt. “", "body: Then he left."),
+        lambda: specimen("body: Die „Rote Möwe„, das Schiff der Brandts, liegt im Hafen.", language="de"),
+        lambda: specimen('body: Er rief „hin" und dann „La Farfalla!“ über das Deck.', language="de"),
         lambda: specimen("body: Brandt said that “the hull is gone“ and left."),
         lambda: specimen("body: „Der Rumpf ist hin“, sagte Brandt.", language="de"),
     ),
@@ -150,9 +187,9 @@ UNCLOSED_QUOTE = Rule(
 
 
 def _second_hand(case: Case) -> Iterator[Draft]:
-    own = {n.casefold() for n in (*case.provider_names, case.publisher_name)}
+    own = {key(n) for n in (*case.provider_names, case.publisher_name)}
     for one in case.claims:
-        through = [n for n in one.relayed_by if n.casefold() not in own]
+        through = [n for n in one.relayed_by if key(n) not in own]
         if one.kind == "indirect" or not through or not one.content:
             continue
         at = one.content[0]

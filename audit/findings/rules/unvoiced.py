@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.findings.case import Case, absent
+from audit.findings.described import is_group, said
 from audit.findings.rule import Draft, Rule
 from audit.findings.specimen import claim, nobody, person, specimen, unnamed, voice
 from audit.findings.words import finds
@@ -86,9 +87,10 @@ CLAIM_WITHOUT_VOICE = Rule(
 def _collective(case: Case) -> Iterator[Draft]:
     for group in case.groups:
         voiced, claims = group
-        if voiced.type != "collective":
+        spoke = [c for c in claims if said(c, case.text, or_thought=True)]
+        if voiced.type != "collective" or not spoke or not is_group(case.source_of(claims[0]).quote):
             continue
-        first = claims[0]
+        first = spoke[0]
         yield Draft(
             f"“{case.called(group)}” is nobody in particular: who among them said it cannot be asked.",
             tuple(case.source_of(c) for c in claims[:3]),

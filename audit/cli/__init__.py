@@ -34,6 +34,7 @@ COMMANDS = {
     "explain": "audit.cli.rule_commands",
     "schema": "audit.cli.rule_commands",
     "config": "audit.cli.rule_commands",
+    "corpus": "audit.cli.corpus_commands",
 }
 """Command → the module that holds it, imported when it is asked for."""
 

@@ -19,6 +19,7 @@ from typing import Literal
 import msgspec
 
 SCHEMA = "tracewire/audit/1"
+REVIEW_SCHEMA = "tracewire/review/1"
 
 # --- the words ------------------------------------------------------------------------------------------------------
 
@@ -63,6 +64,7 @@ NodeType = Literal[
 ]  # fmt: skip
 AlignmentKind = Literal["verbatim", "edited", "moved", "merged", "split", "added", "dropped"]
 """What became of a sentence between an original and a copy of it."""
+StatementKind = Literal["note", "correction", "dismissal", "reply"]
 TargetKind = Literal["url", "html-file", "text-file", "stdin"]
 Medium = Literal["html", "text"]
 
@@ -685,3 +687,43 @@ class Audit(Frozen, frozen=True):
     chains: tuple[Chain, ...]
     findings: tuple[Finding, ...]
     profile: Profile
+
+
+# --- what a person adds ---------------------------------------------------------------------------------------------
+
+
+class Statement(Frozen, frozen=True):
+    """What the auditor states beside an audit; it never changes what was seen.
+
+    The first evidence is `Stated`; words of the page that the statement is about follow it.
+    """
+
+    kind: StatementKind
+    text: str
+    """The statement in words: the note, the reason of a dismissal, `The provider is Khaama Press: told by phone`."""
+    evidence: tuple[Evidence, ...]
+    subject: str = ""
+    """What a correction is about: `publisher`, `provider`, `author`, `date`, `kind` or `voice`."""
+    about: tuple[str, ...] = ()
+    """Fingerprints of the findings that it is about."""
+
+
+class Review(Frozen, frozen=True):
+    """The auditor's statements on an audit, as `review.json` of an archive's entry has them.
+
+    `of` is the entry that was reviewed and `manifest` the SHA-256 of its manifest then; both are empty outside an
+    archive. `file` is the SHA-256 of the auditor's file.
+    """
+
+    schema: str
+    statements: tuple[Statement, ...]
+    file: str
+    at: str = ""
+    """RFC 3339, UTC, to the second; passed in by the caller."""
+    by: str = ""
+    of: str = ""
+    manifest: str = ""
+
+    def dismissed(self) -> dict[str, str]:
+        """The fingerprints of dismissed findings, each with the reason."""
+        return {f: s.text for s in self.statements if s.kind == "dismissal" for f in s.about}

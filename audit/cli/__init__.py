@@ -29,6 +29,7 @@ COMMANDS = {
     "index": "audit.cli.archive_commands",
     "verify": "audit.cli.archive_commands",
     "withdraw": "audit.cli.archive_commands",
+    "review": "audit.cli.review_command",
     "export": "audit.cli.export_command",
     "rules": "audit.cli.rule_commands",
     "explain": "audit.cli.rule_commands",

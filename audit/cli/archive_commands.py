@@ -82,8 +82,11 @@ def verify(archive: Path) -> int:
 @click.option("--archive", default="reports", metavar="DIR", type=_FOLDER, help="The archive's folder.")
 def withdraw(entry: str, reason: str, by: str, archive: Path) -> int:
     """Take down the content of ENTRY (year/month/name) and leave a tombstone that verify accepts."""
+    from audit.report.archive import reviews_of
     from audit.report.archive import withdraw as take_down
 
     place = take_down(archive, entry, reason=reason, by=by, at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
     click.echo(f"withdrawn: {place}")
+    for other in reviews_of(archive, place):
+        click.echo(f"tracewire: {other} reviews it and still has its text; withdraw it as well", err=True)
     return 0

@@ -51,6 +51,7 @@ def _files(source: Path) -> list[Path]:
     if not source.is_dir():
         return [source]
     found = sorted(source.glob("[0-9]*/[0-9]*/*/audit.json"))
+    found = [file for file in found if not file.with_name("review.json").exists()]  # the same audit once more
     if not found and not (source / "ledger.jsonl").exists():
         raise FileTargetError(
             f"{source}: no archive, and no audit in it", "name the folder that tracewire audit wrote to"

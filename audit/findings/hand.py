@@ -21,19 +21,20 @@ A TOML file beside the audit, named like `auditor.toml`:
     date = "2026-03-04"                      # optional
 
 Everything enters as *stated*: it stands beside the findings, and never overwrites, removes or renames what was found.
+`tracewire review` seals the file and what it says of an audit in an entry of its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from audit.errors import UsageError
 from audit.findings.registry import rule
-from audit.model import Audit, Evidence, Finding, Stated
+from audit.model import REVIEW_SCHEMA, Audit, Evidence, Review, Stated, Statement, StatementKind
 
-StatementKind = Literal["note", "correction", "dismissal", "reply"]
 SUBJECTS = ("publisher", "provider", "author", "date", "kind", "voice")
 LARGEST = 1_000_000
 """Bytes of such a file that are read."""
@@ -60,63 +61,53 @@ class Entry(NamedTuple):
     place: str
 
 
-class Statement(NamedTuple):
-    """An entry applied to an audit: in words, with `Stated` evidence, and the findings it is about."""
-
-    kind: StatementKind
-    text: str
-    evidence: tuple[Evidence, ...]
-    about: tuple[str, ...] = ()
-    """Fingerprints of findings."""
-
-
-class Reviewed(NamedTuple):
-    """An audit's findings as reviewed: those that stand, those dismissed with their reason, and all statements."""
-
-    standing: tuple[Finding, ...]
-    dismissed: tuple[tuple[Finding, str], ...]
-    statements: tuple[Statement, ...]
-
-
-def read(path: Path) -> tuple[Entry, ...]:
-    """The entries of a file. Raises `UsageError`, naming file and place, where it is missing or broken."""
-    import tomllib
-
+def read(path: Path) -> bytes:
+    """The content of a file. Raises `UsageError`, naming it, where it is missing or too large."""
     try:
         if path.stat().st_size > LARGEST:
             raise UsageError(f"{path.name}: more than {LARGEST:,} bytes", "is this the right file?")
-        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return path.read_bytes()
     except OSError as error:
         raise UsageError(
-            f"{path.name}: cannot be read: {error.strerror}", "give the path of the auditor's file"
+            f"{path.name}: cannot be read: {error.strerror}",
+            "give the auditor's file; `tracewire review ENTRY` without a file prints one to begin with",
         ) from error
+
+
+def entries(content: bytes, name: str) -> tuple[Entry, ...]:
+    """The entries of a file's content. Raises `UsageError`, naming file and place, where it is broken."""
+    import tomllib
+
+    try:
+        table = tomllib.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise UsageError(f"{path.name}: not UTF-8 text (byte {error.start})", "save it as UTF-8") from error
+        raise UsageError(f"{name}: not UTF-8 text (byte {error.start})", "save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{path.name}: not valid TOML: {error}", "mend the line that is named") from error
-    unknown = sorted(set(content) - set(_REQUIRED))
+        raise UsageError(f"{name}: not valid TOML: {error}", "mend the line that is named") from error
+    unknown = sorted(set(table) - set(_REQUIRED))
     if unknown:
-        raise UsageError(f"{path.name}: unknown table [[{unknown[0]}]]", f"known are {', '.join(_REQUIRED)}")
-    return tuple(entry for kind in _REQUIRED for entry in _entries(content.get(kind, []), kind, path.name))
+        raise UsageError(f"{name}: unknown table [[{unknown[0]}]]", f"known are {', '.join(_REQUIRED)}")
+    found = tuple(entry for kind in _REQUIRED for entry in _entries(table.get(kind, []), kind, name))
+    if not found:
+        raise UsageError(
+            f"{name}: it states nothing", f"write at least one of {', '.join(f'[[{k}]]' for k in _REQUIRED)}"
+        )
+    return found
 
 
-def review(audit: Audit, entries: Iterable[Entry]) -> Reviewed:
-    """Put the entries beside the audit's findings.
+def review(audit: Audit, content: bytes, name: str, *, at: str = "", by: str = "") -> Review:
+    """What a file of that content and name states beside an audit; the audit is not changed.
 
-    Raises `UsageError`, naming the entry, where it dismisses a finding that is not there or quotes words that are not on
-    the page.
+    Raises `UsageError`, naming the entry, where one is broken, is about a finding that the audit does not have, or quotes
+    words that are not on the page.
     """
-    dismissed: dict[str, str] = {}
-    statements = []
-    for entry in entries:
-        about = _about(audit, entry)
-        if entry.kind == "dismissal":
-            dismissed.update(dict.fromkeys(about, entry.values["reason"]))
-        statements.append(Statement(entry.kind, _in_words(entry), _evidence(audit, entry), about))
-    return Reviewed(
-        tuple(f for f in audit.findings if f.fingerprint not in dismissed),
-        tuple((f, dismissed[f.fingerprint]) for f in audit.findings if f.fingerprint in dismissed),
-        tuple(statements),
+    return Review(REVIEW_SCHEMA, _statements(audit, entries(content, name)), sha256(content).hexdigest(), at, by)
+
+
+def _statements(audit: Audit, found: Iterable[Entry]) -> tuple[Statement, ...]:
+    return tuple(
+        Statement(e.kind, _in_words(e), _evidence(audit, e), e.values.get("subject", ""), _about(audit, e))
+        for e in found
     )
 
 
@@ -150,7 +141,8 @@ def _about(audit: Audit, entry: Entry) -> tuple[str, ...]:
     found = tuple(f.fingerprint for f in audit.findings if f.code == code or f.fingerprint == asked.lower())
     if not found:
         raise UsageError(
-            f"{entry.place}: the audit has no finding {asked}", "give a code or a fingerprint of this audit"
+            f"{entry.place}: the audit has no finding {asked}",
+            "give a code or a fingerprint of this audit; `tracewire review ENTRY` lists them",
         )
     return found
 
@@ -174,7 +166,7 @@ def _in_words(entry: Entry) -> str:
         case "note":
             return values["text"]
         case "correction":
-            return f"{values['subject']}: {values['value']} ({values['source']})"
+            return f"The {values['subject']} is {values['value']}: {values['source']}"
         case "dismissal":
             return values["reason"]
         case "reply":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -26,6 +27,8 @@ class FindingView(msgspec.Struct):
     evidence: Markup
     basis: str
     confidence: str
+    dismissed: Markup | None
+    """The auditor's reason, where the finding was dismissed."""
 
 
 class FindingGroup(msgspec.Struct):
@@ -40,8 +43,11 @@ class FindingGroup(msgspec.Struct):
     findings: list[FindingView] = []
 
 
-def groups(audit: Audit, quoter: Quoter) -> list[FindingGroup]:
-    """The findings by rule, the most serious first, else in the order of the audit."""
+def groups(audit: Audit, quoter: Quoter, dismissed: Mapping[str, str]) -> list[FindingGroup]:
+    """The findings by rule, the most serious first, else in the order of the audit.
+
+    `dismissed` has the reasons of those that the auditor dismissed, by fingerprint; they are shown all the same.
+    """
     out: dict[str, FindingGroup] = {}
     for finding, anchor in zip(audit.findings, anchors.findings(audit.findings), strict=True):
         code, word = anchors.code(finding), wording.LEVELS[finding.level]
@@ -60,6 +66,7 @@ def groups(audit: Audit, quoter: Quoter) -> list[FindingGroup]:
                 quoter.listed(finding.evidence),
                 finding.basis,
                 percent(finding.confidence),
+                visible.html(dismissed[finding.fingerprint]) if finding.fingerprint in dismissed else None,
             )
         )
     return sorted(out.values(), key=lambda g: -LEVELS.index(g.level))

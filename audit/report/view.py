@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.model import Audit
+from audit.model import Audit, Review
 from audit.report import (
     about,
     chain_graph,
@@ -10,6 +10,7 @@ from audit.report import (
     declared_shown,
     reading,
     rulings,
+    stated,
     statements,
     steps,
     visible,
@@ -21,14 +22,17 @@ from audit.report.evidence import Quoter
 from audit.report.marking import mark
 
 
-def view(audit: Audit, *, whole: bool = True) -> dict[str, object]:
-    """Everything the template needs, by name; with `whole` false, without the page's text and with short quotes."""
+def view(audit: Audit, *, whole: bool = True, review: Review | None = None) -> dict[str, object]:
+    """Everything the template needs, by name; with `whole` false, without the page's text and with short quotes.
+
+    `review` is what the auditor states beside the audit.
+    """
     page = audit.page
     markings = Markings(page.text, page.blocks)
     notes = reading.Notes(markings, page.blocks)
     quoter = Quoter(page.text, page.language, markings, whole=whole)
     mark(audit, markings, notes)
-    groups = rulings.groups(audit, quoter)
+    groups = rulings.groups(audit, quoter, review.dismissed() if review else {})
     graph = chain_graph.graph(audit)
     values: dict[str, object] = {
         "audit": audit,
@@ -60,6 +64,7 @@ def view(audit: Audit, *, whole: bool = True) -> dict[str, object]:
         "headers": [(visible.html(k), visible.html(v)) for k, v in audit.capture.headers],
         "grades": wording.GRADES,
         "bases": wording.BASES,
+        "stated": stated.view(audit, review, quoter) if review else None,
         "coverage": audit.provenance.attribution_coverage,
     }
     # Last: writing the sections above is what marks the words they lead to.

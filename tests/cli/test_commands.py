@@ -401,3 +401,28 @@ def test_a_baseline_holds_while_another_is_written(here: Path, capsys: Captured)
     assert run(arguments) == 0
     assert capsys.readouterr().out == ""
     assert (here / "all").read_text(encoding="utf-8") == (here / "known").read_text(encoding="utf-8")
+
+
+def test_an_audit_is_reviewed_by_hand(here: Path, capsys: Captured) -> None:
+    assert run(["audit", str(STORY), "--quiet"]) == 0
+    entry = next((here / "reports").glob("*/*/*/report.html"))
+    assert run(["review", str(entry.relative_to(here))]) == 0
+    form = capsys.readouterr().out
+    chosen = form.replace('# [[correction]]\n# subject = "provider"', '[[correction]]\nsubject = "provider"')
+    chosen = chosen.replace('# value = ""\n# source = ""', 'value = "Khaama Press"\nsource = "told by phone"')
+    (here / "auditor.toml").write_text(chosen, encoding="utf-8")
+    assert run(["review", str(entry.parent), "auditor.toml", "--by", "Night desk"]) == 0
+    report = Path(capsys.readouterr().out.strip())
+    assert "The provider is Khaama Press: told by phone" in report.read_text("utf-8")
+    assert run(["verify", "reports"]) == 0
+    assert run(["export", "reports"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2  # the line of verify, and one audit
+    where = str(entry.parent.relative_to(here / "reports"))
+    assert run(["withdraw", where, "--reason", "asked", "--by", "desk"]) == 0
+    assert "reviews it and still has its text" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("entry", ["reports/2026/11/none-00000000", "none", "2026/11/none-00000000/report.html"])
+def test_reviewing_what_is_no_entry(here: Path, capsys: Captured, entry: str) -> None:
+    assert run(["review", entry]) == 2
+    assert "no entry" in capsys.readouterr().err

@@ -55,8 +55,21 @@ def add(root: Path, audit: Audit, captured: Capture | bytes, *, on_step: Callabl
     Raises `ArchiveError` where the archive cannot be written; nothing half-written is left behind then. `on_step` is
     told the name of each step before it is taken.
     """
+    return place(root, audit, entry_files(audit, captured), at=audit.capture.captured_at, on_step=on_step)
+
+
+def place(
+    root: Path,
+    audit: Audit,
+    written: dict[str, bytes],
+    *,
+    at: str,
+    by: str = "",
+    reason: str = "",
+    on_step: Callable[[str], None] | None = None,
+) -> Entry:
+    """Seal files that belong to `audit` as an entry of their own; as `add`, with who and why for the ledger."""
     step = on_step or (lambda _name: None)
-    written = entry_files(audit, captured)
     with files.explained(root), files.locked(root):
         journal.recover(root)
         index.catch_up(root)
@@ -73,7 +86,7 @@ def add(root: Path, audit: Audit, captured: Capture | bytes, *, on_step: Callabl
             raise
         path = _free_place(root, audit)
         seq, previous = ledger.following(root)
-        line = ledger.Line(seq, "added", index.rows(root), path, sealed, audit.capture.captured_at, previous)
+        line = ledger.Line(seq, "added", index.rows(root), path, sealed, at, previous, by, reason)
         step("journal")
         journal.begin(root, line)
         step("move")

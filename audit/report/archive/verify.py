@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from audit.errors import ArchiveError, IntegrityError
-from audit.report.archive import changes, files, index, journal, ledger, manifest, names
+from audit.report.archive import changes, files, index, journal, ledger, manifest, names, reviews
 from audit.report.archive import rows as row_files
 
 _YEAR, _MONTH = re.compile("[0-9]{4}"), re.compile("[0-9]{2}")
@@ -61,13 +61,15 @@ def _verify(root: Path) -> Verification:
     if journal.pending(root):
         problems.append(Problem(journal.NAME, "a command was ended in the middle; “tracewire index” finishes its work"))
     latest: dict[str, ledger.Line] = {}
-    head, rows = _check_ledger(root, latest, problems)
+    sealed: dict[str, str] = {}
+    head, rows = _check_ledger(root, latest, sealed, problems)
     for entry, line in latest.items():
         folder = root / entry
         if not folder.is_dir():
             problems.append(Problem(entry, "missing"))
             continue
         problems += [Problem(f"{entry}/{name}", what) for name, what in manifest.problems(folder, line.manifest)]
+        problems += [Problem(f"{entry}/{name}", what) for name, what in reviews.problems(root, line, sealed)]
     for path in _entry_folders(root):
         relative = path.relative_to(root).as_posix()
         if relative not in latest:
@@ -77,7 +79,10 @@ def _verify(root: Path) -> Verification:
     return Verification(rows, withdrawn, head, tuple(problems))
 
 
-def _check_ledger(root: Path, latest: dict[str, ledger.Line], problems: list[Problem]) -> tuple[str, int]:
+def _check_ledger(
+    root: Path, latest: dict[str, ledger.Line], sealed: dict[str, str], problems: list[Problem]
+) -> tuple[str, int]:
+    """Follow the ledger: the last line of each entry, and the hash of the manifest that it was added with."""
     previous, rows = ledger.GENESIS, 0
     path = root / ledger.NAME
     if not path.is_file():
@@ -102,7 +107,9 @@ def _check_ledger(root: Path, latest: dict[str, ledger.Line], problems: list[Pro
                 latest[line.entry] = line
             else:
                 problems.append(Problem(where, "names something that is no entry"))
-            rows += line.event == "added"
+            if line.event == "added":
+                sealed[line.entry] = line.manifest
+                rows += 1
             previous = ledger.digest(encoded)
     return previous, rows
 

@@ -66,7 +66,8 @@ AlignmentKind = Literal["verbatim", "edited", "moved", "merged", "split", "added
 """What became of a sentence between an original and a copy of it."""
 StatementKind = Literal["note", "correction", "dismissal", "reply"]
 TargetKind = Literal["url", "html-file", "text-file", "stdin"]
-Medium = Literal["html", "text"]
+Medium = Literal["html", "text", "print"]
+"""`print` is a print-out (PDF): it keeps paragraphs, headings and links, but nothing that a page declares in markup."""
 
 
 class Frozen(msgspec.Struct, frozen=True, forbid_unknown_fields=False):

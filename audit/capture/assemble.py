@@ -9,16 +9,15 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from audit.capture.charset import decode
 from audit.capture.containers import SNIFFED, is_container, saved_pages
 from audit.capture.fetcher import Fetched, Fetcher
 from audit.capture.limits import Limits
-from audit.capture.mediatype import MediaType, media_type, medium_of
+from audit.capture.mediatype import MediaType, media_type
+from audit.capture.readable import Readable, readable
 from audit.capture.reading import opened, too_large
-from audit.capture.refresh import refresh_note
 from audit.capture.saved_page import SavedPage
 from audit.errors import ContentError, StatusError
-from audit.model import Capture, CaptureRecord, Medium, Target, TargetKind, TargetRecord
+from audit.model import Capture, CaptureRecord, Target, TargetKind, TargetRecord
 
 KEPT_HEADERS = frozenset(
     {
@@ -68,7 +67,7 @@ def capture_all(
             content = head + stream.read(max(0, bounds.max_bytes + 1 - len(head)))
             if len(content) > bounds.max_bytes:
                 raise too_large(name, bounds)
-            yield page_capture(target, content, name=name, now=now, url=target.stated_url)
+            yield page_capture(target, content, name=name, now=now, url=target.stated_url, limits=bounds)
             return
         for page in _chosen(saved_pages(head, stream, name, bounds), target.stated_url, name):
             yield page_capture(
@@ -77,6 +76,7 @@ def capture_all(
                 name=name,
                 now=now,
                 url=target.stated_url or page.url,
+                limits=bounds,
                 declared_type=page.media,
                 fetched=page.fetched,
                 saved_at=page.saved_at,
@@ -110,6 +110,7 @@ def page_capture(
     name: str,
     now: datetime,
     url: str | None,
+    limits: Limits,
     declared_type: MediaType | None = None,
     fetched: Fetched | None = None,
     saved_at: str | None = None,
@@ -119,38 +120,30 @@ def page_capture(
 
     `saved_at` is when an archive took the bytes from the network; then it is the time of the capture.
     """
-    medium, remarks = medium_of(content, name, declared_type)
-    decoded = decode(content, header=declared_type.charset if declared_type else None, html=medium == "html")
-    if not decoded.text.strip():
-        raise ContentError(f"{name} is empty: not assessable", "check that the page was saved or sent whole")
+    page = readable(content, name, declared_type, limits)
     record = CaptureRecord(
-        medium=medium,
+        medium=page.medium,
         sha256=hashlib.sha256(content).hexdigest(),
         size=len(content),
         captured_at=saved_at or timestamp(now),
-        url=url,
+        url=url or page.url,
         status=fetched.status if fetched else None,
-        content_type=(declared_type.essence or None) if declared_type else None,
-        charset=decoded.charset,
-        charset_from=decoded.source,
+        content_type=page.content_type,
+        charset=page.charset,
+        charset_from=page.charset_from,
         redirects=fetched.redirects if fetched else (),
         headers=kept_headers(fetched) if fetched else (),
-        notes=(
-            *notes,
-            *(fetched.notes if fetched else ()),
-            *remarks,
-            *decoded.notes,
-            *(refresh_note(decoded.text) if medium == "html" else ()),
-        ),
+        notes=(*notes, *(fetched.notes if fetched else ()), *page.notes),
     )
-    return Capture(target_record(target, medium), record, content, decoded.text, fetched.exchanges if fetched else ())
+    known = target_record(target, page)
+    return Capture(known, record, content, page.text, fetched.exchanges if fetched else ())
 
 
-def target_record(target: Target, medium: Medium) -> TargetRecord:
+def target_record(target: Target, page: Readable) -> TargetRecord:
     """What an audit keeps of a target; the kind of a file is what its bytes are."""
     kind: TargetKind = target.kind
     if kind in ("html-file", "text-file"):
-        kind = "html-file" if medium == "html" else "text-file"
+        kind = "text-file" if page.medium == "text" else "html-file"
     return TargetRecord(kind, target.name, target.stated_url, target.stated_publisher)
 
 
@@ -187,6 +180,7 @@ def _from_address(target: Target, now: datetime, limits: Limits, fetcher: Fetche
         name=fetched.url,
         now=now,
         url=(archived and archived.url) or fetched.url,
+        limits=limits,
         declared_type=media_type(fetched.header("content-type")),
         fetched=fetched,
         saved_at=archived.archived_at if archived else None,

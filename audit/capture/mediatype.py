@@ -9,7 +9,7 @@ from audit.model import Frozen, Medium
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _OPEN_TYPES = frozenset({"", "application/octet-stream", "text/plain", "text/markdown", "application/xml", "text/xml"})
 _NOT_A_PAGE: dict[Sort, tuple[str, str]] = {
-    "pdf": ("a PDF", "open it and save the article's text, or audit the web page it was printed from"),
+    "pdf": ("a PDF", "give the file on its own"),
     "zip": ("a ZIP archive", "unpack it and give the page inside"),
     "gzip": ("compressed data that is no page", "unpack it and give the page inside"),
     "feed": ("a feed or sitemap", "give the address of one of its articles"),

@@ -2,6 +2,7 @@
 
 A page is a `response` or `resource` record with HTML or plain text and a status of success. Redirects, errors,
 `robots.txt`, pictures, styles and scripts are not; a redirect in the same file becomes part of its target's record.
+A PDF counts where the file has no other page: a crawl has many that are no print-outs of a page.
 """
 
 from __future__ import annotations
@@ -17,13 +18,27 @@ from audit.capture.sniff import sniff
 from audit.capture.warc_read import Record
 from audit.model import Exchange, Redirect
 
-_PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain", ""})
+_PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain", "application/pdf", ""})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MOST_REDIRECTS = 20
+PDF = b"%PDF-"
 
 
 def pages(records: Iterable[Record], most: int) -> Iterator[SavedPage]:
-    """The pages among `records`, in order; `most` bounds an unpacked page."""
+    """The pages among `records`, in order; `most` bounds an unpacked page, and all PDFs together."""
+    prints: list[SavedPage] = []
+    others = False
+    for page in _candidates(records, most):
+        if not page.content.startswith(PDF):
+            others = True
+            yield page
+        elif not others and sum(len(held.content) for held in prints) + len(page.content) <= most:
+            prints.append(page)
+    if not others:
+        yield from prints
+
+
+def _candidates(records: Iterable[Record], most: int) -> Iterator[SavedPage]:
     hops: dict[str, Redirect] = {}
     kept: dict[str, Exchange] = {}
     for record in records:
@@ -99,7 +114,9 @@ def _is_page(content: bytes, media: MediaType | None, uri: str | None) -> bool:
     if essence not in _PAGE_TYPES or not content.strip() or urlsplit(uri or "").path == "/robots.txt":
         return False
     sort = sniff(content)
-    return sort == "html" or (sort == "text" and essence in ("text/html", "text/plain", "application/xhtml+xml"))
+    return sort in ("html", "pdf") or (
+        sort == "text" and essence in ("text/html", "text/plain", "application/xhtml+xml")
+    )
 
 
 def _origin(record: Record) -> str:

@@ -44,11 +44,11 @@ def write_warc(capture: Capture) -> bytes:
     for exchange in capture.exchanges:
         records += _pair(exchange, date)
     if not capture.exchanges:
-        kind = "text/html" if capture.record.medium == "html" else "text/plain"
+        kind = _resource_type(capture)
         fields = [
             ("WARC-Target-URI", capture.record.url or f"urn:sha256:{capture.record.sha256}"),
             ("WARC-Payload-Digest", digest(capture.content)),
-            ("Content-Type", kind + _charset_parameter(capture)),
+            ("Content-Type", kind),
         ]
         records.append(_record("resource", date, capture.content, fields))
     return b"".join(_member(record) for record in records)
@@ -57,6 +57,13 @@ def write_warc(capture: Capture) -> bytes:
 def digest(content: bytes) -> str:
     """The labelled digest that replay tools verify: SHA-1 in base 32. The capture's own hash is SHA-256."""
     return "sha1:" + b32encode(hashlib.sha1(content, usedforsecurity=False).digest()).decode()
+
+
+def _resource_type(capture: Capture) -> str:
+    if capture.content.startswith(b"%PDF-"):
+        return "application/pdf"
+    kind = "text/html" if capture.record.medium == "html" else "text/plain"
+    return kind + _charset_parameter(capture)
 
 
 def _charset_parameter(capture: Capture) -> str:

@@ -28,6 +28,7 @@ from audit.capture.memento import memento
 from audit.capture.sniff import sniff
 from audit.capture.walls import outline
 from audit.errors import TracewireError
+from tests.capture.pdf_maker import Text, pdf
 
 LIMITS = Limits(max_bytes=100_000)
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
@@ -125,6 +126,17 @@ def _headers(text: str) -> None:
     media_type(text)
 
 
+def _pdf(data: bytes) -> None:
+    from audit.capture.pdf.child import read
+
+    read(b"%PDF-1.7\n" + data)
+
+
+PRINTS = [
+    pdf([Text("The bridge opened.", tag="P"), Text("https://a.example/", y=20)], [Text("It closed", tag="H1")]),
+    pdf([Text("The bridge opened."), Text("It closed again.", y=690)], tagged=False),
+]
+
 PARSERS: dict[str, tuple[Callable[[bytes], object], list[bytes]]] = {
     "page": (_page, [PAGE, PAGE.decode().encode("utf-16"), PAGE.decode().encode("cp1252")]),
     "charset": (decode, [PAGE, "Мост".encode("koi8-r"), b"\x1b$B;}", b'<meta charset="big5">\xa4\xa4']),
@@ -151,6 +163,7 @@ PARSERS: dict[str, tuple[Callable[[bytes], object], list[bytes]]] = {
     "deflate": (_inflated("deflate"), [gzip.compress(PAGE, mtime=0)[10:-8]]),
     "brotli": (_inflated("br"), [brotli.compress(PAGE)]),
     "outline": (_text(outline), [PAGE]),
+    "pdf": (_pdf, PRINTS),
     "list": (_text(read_list), [b"https://a.example/\n# x\nb\tc\n"]),
     "address": (
         _text(lambda text: check_url(text, LIMITS)),

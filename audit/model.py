@@ -657,6 +657,20 @@ class Alignment(Frozen, frozen=True):
     overlap: Overlap
 
 
+class Drift(Frozen, frozen=True):
+    """One thing that a copy says otherwise than its original: a finding with what it rests on in either page."""
+
+    code: str
+    name: str
+    level: Level
+    confidence: float
+    message: str
+    copy: tuple[Evidence, ...]
+    original: tuple[Evidence, ...]
+    fingerprint: str
+    basis: Basis = "observed"
+
+
 # --- the audit ------------------------------------------------------------------------------------------------------
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from audit.errors import UsageError
-from audit.findings.registry import RULES, rule
-from audit.findings.rule import FAMILIES, MERITS, Rule
+from audit.findings.drift.rule import PairRule, PairSpecimen
+from audit.findings.registry import documented, every
+from audit.findings.rule import FAMILIES, MERITS, Documented, Rule
 from audit.findings.ruleset import RULESET
 from audit.findings.selection import suggestion
 
@@ -14,13 +15,13 @@ from audit.findings.selection import suggestion
 def table() -> str:
     """All rules as an aligned table: code, level, stability, name, summary."""
     rows = [("code", "level", "stability", "name", "summary")]
-    rows += [(r.code, r.level, r.stability, r.name, r.summary) for r in RULES]
+    rows += [(r.code, r.level, r.stability, r.name, r.summary) for r in every()]
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
     lines = [
         "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4]]) for row in rows
     ]
-    stable = sum(r.stability == "stable" for r in RULES)
-    lines.append(f"rule set {RULESET}: {len(RULES)} rules, {stable} of them stable; preview rules run with --preview")
+    stable = sum(r.stability == "stable" for r in every())
+    lines.append(f"rule set {RULESET}: {len(every())} rules, {stable} of them stable; preview rules run with --preview")
     return "\n".join(lines) + "\n"
 
 
@@ -30,7 +31,7 @@ def document() -> dict[str, Any]:
         "schema": "tracewire/rules/1",
         "ruleset": RULESET,
         "families": FAMILIES,
-        "rules": [describe(r) for r in RULES],
+        "rules": [describe(r) for r in every()],
     }
 
 
@@ -41,7 +42,7 @@ def encode() -> bytes:
     return msgspec.json.format(msgspec.json.encode(document()), indent=2) + b"\n"
 
 
-def describe(one: Rule) -> dict[str, Any]:
+def describe(one: Documented) -> dict[str, Any]:
     """One rule as plain data; arrays are empty, never null."""
     return {
         "code": one.code,
@@ -63,10 +64,10 @@ def describe(one: Rule) -> dict[str, Any]:
     }
 
 
-def find(code_or_name: str) -> Rule:
+def find(code_or_name: str) -> Rule | PairRule:
     """The rule of that code or name, redirects followed. Raises `UsageError` where there is none."""
-    found = rule(code_or_name)
-    if found is None:
+    found = documented(code_or_name)
+    if not isinstance(found, (Rule, PairRule)):
         raise UsageError(
             f"{code_or_name!r} is no rule", f"{suggestion(code_or_name)}`tracewire rules` lists codes and names"
         )
@@ -93,14 +94,21 @@ def explain(code_or_name: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def merits(one: Rule) -> str:
+def merits(one: Documented) -> str:
     """The six words of W3C's credibility signals, as the rule meets them."""
     met = ", ".join(m for m in MERITS if m not in one.weak_on)
     return f"{met}; only in part {', '.join(one.weak_on)}" if one.weak_on else met
 
 
-def messages(one: Rule, example: int) -> tuple[str, ...]:
+def messages(one: Rule | PairRule, example: int) -> tuple[str, ...]:
     """What the rule says of its own example."""
+    if isinstance(one, PairRule):
+        from audit.findings.drift.engine import check_pair
+
+        two = one.fires[example]()
+        sides = [(side.page, side.provenance) for side in (two.copy, two.original)]
+        told = check_pair(sides[0], sides[1], two.alignment, select=[one.code], preview=True)
+        return tuple(f.message for f in told)
     from audit.findings.engine import check
 
     shown = one.fires[example]()
@@ -110,6 +118,8 @@ def messages(one: Rule, example: int) -> tuple[str, ...]:
 
 def example_lines(shown: Any) -> list[str]:
     """An example's page as `label: text` lines; markup and circumstances that matter follow."""
+    if isinstance(shown, PairSpecimen):
+        return ["copy:", *_indented(shown.copy), "original:", *_indented(shown.original)]
     page, provenance = shown.page, shown.provenance
     lines = [f"{b.label}: {_short(b.span.of(page.text))}" for b in page.blocks]
     lines += [f"link on “{link.span.of(page.text)}”: {link.href}" for b in page.blocks for link in b.links][:4]
@@ -124,6 +134,10 @@ def example_lines(shown: Any) -> list[str]:
     if not page.byline and not any(b.label == "byline" for b in page.blocks):
         lines.append("(no byline)")
     return lines
+
+
+def _indented(shown: Any) -> list[str]:
+    return [f"  {line}" for line in example_lines(shown)]
 
 
 def _example(shown: Any, indent: str) -> list[str]:

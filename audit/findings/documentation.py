@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from audit.findings.catalogue import example_lines, merits, messages
-from audit.findings.registry import RULES
+from audit.findings.drift.rule import PairRule
+from audit.findings.registry import RULES, every, pair_rules
 from audit.findings.rule import FAMILIES, Rule
 from audit.findings.ruleset import RULESET
 
@@ -19,7 +20,8 @@ INDEX = "README.md"
 
 def pages() -> dict[str, str]:
     """File name → Markdown for every rule, and for the index."""
-    return {INDEX: index_page(), **{f"{r.code}.md": rule_page(r) for r in RULES}}
+    all_rules: tuple[Rule | PairRule, ...] = (*RULES, *pair_rules())
+    return {INDEX: index_page(), **{f"{r.code}.md": rule_page(r) for r in all_rules}}
 
 
 def index_page() -> str:
@@ -42,13 +44,13 @@ def index_page() -> str:
         ]
         lines += [
             f"| [{r.code}]({r.code}.md) | {r.name} | {r.level} | {r.stability} | {r.summary} |"
-            for r in RULES
+            for r in every()
             if r.family == family
         ]
     return "\n".join(lines) + "\n"
 
 
-def rule_page(one: Rule) -> str:
+def rule_page(one: Rule | PairRule) -> str:
     """The page of one rule."""
     lines = [
         f"# {one.code} {one.name}",

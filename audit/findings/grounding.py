@@ -18,6 +18,7 @@ from audit.model import (
     Check,
     Credit,
     Disclaimer,
+    Drift,
     Edge,
     Evidence,
     Finding,
@@ -48,6 +49,15 @@ def ground(page: Page, items: Iterable[Item]) -> tuple[tuple[Item, ...], int]:
     return tuple(kept), dropped
 
 
+def pair_holds(copy: Page, original: Page, drift: Drift) -> bool:
+    """Whether each quotation of `drift` holds on its page, and each one of its message on one of the two."""
+    mine, theirs = _Gate(copy), _Gate(original)
+    if not (drift.copy or drift.original) or not mine.all(drift.copy) or not theirs.all(drift.original):
+        return False
+    pieces = [piece for quote in _MESSAGE_QUOTE.findall(drift.message) for piece in _pieces(quote)]
+    return all(piece in mine.folded or piece in theirs.folded for piece in pieces)
+
+
 class _Gate:
     """The test for one page; its text is folded at most once."""
 
@@ -62,11 +72,11 @@ class _Gate:
     def passes(self, item: Finding | Check | Credit | Disclaimer | Edge | Attribution) -> bool:
         match item:
             case Finding():
-                return bool(item.evidence) and self._all(item.evidence) and self._message_holds(item)
+                return bool(item.evidence) and self.all(item.evidence) and self._message_holds(item)
             case Edge():
-                return bool(item.evidence) and self._all(item.evidence)
+                return bool(item.evidence) and self.all(item.evidence)
             case Check():
-                return self._all(item.evidence)
+                return self.all(item.evidence)
             case Credit():
                 placed = item.start is None or item.end is None or self._inside(Span(item.start, item.end))
                 return placed and self._holds(item.evidence)
@@ -82,7 +92,8 @@ class _Gate:
             return self._inside(evidence.span) and evidence.span.of(self.page.text) == evidence.quote
         return True
 
-    def _all(self, evidence: tuple[Evidence, ...]) -> bool:
+    def all(self, evidence: tuple[Evidence, ...]) -> bool:
+        """True where every quotation stands at its place."""
         return all(self._holds(e) for e in evidence)
 
     def _inside(self, span: Span) -> bool:

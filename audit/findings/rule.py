@@ -35,6 +35,7 @@ FAMILIES: dict[str, str] = {
     "CHN": "chain: the steps between the reader and somebody who knows",
     "SYN": "syndication: another newsroom's text under this publisher's name",
     "DIS": "disclaimers: what is disowned, by whom, towards whom",
+    "DRF": "drift: what a copy says otherwise than its original",
     "EVD": "evidence: how far the page itself can be assessed",
     "TRN": "transparency: what a page says of itself",
 }
@@ -58,8 +59,8 @@ class Specimen(msgspec.Struct, frozen=True):
     provenance: Provenance
 
 
-class Rule(msgspec.Struct, frozen=True, kw_only=True):
-    """One rule and its documentation. Texts are plain English sentences; `standards` name body and document."""
+class Documented(msgspec.Struct, frozen=True, kw_only=True):
+    """What every rule says of itself. Texts are plain English sentences; `standards` name body and document."""
 
     code: str
     name: str
@@ -71,11 +72,6 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """What an editor can do about it."""
     standards: tuple[str, ...]
     false_positives: tuple[str, ...]
-    check: Callable[[Case], Iterator[Draft]]
-    fires: tuple[Callable[[], Specimen], ...]
-    """Examples on which the rule must fire; built only when asked for."""
-    spares: tuple[Callable[[], Specimen], ...]
-    """Near misses on which it must not."""
     needs: Needs = "text"
     stability: Stability = "stable"
     since: str = "2026.1"
@@ -89,3 +85,13 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     def family(self) -> str:
         """The three letters that open the code."""
         return self.code[:3]
+
+
+class Rule(Documented, frozen=True, kw_only=True):
+    """One rule over a page and its documentation."""
+
+    check: Callable[[Case], Iterator[Draft]]
+    fires: tuple[Callable[[], Specimen], ...]
+    """Examples on which the rule must fire; built only when asked for."""
+    spares: tuple[Callable[[], Specimen], ...]
+    """Near misses on which it must not."""

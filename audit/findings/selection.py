@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from audit.errors import UsageError
-from audit.findings.rule import Rule
+from audit.findings.rule import Documented, Rule
+
+if TYPE_CHECKING:
+    from audit.findings.drift.rule import PairRule
 
 _PREFIX = re.compile(r"[A-Z]{3}[0-9]{0,2}")
 
@@ -18,25 +22,52 @@ def choose(
     preview: bool = False,
     place: str = "--select/--ignore",
 ) -> tuple[Rule, ...]:
-    """The rules to run, in the registry's order.
+    """The rules over a page to run, in the registry's order.
 
-    Raises `UsageError`, which names `place`, for an entry that is no code, beginning of a code or name; for an entry that
+    Rules over two pages may be named too; they take no part here. Raises `UsageError`, which names `place`, for an entry
+    that is no code, beginning of a code or name; for an entry that
     is both selected and ignored; for a preview rule selected by its full code or name without `preview`.
     """
     from audit.findings.registry import RULES
 
+    codes = _chosen(RULES, select, ignore, preview, place)
+    return tuple(r for r in RULES if r.code in codes)
+
+
+def choose_pair_rules(
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+    *,
+    preview: bool = False,
+    place: str = "--select/--ignore",
+) -> tuple[PairRule, ...]:
+    """The rules over two pages to run; arguments and errors as for `choose`."""
+    from audit.findings.registry import pair_rules
+
+    codes = _chosen(pair_rules(), select, ignore, preview, place)
+    return tuple(r for r in pair_rules() if r.code in codes)
+
+
+def _chosen(
+    rules: Sequence[Documented],
+    select: Iterable[str] | None,
+    ignore: Iterable[str] | None,
+    preview: bool,
+    place: str,
+) -> set[str]:
+    """Codes of the rules that are selected and not ignored."""
     selected, ignored = _entries(select), _entries(ignore)
     clash = sorted({_canonical(s, place) for s in selected} & {_canonical(i, place) for i in ignored})
     if clash:
         raise UsageError(f"{', '.join(clash)} is both selected and ignored", f"take it out of one of them ({place})")
-    wanted = [r for entry in selected for r in _matching(entry, place)] if select is not None else list(RULES)
+    wanted = [r for entry in selected for r in _matching(entry, place)] if select is not None else list(rules)
     unwanted = {r.code for entry in ignored for r in _matching(entry, place)}
     if not preview:
         _refuse_preview(selected, place)
     codes = {
         r.code for r in wanted if r.stability in ("stable", "deprecated") or (preview and r.stability == "preview")
     }
-    return tuple(r for r in RULES if r.code in codes - unwanted)
+    return codes - unwanted
 
 
 def _entries(given: Iterable[str] | None) -> list[str]:
@@ -54,14 +85,14 @@ def _canonical(entry: str, place: str) -> str:
     return entry.upper() if _PREFIX.fullmatch(entry.upper()) else matching[0].code
 
 
-def _matching(entry: str, place: str) -> Sequence[Rule]:
-    from audit.findings.registry import RULES, rule
+def _matching(entry: str, place: str) -> Sequence[Documented]:
+    from audit.findings.registry import documented, every
 
-    exact = rule(entry)
+    exact = documented(entry)
     if exact is not None:
         return (exact,)
     if _PREFIX.fullmatch(entry.upper()):
-        found = [r for r in RULES if r.code.startswith(entry.upper())]
+        found = [r for r in every() if r.code.startswith(entry.upper())]
         if found:
             return found
     raise UsageError(f"{place}: {entry!r} is no rule", f"{suggestion(entry)}`tracewire rules` lists codes and names")
@@ -71,17 +102,17 @@ def suggestion(entry: str) -> str:
     """`did you mean ANO203? ` for what is nearly a code or name; empty where nothing is near."""
     from difflib import get_close_matches
 
-    from audit.findings.registry import RULES
+    from audit.findings.registry import every
 
-    known = [r.code for r in RULES] + [r.name for r in RULES]
+    known = [r.code for r in every()] + [r.name for r in every()]
     near = get_close_matches(entry.upper(), known, 1) or get_close_matches(entry.lower(), known, 1)
     return f"did you mean {near[0]}? " if near else ""
 
 
 def _refuse_preview(selected: list[str], place: str) -> None:
-    from audit.findings.registry import rule
+    from audit.findings.registry import documented
 
     for entry in selected:
-        exact = rule(entry)
+        exact = documented(entry)
         if exact is not None and exact.stability == "preview":
             raise UsageError(f"{place}: {exact.code} ({exact.name}) is a preview rule", "add --preview to run it")

@@ -1,0 +1,300 @@
+"""How sure the copy is: hedges left out, a negation gained or lost, a headline that says more than the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from audit.findings.drift.pair import Pair, Passage
+from audit.findings.drift.rule import PairDraft, PairRule
+from audit.findings.drift.specimen import pair
+from audit.findings.rules.headlines import ALIKE
+from audit.findings.specimen import claim, nobody, unnamed
+from audit.lexicon.forms.folding import fold
+from audit.model import Attribution, Span
+
+_CARRIED = 0.34
+"""Share of the words around a hedge or negation that the other text must have for the two to speak of the same thing."""
+_DISSENT = ("rejec", "dismi", "dispu", "contr", "refut", "rebut", "deny", "denie")
+
+
+def _hedge_dropped(two: Pair) -> Iterator[PairDraft]:
+    for sides in two.changed:
+        theirs = sides.spoken_of(sides.original, sides.original.hedges)
+        mine = sides.spoken_of(sides.copy, sides.copy.hedges)
+        more = len(theirs) - len(mine)
+        if sides.headline or more <= 0:
+            continue
+        kept = {_word(sides.copy, s) for s in mine}
+        gone = [
+            s
+            for s in theirs
+            if _word(sides.original, s) not in kept and sides.copy.carries(_around(sides.original, s), _CARRIED)
+        ]
+        for span in gone[:more]:
+            case = sides.original.told.case
+            yield PairDraft(
+                f"The original says “{case.words(span.start, span.end)}”; the copy leaves that out.",
+                sides.copy.evidence,
+                (case.quote(span), *sides.original.evidence[:1]),
+                confidence=0.9,
+            )
+
+
+def _word(passage: Passage, span: Span) -> str:
+    return fold(span.of(passage.told.case.text))
+
+
+def _around(passage: Passage, span: Span) -> list[str]:
+    """What stands around a hedge or negation, without the words of saying and of doubting."""
+    own = frozenset(passage.told.stems([*passage.told.speech_words, *passage.hedges, *passage.denials]))
+    return passage.told.around(span, own)
+
+
+HEDGE_DROPPED = PairRule(
+    code="DRF602",
+    name="hedge-dropped",
+    level="warning",
+    consumes="pair",
+    summary="The original hedges a statement (“reportedly”, “may”); the copy makes it without the hedge.",
+    why="The hedge was the reporter's word for what could not be established. Without it a possibility reads as a fact.",
+    answer="Put the hedge back, or say by what own reporting the doubt was settled.",
+    standards=(
+        "BBC, Editorial Guidelines, accuracy: do not give more certainty than the evidence has",
+        "IFCN, Code of Principles: the strength of a statement follows the evidence",
+    ),
+    false_positives=("A hedge said in words that the lexicon does not have.", "What became certain between the two."),
+    check=_hedge_dropped,
+    fires=(
+        lambda: pair(
+            ["body: The company will stop its summer ferry."],
+            ["body: The company will reportedly stop its summer ferry."],
+        ),
+        lambda: pair(
+            ["body: Die Firma stellt die Fähre im Sommer ein."],
+            ["body: Die Firma stellt die Fähre im Sommer angeblich ein."],
+            mine={"language": "de"},
+            theirs={"language": "de"},
+        ),
+    ),
+    spares=(
+        lambda: pair(
+            ["body: The company will allegedly stop its summer ferry."],
+            ["body: The company will reportedly stop its summer ferry."],
+        ),
+        lambda: pair(
+            ["body: The company has two boats."],
+            ["body: The company has two boats, and crews could walk out over the pay that was agreed last autumn."],
+        ),
+    ),
+)
+
+
+def _negation_changed(two: Pair) -> Iterator[PairDraft]:
+    for sides in two.changed:
+        mine = sides.spoken_of(sides.copy, _denying(sides.copy))
+        theirs = sides.spoken_of(sides.original, _denying(sides.original))
+        difference = len(theirs) - len(mine)
+        softer = len(sides.copy.denials) - len(sides.original.denials)
+        if difference % 2 and difference != softer:
+            more, less = (sides.original, sides.copy) if difference > 0 else (sides.copy, sides.original)
+            span = _unmatched(more, less, theirs if difference > 0 else mine)
+            if span is None:
+                continue
+            word = more.told.case.words(span.start, span.end)
+            has, lacks = ("original", "copy") if difference > 0 else ("copy", "original")
+            quoted = (more.told.case.quote(span), *more.evidence[:1])
+            yield PairDraft(
+                f"The two deny differently: the {has} with “{word}”, the {lacks} without.",
+                sides.copy.evidence if difference > 0 else quoted,
+                quoted if difference > 0 else sides.original.evidence,
+                confidence=0.85,
+            )
+        elif not difference and not mine:
+            yield from _denial_gone(sides.copy, sides.original)
+
+
+def _denying(passage: Passage) -> list[Span]:
+    """The negations that deny something: not those of `not only … but also`."""
+    reading = passage.told.reading
+    found = []
+    for span in passage.negations:
+        following = reading.inside(span).stop
+        if reading.lows[following : following + 1] not in (["only"], ["just"]):
+            found.append(span)
+    return found
+
+
+def _unmatched(more: Passage, less: Passage, spans: Sequence[Span]) -> Span | None:
+    """The negation that the other passage has not, where it tells what was denied."""
+    for span in spans:
+        if less.carries(_around(more, span), _CARRIED):
+            return span
+    return None
+
+
+def _denial_gone(copy: Passage, original: Passage) -> Iterator[PairDraft]:
+    """`denied` on one side, and on the other nothing that denies."""
+    for more, less in ((original, copy), (copy, original)):
+        denied = [s for s in more.denials if _word(more, s).startswith(("deni", "deny"))]
+        if not denied or less.denials or any(stem in _DISSENT for stem in less.stems):
+            continue
+        if not less.claims or not less.carries(_around(more, denied[0]), _CARRIED):
+            continue
+        word = more.told.case.words(denied[0].start, denied[0].end)
+        quoted = (more.told.case.quote(denied[0]), *more.evidence[:1])
+        yield PairDraft(
+            f"“{word}” stands in {'the original' if more is original else 'the copy'}, and nothing that denies in the other.",
+            copy.evidence if more is original else quoted,
+            quoted if more is original else original.evidence,
+            confidence=0.8,
+        )
+
+
+NEGATION_CHANGED = PairRule(
+    code="DRF605",
+    name="negation-changed",
+    level="error",
+    consumes="pair",
+    summary="What one text denies, the other does not: a “not” or a denial is gone, or has come.",
+    why="One lost word turns a statement into its opposite.",
+    answer="Compare the two sentences and correct the one that is wrong.",
+    standards=("SPJ, Code of Ethics: take responsibility for accuracy, verify before releasing",),
+    false_positives=("A negation said by an antonym: “failed” for “did not succeed”, “stayed” for “did not leave”.",),
+    check=_negation_changed,
+    fires=(
+        lambda: pair(
+            ["body: The council has agreed to the ferry's new timetable."],
+            ["body: The council has not agreed to the ferry's new timetable."],
+        ),
+        lambda: pair(
+            ["body: Le conseil a approuvé les horaires du ferry."],
+            ["body: Le conseil n'a pas approuvé les horaires du ferry."],
+            mine={"language": "fr"},
+            theirs={"language": "fr"},
+        ),
+    ),
+    spares=(
+        lambda: pair(
+            ["body: The council has never agreed to the new timetable of the ferry."],
+            ["body: The council has not agreed to the ferry's new timetable."],
+        ),
+        lambda: pair(
+            ["body: The mayor would not comment on the ferry."], ["body: The mayor declined to comment on the ferry."]
+        ),
+        lambda: pair(
+            ["body: The ferry carries cars as well as people."],
+            ["body: The ferry carries not only people but also cars."],
+        ),
+    ),
+)
+
+
+def _headline_stronger(two: Pair) -> Iterator[PairDraft]:
+    headline = next(iter(two.copy.case.labelled("headline")), None)
+    if headline is None or not two.one_language:
+        return
+    mine = Passage(two.copy, [headline.span])
+    if mine.hedges or mine.claims or mine.speech_words or _hedged_by_marks(mine.text):
+        return
+    theirs = two.headlines
+    if theirs is not None:
+        if fold(mine.text) == fold(theirs.original.text):
+            return
+        other = theirs.original
+        lost = other.hedges or [s for a in other.claims for s in (*a.source, *a.cue)][:1]
+        if lost:
+            yield _stronger(mine, other, lost[0], "headline")
+            return
+    yield from _against_body(two, mine)
+
+
+def _against_body(two: Pair, mine: Passage) -> Iterator[PairDraft]:
+    """The headline beside the statement of the original's text that it repeats."""
+    words = set(mine.stems)
+    own = two.headlines.original if two.headlines else None
+    if len(words) < 3 or (own is not None and not own.hedges and not own.claims and words <= set(own.stems)):
+        return
+    told = two.original
+    for one in told.claims:
+        if one.where != "body" or not (one.hedges or one.voice.type in ("unnamed", "none")) or not one.content:
+            continue
+        if len(words & set(told.stems(one.content))) < ALIKE * len(words):
+            continue
+        yield _stronger(mine, Passage(told, one.content[:1]), _weakest(one), "text")
+        return
+
+
+def _weakest(one: Attribution) -> Span:
+    return (*one.hedges, *one.source, *one.cue, *one.content)[0]
+
+
+def _stronger(mine: Passage, other: Passage, lost: Span, where: str) -> PairDraft:
+    case = other.told.case
+    head = mine.spans[0]
+    return PairDraft(
+        f"The copy's headline states “{mine.told.case.words(head.start, head.end)}”; "
+        f"the original's {where} says so only with “{case.words(lost.start, lost.end)}”.",
+        mine.evidence,
+        (case.quote(lost), *other.evidence[:1]),
+        confidence=0.8 if where == "headline" else 0.6,
+        key="headline-stronger",
+    )
+
+
+def _hedged_by_marks(text: str) -> bool:
+    """A headline's own ways of leaving a claim with others: `Minister: ferry stops`, quotation marks, a question."""
+    return any(mark in text for mark in ':?“”"«»„‘')
+
+
+HEADLINE_STRONGER = PairRule(
+    code="DRF608",
+    name="headline-stronger",
+    level="warning",
+    consumes="pair",
+    needs="attributions",
+    summary="The copy's headline states as fact what the original hedges or lays to somebody.",
+    why="Most readers see only the headline, and every copy of the copy carries it on.",
+    answer="Put the source or the hedge into the headline.",
+    standards=(
+        "BBC, Editorial Guidelines, accuracy: headlines reflect the content",
+        "Reuters, Handbook of Journalism: source the headline",
+    ),
+    false_positives=(
+        "A fact that other paragraphs establish.",
+        "A headline that asks or quotes in a way not known here.",
+    ),
+    check=_headline_stronger,
+    fires=(
+        lambda: pair(
+            ["headline: Ferry Company Stops Summer Service", "body: Port crews were told."],
+            ["headline: Ferry Company May Stop Summer Service", "body: Port crews were told."],
+        ),
+        lambda: pair(
+            ["headline: Ferry company stops summer service", "body: Port crews were told."],
+            ["headline: Harbour in doubt", "body: The ferry company stops its summer service, port sources said."],
+            theirs={
+                "claims": [
+                    claim(
+                        "port sources",
+                        "said",
+                        "The ferry company stops its summer service",
+                        unnamed("port sources", "G2"),
+                    )
+                ]
+            },
+        ),
+    ),
+    spares=(
+        lambda: pair(
+            ["headline: Ferry Company Could Stop Summer Service", "body: Port crews were told."],
+            ["headline: Ferry Company May Stop Summer Service", "body: Port crews were told."],
+        ),
+        lambda: pair(
+            ["headline: Sources: ferry company stops summer service", "body: Port crews were told."],
+            ["headline: Ferry reportedly stops summer service", "body: Port crews were told."],
+            theirs={"claims": [claim("", "", "Ferry reportedly stops summer service", nobody(), where="headline")]},
+        ),
+    ),
+)
+
+RULES = (HEDGE_DROPPED, NEGATION_CHANGED, HEADLINE_STRONGER)

@@ -216,12 +216,15 @@ class CaptureRecord(Frozen, frozen=True):
     headers: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
     """Plain statements about the capture: replacement characters, truncated input, a lying content type."""
+    cached: bool = False
+    """The bytes are out of a cache, where they came at `captured_at`; no evidence of what the site sent later."""
 
 
 class Capture(Frozen, frozen=True):
     """The bytes as they came, the text they decode to, and the record of how.
 
-    `exchanges` are the HTTP exchanges behind it, redirects first; empty for a file. They are evidence for a WARC file
+    `exchanges` are the HTTP exchanges behind it, redirects first; empty for a file, and without the page where that is
+    out of a cache. They are evidence for a WARC file
     and are not written into `audit.json`.
     """
 

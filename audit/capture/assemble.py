@@ -110,7 +110,7 @@ def page_capture(
     name: str,
     now: datetime,
     url: str | None,
-    limits: Limits,
+    limits: Limits | None = None,
     declared_type: MediaType | None = None,
     fetched: Fetched | None = None,
     saved_at: str | None = None,
@@ -118,9 +118,9 @@ def page_capture(
 ) -> Capture:
     """The capture of the page whose bytes are `content`; `name` is what messages call it.
 
-    `saved_at` is when an archive took the bytes from the network; then it is the time of the capture.
+    `saved_at` is when an archive or a cache took the bytes from the network; then it is the time of the capture.
     """
-    page = readable(content, name, declared_type, limits)
+    page = readable(content, name, declared_type, limits or Limits())
     record = CaptureRecord(
         medium=page.medium,
         sha256=hashlib.sha256(content).hexdigest(),
@@ -134,6 +134,7 @@ def page_capture(
         redirects=fetched.redirects if fetched else (),
         headers=kept_headers(fetched) if fetched else (),
         notes=(*notes, *(fetched.notes if fetched else ()), *page.notes),
+        cached=fetched is not None and fetched.cached_at is not None,
     )
     known = target_record(target, page)
     return Capture(known, record, content, page.text, fetched.exchanges if fetched else ())
@@ -183,7 +184,7 @@ def _from_address(target: Target, now: datetime, limits: Limits, fetcher: Fetche
         limits=limits,
         declared_type=media_type(fetched.header("content-type")),
         fetched=fetched,
-        saved_at=archived.archived_at if archived else None,
+        saved_at=archived.archived_at if archived else fetched.cached_at,
         notes=notes,
     )
 

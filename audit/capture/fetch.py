@@ -1,36 +1,27 @@
-"""Fetching over HTTP: the one module that imports httpx.
+"""Fetching over HTTP: one page for a person.
 
-A fetch is one page for a person: no cookies, no credentials, a plain user agent, redirects followed one by one and
-each checked like the first address, everything within the limits.
+No cookies, no credentials, a plain user agent, redirects followed one by one and each checked like the first address,
+everything within the limits.
 """
 
 from __future__ import annotations
 
-import contextlib
 import ssl
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from types import TracebackType
 from urllib.request import getproxies_environment
 
-import httpcore
-import httpx
-
 from audit.capture.addresses import check_url
-from audit.capture.decisions import (
-    connection_error,
-    environment_proxy,
-    first_header,
-    in_plain_words,
-    next_hop,
-    retry_after,
-)
+from audit.capture.decisions import environment_proxy, first_header, next_hop, retry_after
 from audit.capture.fetcher import Fetched, Headers
+from audit.capture.http_cache import Answered, HttpCache
 from audit.capture.inflate import ACCEPTED, decoders, inflate
 from audit.capture.limits import Limits
-from audit.capture.network import Budget, GuardedStream, PinnedBackend, Resolver, headers_too_large, system_resolver
+from audit.capture.network import Budget, Resolver, headers_too_large, system_resolver
 from audit.capture.reading import too_large
-from audit.errors import AddressError, FetchError
+from audit.capture.transport import Answer, Connections, TransientError, as_sent
+from audit.errors import FetchError
 from audit.model import Exchange, Redirect
 from audit.version import __version__
 
@@ -48,7 +39,10 @@ _REDIRECT_BODY = 100_000
 
 
 class HttpFetcher:
-    """Fetches pages; connections are kept for the next fetch of the same host. For one thread; close it after use."""
+    """Fetches pages; connections are kept for the next fetch of the same host. For one thread; close it after use.
+
+    With a `cache`, what HTTP allows to be used again is, and `Fetched.cached_at` says so.
+    """
 
     def __init__(
         self,
@@ -56,12 +50,14 @@ class HttpFetcher:
         resolver: Resolver = system_resolver,
         verify: ssl.SSLContext | None = None,
         sleep: Callable[[float], None] = time.sleep,
+        cache: HttpCache | None = None,
     ) -> None:
         self._resolver = resolver
         self._verify = verify
         self._sleep = sleep
+        self._cache = cache
         self._budget = Budget(Limits())
-        self._transports: dict[str | None, _Transport] = {}
+        self._connections: dict[str | None, Connections] = {}
         self._proxies: dict[str, str] | None = None
 
     def __enter__(self) -> HttpFetcher:
@@ -73,10 +69,12 @@ class HttpFetcher:
         self.close()
 
     def close(self) -> None:
-        """Close all connections."""
-        for transport in self._transports.values():
-            transport.close()
-        self._transports.clear()
+        """Close all connections, and the cache."""
+        for connections in self._connections.values():
+            connections.close()
+        self._connections.clear()
+        if self._cache is not None:
+            self._cache.close()
 
     def fetch(self, url: str, limits: Limits) -> Fetched:
         """The answer at `url`, whatever its status, with every hop on the way.
@@ -93,33 +91,44 @@ class HttpFetcher:
         seen: set[str] = set()
         while True:
             check_url(url, limits)
-            sent = _as_sent(url)
-            url = str(sent)
+            url = as_sent(url)
             if url in seen:
                 raise FetchError(
                     f"{url} redirects in a circle",
                     "the site may want cookies: save the page from a browser, and audit the file with --url",
                 )
             seen.add(url)
-            answer, content = self._with_retries(sent, budget, notes)
-            exchanges.append(answer)
-            if answer.ip is None and BEHIND_PROXY not in notes and self._proxy_for(url, limits):
-                notes.append(BEHIND_PROXY)
+            found = self._answer(url, budget, notes)
+            answer = found.exchange
+            exchanges += found.exchanged
+            notes += found.notes
+            if any(made.ip is None for made in found.exchanged) and BEHIND_PROXY not in notes:
+                if self._proxy_for(url, limits):
+                    notes.append(BEHIND_PROXY)
             location = first_header(answer.headers, "location")
             if answer.status not in _REDIRECTS or not location:
+                content = _unpacked(found, url, limits)
                 return Fetched(
-                    url, answer.status, answer.headers, content, tuple(redirects), tuple(exchanges), tuple(notes)
-                )
+                    url, answer.status, answer.headers, content, tuple(redirects), tuple(exchanges), tuple(notes),
+                    found.stored_at,
+                )  # fmt: skip
             redirects.append(Redirect(url, answer.status, location))
             url = next_hop(url, location, len(redirects), limits)
 
-    def _with_retries(self, url: httpx.URL, budget: Budget, notes: list[str]) -> tuple[Exchange, bytes]:
+    def _answer(self, url: str, budget: Budget, notes: list[str]) -> Answered:
+        def send(conditions: Headers) -> Answered:
+            exchange, content = self._with_retries(url, budget, notes, conditions)
+            return Answered(exchange, content, (exchange,))
+
+        return send(()) if self._cache is None else self._cache.answer(url, _HEADERS, send)
+
+    def _with_retries(self, url: str, budget: Budget, notes: list[str], conditions: Headers) -> tuple[Exchange, bytes]:
         wait = budget.limits.backoff
         for attempt in range(budget.limits.retries + 1):
             last = attempt == budget.limits.retries
             try:
-                answer, content = self._exchange(url, budget)
-            except _TransientError as error:
+                answer, content = self._exchange(url, budget, conditions)
+            except TransientError as error:
                 if last or wait > budget.left():
                     raise error.error from error.error.__cause__
                 notes.append(f"Attempt {attempt + 1} failed and was repeated: {error.error.message}.")
@@ -134,30 +143,26 @@ class HttpFetcher:
             wait *= 2
         raise AssertionError("a retry loop ends in its last attempt")
 
-    def _exchange(self, sent: httpx.URL, budget: Budget) -> tuple[Exchange, bytes]:
+    def _exchange(self, url: str, budget: Budget, conditions: Headers) -> tuple[Exchange, bytes]:
         """One request, its answer, and the answer's body unpacked."""
-        url = str(sent)
         budget.begin(url)
         proxy = self._proxy_for(url, budget.limits)
-        transport = self._transport(proxy)
-        with _explained(url, budget.limits), _sent(transport, sent) as (request, response):
+        with self._to(proxy).get(url, {**_HEADERS, **dict(conditions)}, budget.limits) as answer:
             budget.body_begins()
-            headers = _pairs(response.headers)
-            if sum(len(k) + len(v) for k, v in headers) > budget.limits.max_header_bytes:
+            if sum(len(k) + len(v) for k, v in answer.headers) > budget.limits.max_header_bytes:
                 raise headers_too_large(url, budget.limits)
-            redirect = response.status_code in _REDIRECTS
-            raw, content = _body(response, url, budget.limits, redirect)
-            answer = Exchange(
+            raw, content = _body(answer, url, budget.limits)
+            exchange = Exchange(
                 url=url,
-                request_headers=_pairs(request.headers),
-                http_version=response.http_version,
-                status=response.status_code,
-                reason=response.reason_phrase,
-                headers=headers,
+                request_headers=answer.request_headers,
+                http_version=answer.http_version,
+                status=answer.status,
+                reason=answer.reason,
+                headers=answer.headers,
                 body=raw,
-                ip=None if proxy else _peer(response),
+                ip=None if proxy else answer.peer,
             )
-        return answer, content
+        return exchange, content
 
     def _proxy_for(self, url: str, limits: Limits) -> str | None:
         if limits.proxy:
@@ -166,89 +171,19 @@ class HttpFetcher:
             self._proxies = getproxies_environment()
         return environment_proxy(url, self._proxies) if self._proxies else None
 
-    def _transport(self, proxy: str | None) -> _Transport:
-        if proxy not in self._transports:
-            self._transports[proxy] = _Transport(self._pool(proxy))
-        return self._transports[proxy]
-
-    def _pool(self, proxy: str | None) -> httpcore.ConnectionPool:
-        context = self._verify or httpx.create_ssl_context()
-        parsed = _proxy(proxy) if proxy else None
-        trusted = frozenset({parsed.url.host}) if parsed else frozenset[str]()
-        backend = PinnedBackend(lambda: self._budget, self._resolver, trusted)
-        if parsed is None:
-            return httpcore.ConnectionPool(ssl_context=context, http2=True, network_backend=backend)
-        return httpcore.HTTPProxy(
-            proxy_url=str(parsed.url),
-            proxy_auth=parsed.raw_auth,
-            ssl_context=context,
-            http2=True,
-            network_backend=backend,
-        )
+    def _to(self, proxy: str | None) -> Connections:
+        if proxy not in self._connections:
+            self._connections[proxy] = Connections(proxy, lambda: self._budget, self._resolver, self._verify)
+        return self._connections[proxy]
 
 
-class _TransientError(Exception):
-    """A failure that may pass: worth another attempt."""
-
-    def __init__(self, error: FetchError) -> None:
-        super().__init__(error.message)
-        self.error = error
-
-
-@contextlib.contextmanager
-def _sent(transport: _Transport, url: httpx.URL) -> Iterator[tuple[httpx.Request, httpx.Response]]:
-    """A request and its answer. Below httpx's client, which would keep cookies and read redirects for us."""
-    request = httpx.Request("GET", url, headers=_HEADERS)
-    response = transport.handle_request(request)
-    try:
-        yield request, response
-    finally:
-        response.close()
-
-
-class _Stream(httpx.SyncByteStream):
-    def __init__(self, response: httpcore.Response) -> None:
-        self._response = response
-
-    def __iter__(self) -> Iterator[bytes]:
-        yield from self._response.iter_stream()
-
-    def close(self) -> None:
-        self._response.close()
-
-
-class _Transport(httpx.BaseTransport):
-    """httpx over a pool of ours, so that the pool's network backend is ours too."""
-
-    def __init__(self, pool: httpcore.ConnectionPool) -> None:
-        self._pool = pool
-
-    # Failures pass as httpcore raises them: `_explained` knows both libraries' errors.
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        url = request.url
-        answer = self._pool.handle_request(
-            httpcore.Request(
-                request.method,
-                httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
-                headers=request.headers.raw,
-                content=request.stream,
-                extensions=request.extensions,
-            )
-        )
-        return httpx.Response(
-            answer.status, headers=answer.headers, stream=_Stream(answer), extensions=answer.extensions
-        )
-
-    def close(self) -> None:
-        self._pool.close()
-
-
-def _body(response: httpx.Response, url: str, limits: Limits, redirect: bool) -> tuple[bytes, bytes]:
+def _body(answer: Answer, url: str, limits: Limits) -> tuple[bytes, bytes]:
     """The body as sent and as unpacked; of a redirect's body only the beginning is read, and it is not unpacked."""
+    redirect = answer.status in _REDIRECTS
     raw = bytearray()
     content = bytearray()
-    through = () if redirect else decoders(response.headers.get("content-encoding"))
-    for data in response.iter_raw():
+    through = () if redirect else decoders(_encoding(answer.headers))
+    for data in answer.pieces():
         raw += data
         if redirect:
             if len(raw) > _REDIRECT_BODY:
@@ -266,68 +201,17 @@ def _body(response: httpx.Response, url: str, limits: Limits, redirect: bool) ->
     return sent, bytes(content) if through else sent
 
 
-def _proxy(address: str) -> httpx.Proxy:
-    try:
-        parsed = httpx.Proxy(address)
-    except (ValueError, httpx.InvalidURL) as error:
-        raise AddressError(f"the proxy is not given as an address: {error}", _PROXY_HINT) from error
-    if parsed.url.scheme not in ("http", "https") or not parsed.url.host:
-        raise AddressError(f"a proxy of the sort {parsed.url.scheme} is not used", _PROXY_HINT)
-    return parsed
+def _unpacked(found: Answered, url: str, limits: Limits) -> bytes:
+    """The page; what comes out of the cache is as it was sent, and is unpacked within the bounds of this fetch."""
+    if found.content is not None:
+        return found.content
+    content = bytearray()
+    for piece in inflate(found.exchange.body, decoders(_encoding(found.exchange.headers))):
+        content += piece
+        if len(content) > limits.max_bytes:
+            raise too_large(url, limits)
+    return bytes(content)
 
 
-_PROXY_HINT = "give an address such as http://proxy.example:8080, or none"
-
-
-def _as_sent(url: str) -> httpx.URL:
-    """The address as it goes over the wire: host in ASCII and lower case, path encoded, no fragment."""
-    try:
-        return httpx.URL(url.partition("#")[0])
-    except httpx.InvalidURL as error:
-        raise AddressError(f"{url} is not a web address: {error}", "check the address") from error
-
-
-@contextlib.contextmanager
-def _explained(url: str, limits: Limits) -> Iterator[None]:
-    """Failures of the exchange as errors of ours, told apart into passing and lasting ones."""
-    try:
-        yield
-    except (httpcore.ConnectError, httpx.ConnectError) as error:
-        raise connection_error(url, error) from error
-    except (httpcore.TimeoutException, httpx.TimeoutException) as error:
-        raise FetchError(f"{url} did not answer in time", "try again, or allow more time with --timeout") from error
-    except (httpcore.ProxyError, httpx.ProxyError) as error:
-        raise FetchError(f"the proxy refused {url}: {error}", "check the proxy settings") from error
-    except (httpcore.RemoteProtocolError, httpx.RemoteProtocolError) as error:
-        if "too long" in str(error) or "Receive buffer" in str(error):
-            raise headers_too_large(url, limits) from error
-        failure = FetchError(
-            f"{url} broke off or sent no valid HTTP answer ({in_plain_words(error)})",
-            "try again; check the address in a browser",
-        )
-        failure.__cause__ = error
-        raise _TransientError(failure) from error
-    except (httpcore.NetworkError, httpx.NetworkError) as error:
-        failure = FetchError(f"the connection to {url} broke off", "try again")
-        failure.__cause__ = error
-        raise _TransientError(failure) from error
-    except ssl.SSLError as error:
-        raise connection_error(url, error) from error
-    except (
-        httpx.InvalidURL,
-        httpcore.UnsupportedProtocol,
-        httpx.UnsupportedProtocol,
-        httpx.LocalProtocolError,
-    ) as error:
-        raise AddressError(f"{url} is not a web address: {in_plain_words(error)}", "check the address") from error
-    except httpcore.LocalProtocolError as error:
-        raise FetchError(f"{url} cannot be asked for: {in_plain_words(error)}", "check the address") from error
-
-
-def _pairs(headers: httpx.Headers) -> Headers:
-    return tuple((k.decode("latin-1"), v.decode("latin-1")) for k, v in headers.raw)
-
-
-def _peer(response: httpx.Response) -> str | None:
-    stream = response.extensions.get("network_stream")
-    return stream.get_extra_info("pinned") if isinstance(stream, GuardedStream) else None
+def _encoding(headers: Headers) -> str:
+    return ",".join(value for name, value in headers if name.lower() == "content-encoding")

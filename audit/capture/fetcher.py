@@ -11,7 +11,7 @@ Headers = tuple[tuple[str, str], ...]
 
 
 class Fetched(Frozen, frozen=True):
-    """What a fetch brought: the last answer, decompressed, and every exchange on the way to it."""
+    """What a fetch brought: the last answer, decompressed, and every exchange with the site on the way to it."""
 
     url: str
     """The final address."""
@@ -21,6 +21,8 @@ class Fetched(Frozen, frozen=True):
     redirects: tuple[Redirect, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
     notes: tuple[str, ...] = ()
+    cached_at: str | None = None
+    """When the answer came over the network, RFC 3339 in UTC, where it is out of a cache: then it is no evidence."""
 
     def header(self, name: str) -> str | None:
         """The first header of that name, in any case."""

@@ -14,7 +14,7 @@ from audit.errors import ContentError, FileTargetError
 
 @contextlib.contextmanager
 def opened(locator: str) -> Iterator[BinaryIO]:
-    """The file at `locator`, or standard input for `-`, for reading.
+    """The file at `locator`, the saved page in the folder there, or standard input for `-`, for reading.
 
     Raises FileTargetError, also for what fails while it is read.
     """
@@ -27,7 +27,9 @@ def opened(locator: str) -> Iterator[BinaryIO]:
     path = Path(locator)
     try:
         if path.is_dir():
-            raise FileTargetError(f"{locator} is a directory", "give the files in it, one by one or with a wildcard")
+            from audit.capture.saved_folder import page_of
+
+            path = page_of(path)
         with path.open("rb") as file:
             yield file
     except FileNotFoundError as error:

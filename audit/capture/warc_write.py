@@ -30,8 +30,8 @@ _JOINED = frozenset({"transfer-encoding"})
 def write_warc(capture: Capture) -> bytes:
     """A `.warc.gz` with a `warcinfo` record, and a `response` and a `request` record for each exchange.
 
-    A capture without exchanges (a file) becomes one `resource` record; its address is the one the user stated, or
-    `urn:sha256:` with the hash of the bytes.
+    A page without an exchange (a file, or out of a cache) becomes a `resource` record; its address is the one the user
+    stated, or `urn:sha256:` with the hash of the bytes.
     """
     date = capture.record.captured_at
     info = (
@@ -39,11 +39,16 @@ def write_warc(capture: Capture) -> bytes:
         "format: WARC File Format 1.1\r\n"
         "conformsTo: https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n"
         "description: the page and its redirects; no pictures, styles or scripts; chunked bodies are joined\r\n"
+        + (
+            "description: the page is out of a cache and no evidence of a later day\r\n"
+            if capture.record.cached
+            else ""
+        )
     ).encode()
     records = [_record("warcinfo", date, info, [("Content-Type", "application/warc-fields")])]
     for exchange in capture.exchanges:
         records += _pair(exchange, date)
-    if not capture.exchanges:
+    if not capture.exchanges or capture.record.cached:
         kind = _resource_type(capture)
         fields = [
             ("WARC-Target-URI", capture.record.url or f"urn:sha256:{capture.record.sha256}"),

@@ -178,7 +178,7 @@ def test_a_file_never_loads_the_network(tmp_path) -> None:
 def test_httpx_is_imported_by_one_module() -> None:
     package = Path(__file__).resolve().parents[2] / "audit"
     users = [p.name for p in package.rglob("*.py") if "import httpx" in p.read_text(encoding="utf-8")]
-    assert users == ["fetch.py"]
+    assert users == ["transport.py"]
 
 
 def test_real_pages(shared_path) -> None:

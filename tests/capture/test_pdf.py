@@ -130,7 +130,7 @@ def test_a_pdf_at_an_address(tmp_path) -> None:
         (b"%PDF-1.7\n" + bytes(500), "damaged"),
         (pdf(STORY)[:300], "damaged"),
         (pdf([Text("3")]), "without text, such as a scan"),
-        (pdf(), "damaged|without text"),
+        (pdf(), r"damaged|without text"),
     ],
     ids=["locked", "rubbish", "cut off", "scan", "no pages"],
 )
@@ -145,7 +145,7 @@ def test_no_print_out_of_a_page(tmp_path, content, says) -> None:
 def test_a_bomb_is_stopped(tmp_path) -> None:
     import resource
 
-    with pytest.raises(TargetError, match="bounds of time and memory|without text"):
+    with pytest.raises(TargetError, match=r"bounds of time and memory|without text"):
         captured(tmp_path, bomb(300_000_000), limits=Limits(timeout=2))
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < 850_000_000
 

@@ -96,18 +96,21 @@ def paint(text: str, block: Block, markings: Iterable[Marking]) -> str:
         nonlocal position
         while stack and stack[-1][0] <= until:
             end, marking = stack.pop()
-            out.append(visible.raw(text[position:end]))
+            if position < end:
+                out.append(visible.raw(text[position:end]))
+                position = end
             out.append("</span>")
-            position = end
             if end >= min(marking.end, high):
                 out.append(_references(marking, high))
 
     while waiting:
         start, minus_end, _, marking = heapq.heappop(waiting)
         end = -minus_end
-        close(start)
-        out.append(visible.raw(text[position:start]))
-        position = start
+        if stack and stack[-1][0] <= start:
+            close(start)
+        if position < start:
+            out.append(visible.raw(text[position:start]))
+            position = start
         first = start == marking.start
         if len(stack) >= DEEPEST:
             if first:

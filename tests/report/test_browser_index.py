@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +12,7 @@ from msgspec.structs import replace
 from audit.report import archive
 from audit.report.archive import index
 from audit.report.archive import rows as row_files
-from tests.report.browser import axe, launched, opened, sideways
+from tests.report.browser import axe, launched, opened, served, sideways
 from tests.report.test_archive import numbered
 
 pytestmark = pytest.mark.browser
@@ -48,15 +45,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="module")
 def server(root: Path) -> Iterator[str]:
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            pass
-
-    handler = functools.partial(Quiet, directory=str(root))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
-        threading.Thread(target=httpd.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{httpd.server_port}/index.html"
-        httpd.shutdown()
+    with served(root) as address:
+        yield f"{address}/index.html"
 
 
 def titles(page: Any) -> list[str]:

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from audit.report import html
+from audit.report import archive, html
+from audit.report.archive import changes
 from tests.report import invented
-from tests.report.browser import axe, launched, opened, save, sideways
+from tests.report.browser import axe, launched, opened, save, served, sideways
 
 pytestmark = pytest.mark.browser
 
@@ -39,6 +41,33 @@ def test_it_fits_asks_for_nothing_and_says_nothing(browser: Any, report: str, wi
         assert sideways(page) == 0
         assert watch.console == []
         assert watch.requests == [report]
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_over_http_it_asks_for_nothing_but_itself(browser: Any, tmp_path: Path, script: bool) -> None:
+    save(tmp_path, "report.html", html.render(invented.audit()))
+    with served(tmp_path) as address, opened(browser, f"{address}/report.html", script=script) as (page, watch):
+        assert page.locator(".sentence").is_visible()
+        assert watch.console == []
+        assert [request for request in watch.requests if not request.endswith("/favicon.ico")] == [
+            f"{address}/report.html"
+        ]
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_changes_and_tombstones_are_as_readable(browser: Any, tmp_path: Path, width: int) -> None:
+    entries = [
+        archive.add(tmp_path, replace(audit, capture=replace(audit.capture, captured_at=f"2026-12-0{day}T08:00:00Z")), b"x")
+        for day, audit in ((1, invented.audit()), (2, replace(invented.audit(), findings=())))
+    ]  # fmt: skip
+    changed = changes.place(tmp_path, entries[1].path).as_uri()
+    with opened(browser, changed, width=width, theme="dark") as (page, watch):
+        assert (sideways(page), axe(page), watch.console, watch.requests) == (0, [], [], [changed])
+        page.get_by_role("link", name="Report before").click()
+        assert page.url == entries[0].report.as_uri()
+    archive.withdraw(tmp_path, entries[0].path, reason="asked", by="desk", at="2026-12-09T00:00:00Z")
+    with opened(browser, entries[0].report.as_uri(), width=width) as (page, watch):
+        assert (sideways(page), axe(page), watch.console) == (0, [], [])
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

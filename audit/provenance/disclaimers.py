@@ -16,6 +16,9 @@ from .credits.position import Place, Positions
 from .publisher import speaker_name
 
 STRONG = 0.7
+WEAK = 0.6
+MOSTLY = 0.6
+"""A block of which so much is words of notices is a notice, wherever it stands."""
 NEAR = 160
 """Characters between two clauses of one notice that has no clause between them."""
 _REPORTED = re.compile(
@@ -41,8 +44,10 @@ def find_disclaimers(page: Page, publisher: Publisher) -> tuple[Disclaimer, ...]
     positions = Positions(page)
     marks = [mark for mark in page.marks if forms.row(mark.row).family in ("disclaimer", "notice")]
     accepted: list[Mark] = []
+    covered = _coverage(page, positions, marks)
     for mark in marks:
-        if _accepted(page, positions, mark) or _continues(page, accepted, mark):
+        whole = covered.get(positions.block_at(mark.start), 0.0)
+        if _accepted(page, positions, mark, whole) or _continues(page, accepted, mark):
             accepted.append(mark)
     notices = []
     for group in _together(page, accepted):
@@ -63,7 +68,19 @@ def _continues(page: Page, accepted: Sequence[Mark], mark: Mark) -> bool:
     )
 
 
-def _accepted(page: Page, positions: Positions, mark: Mark) -> bool:
+def _coverage(page: Page, positions: Positions, marks: Sequence[Mark]) -> dict[int, float]:
+    """How much of each block is words of notices, from 0 to 1."""
+    covered: dict[int, int] = {}
+    reached = 0
+    for mark in marks:
+        i = positions.block_at(mark.start)
+        covered[i] = covered.get(i, 0) + max(0, mark.end - max(mark.start, reached))
+        reached = max(reached, mark.end)
+    return {i: size / max(1, page.blocks[i].end - page.blocks[i].start) for i, size in covered.items()}
+
+
+def _accepted(page: Page, positions: Positions, mark: Mark, whole: float) -> bool:
+    """Whether a mark is a notice's; `whole` is how much of its block notices' words are."""
     row = forms.row(mark.row)
     place = positions.place(mark.start, mark.end)
     block = page.blocks[positions.block_at(mark.start)]
@@ -90,12 +107,15 @@ def _accepted(page: Page, positions: Positions, mark: Mark) -> bool:
         row.kind == "translation" or place not in ("lead", "inside", "caption")
     ):
         return True
-    if row.strength < 0.8 or _REPORTED.search(words) or _BY_A_READER.search(words):
+    if _REPORTED.search(words) or _BY_A_READER.search(words):
+        return False
+    if whole >= MOSTLY and row.strength >= WEAK:
+        return True
+    if row.strength < 0.8:
         return False
     if place not in _IN_TEXT:
         return True
-    last = positions.block_at(mark.start) == positions.last and mark.end - mark.start >= len(words) // 2
-    return last or mark.end - mark.start >= (block.end - block.start) * 0.6
+    return positions.block_at(mark.start) == positions.last and mark.end - mark.start >= len(words) // 2
 
 
 def _is_label(page: Page, positions: Positions, mark: Mark, row: forms.Row, place: Place) -> bool:
@@ -104,9 +124,11 @@ def _is_label(page: Page, positions: Positions, mark: Mark, row: forms.Row, plac
         return place in ("head", "lead", "end", "tail") or (
             place == "inside" and positions.whole_block(mark.start, mark.end)
         )
-    if place == "head":
-        return True
     i = positions.block_at(mark.start)
+    if place == "head" and _is_ad_slot(page, mark):
+        return _beside_headline(page, positions, i, mark)
+    if place == "head" or (row.strength >= STRONG and _beside_headline(page, positions, i, mark)):
+        return True
     near_end = place in ("end", "tail") and i - positions.last <= 3
     if row.strength < STRONG:
         return near_end and positions.whole_block(mark.start, mark.end)
@@ -119,6 +141,35 @@ def _is_label(page: Page, positions: Positions, mark: Mark, row: forms.Row, plac
         # A page whose headline was not found: a label shortly above the text.
         return positions.headline is None and positions.first - i <= 6
     return near_end and block.label not in ("promo", "related", "navigation")
+
+
+_AD_SLOT = frozenset(
+    {
+        *("anzeige", "werbung", "advertisement", "publicidad", "publicité", "pubblicità", "reklama", "annons", "annonse"),
+        *("annonce", "advertentie", "реклама", "إعلان", "广告", "広告", "광고", "iklan", "reklam", "publicidade", "mainos"),
+        *("hirdetés", "inzerce", "διαφήμιση", "ad", "ads"),
+    }
+)  # fmt: skip
+"""Words that stand above banners, too."""
+
+
+def _beside_headline(page: Page, positions: Positions, i: int, mark: Mark) -> bool:
+    """Whether a block that is a label stands with the headline, whatever it is taken for: a section's link, a promotion.
+
+    A word that stands above banners, too, must be in the headline's own container.
+    """
+    at = positions.headline
+    alone = positions.whole_block(mark.start, mark.end) and mark.slot("person") is None
+    if at is None or not alone or not (at - 2 <= i <= at + 2) or i >= positions.first:
+        return False
+    if not _is_ad_slot(page, mark) or not page.blocks[i].path:
+        return True
+    container = page.blocks[at].path.rpartition("/")[0]
+    return page.blocks[i].path == container or page.blocks[i].path.rpartition("/")[0] == container
+
+
+def _is_ad_slot(page: Page, mark: Mark) -> bool:
+    return page.text[mark.start : mark.end].strip(" ()[]*|-:").casefold() in _AD_SLOT
 
 
 def _together(page: Page, marks: Sequence[Mark]) -> Iterator[list[Mark]]:
@@ -168,7 +219,8 @@ def _notice(page: Page, publisher: Publisher, positions: Positions, group: Seque
             strongest[row.kind] = max(strongest.get(row.kind, 0.0), row.strength)
     i = positions.block_at(group[0].start)
     labelled = page.blocks[i].label in _LABELS_OF_NOTICES
-    support = (heading or labelled or complaint is not None) * 0.2 + 0.1 * (len(strongest) - 1)
+    said_again = len(clauses) > 1
+    support = (heading or labelled or complaint is not None) * 0.2 + 0.1 * (len(strongest) - 1 or said_again)
     clauses = [*clauses, *_content_not_vouched_for(clauses)]
     kinds: list[DisclaimerKind] = []
     for clause in clauses:

@@ -137,7 +137,7 @@ def _paid(page: Page, disclaimers: Sequence[Disclaimer]) -> tuple[Evidence, ...]
     return tuple(found)
 
 
-ENOUGH = 0.9
+ENOUGH = 0.85
 """Weight of the marks, from at least two groups, that make a text a release."""
 WIRE = 0.6
 
@@ -246,6 +246,8 @@ def _own_brand(publisher: Publisher, credit: Credit) -> bool:
 def _named_author(page: Page, credits: Sequence[Credit]) -> bool:
     """Whether a person is named as author, beside houses and agencies."""
     quoted = [c.evidence for c in credits if isinstance(c.evidence, Quoted)]
+    if any(_names_person(q.quote) for q in quoted):
+        return True
     for block in page.blocks:
         if block.label == "byline" and not any(q.start < block.end and block.start < q.end for q in quoted):
             if _PERSON.search(page.text[block.start : block.end]):
@@ -255,6 +257,25 @@ def _named_author(page: Page, credits: Sequence[Credit]) -> bool:
             if not names_in(said.value, any_name=False):
                 return True
     return False
+
+
+_INPUT = re.compile(r"\s+(?:and|with|et|avec|und|mit|y|con|e|com|en|met)\s+|\s*[/|,]\s*", re.IGNORECASE)
+_BY = re.compile(r"^(?:by|von|par|por|di|da|door|av|af)\s+", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){2,3}")
+_CAPITALS = re.compile(r"(?:[^\W\d_][\w'’.-]+ ){1,3}[^\W\d_][\w'’.-]+")
+_HOUSE = re.compile(
+    r"\b(?:the|le|la|les|l['’]|el|los|das|der|die|il|lo|redaktion|rédaction|redacción|redação|redazione|redactie|newsroom|staff|desk|news|"
+    r"tv|radio|online|agence|agencia|agentur|team)\b|\d",
+    re.IGNORECASE,
+)
+
+
+def _names_person(line: str) -> bool:
+    """Whether a byline of somebody and an agency begins with a person: "Ann Lee with AAP", "A. D. avec AFP"."""
+    first = _BY.sub("", _INPUT.split(line.strip(" ()[]"))[0]).strip()
+    if _INITIALS.fullmatch(first):
+        return True
+    return bool(_CAPITALS.fullmatch(first)) and first.istitle() and not _HOUSE.search(first) and known(first) is None
 
 
 def _aggregator(

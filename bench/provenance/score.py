@@ -2,11 +2,11 @@
 
     python -m bench.provenance.score [GROUP] [--misses]
 
-The pages are of our own making (`invented/`): every form of credit, notice and declared value that we know of, in some thirty languages and
-a dozen publishing systems, and pages of a house's own reporting with everything that only looks like one. Figures are micro averages over
-the pages, counted as for real pages: credited are the roles carried, mixed, distributed, republished and release; a labelled intermediary
-or issuer neither helps nor hurts there; a notice is found where its text overlaps. `false credits` counts what is credited on pages
-whose text is the house's own.
+The pages are of our own making (`invented/`): every form of credit, notice and declared value that we know of, in some
+thirty languages and ten publishing systems, and pages of a house's own reporting with everything that only looks like one.
+Figures are micro averages over the pages, counted as for real pages: credited are the roles carried, mixed, distributed,
+republished and release; a labelled intermediary or issuer neither helps nor hurts there; a notice is found where its text
+overlaps. `false credits` counts what is credited on pages whose text is the house's own.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ from audit.provenance import trace
 from .invented.cases import Case, cases
 
 CREDITING = frozenset({"carried", "mixed", "distributed", "republished", "release"})
-SCORED = frozenset({"as-is", "no-liability", "not-edited", "views", "sponsored", "press-release", "advice", "translation"})
+SCORED = frozenset(
+    {"as-is", "no-liability", "not-edited", "views", "sponsored", "press-release", "advice", "translation"}
+)
 """Kinds that are labelled on every page; precision is over these."""
 
 
@@ -41,7 +43,9 @@ def read(case: Case) -> tuple[Page, Provenance]:
     """The case's page through the floors that it is about."""
     data = case.html.encode()
     target = TargetRecord("html-file", "page", case.url or None)
-    record = CaptureRecord("html", hashlib.sha256(data).hexdigest(), len(data), "2026-05-05T00:00:00Z", case.url or None)
+    record = CaptureRecord(
+        "html", hashlib.sha256(data).hexdigest(), len(data), "2026-05-05T00:00:00Z", case.url or None
+    )
     page = read_page(Capture(target, record, data, case.html))
     return page, trace(page, target)
 
@@ -78,7 +82,7 @@ def outcomes(case: Case, page: Page, found: Provenance) -> Iterator[Outcome]:
     yield Outcome("kind", found.kind in case.kind, f"{found.kind} != {'|'.join(case.kind)}")
     yield from _credits(case, publisher, found.credits)
     yield from _cited(case, [edge.to for edge in found.edges if edge.relation == "cites"])
-    yield from _disclaimers(case, page, found.disclaimers, found.credits)
+    yield from _disclaimers(case, page, found.disclaimers)
 
 
 def _credits(case: Case, publisher: str, credits: tuple[Credit, ...]) -> Iterator[Outcome]:
@@ -108,7 +112,7 @@ def _cited(case: Case, nodes: list[Node]) -> Iterator[Outcome]:
         yield Outcome("one node", len(given) == 1, f"{sorted(filter(None, given))}")
 
 
-def _disclaimers(case: Case, page: Page, notices: tuple[Disclaimer, ...], credits: tuple[Credit, ...]) -> Iterator[Outcome]:
+def _disclaimers(case: Case, page: Page, notices: tuple[Disclaimer, ...]) -> Iterator[Outcome]:
     said = [(page.text[d.start : d.end], set(d.kinds)) for d in notices]
     for text, *kinds in case.disclaimers:
         found = [got for words, got in said if overlap(text, words)]
@@ -117,12 +121,16 @@ def _disclaimers(case: Case, page: Page, notices: tuple[Disclaimer, ...], credit
             yield Outcome("disclaimer kinds", any(kind in got for got in found), f"{kind} of {text}")
     for words, got in said:
         if got & SCORED:
-            yield Outcome("disclaimers P", any(overlap(text, words) for text, *_ in case.disclaimers), f"wrong {sorted(got)} {words}")
+            yield Outcome(
+                "disclaimers P",
+                any(overlap(text, words) for text, *_ in case.disclaimers),
+                f"wrong {sorted(got)} {words}",
+            )
 
 
 FIGURES = (
-    "publisher", "kind", "provider P", "provider R", "intermediary R", "issuer R", "cited P", "cited R", "one node", "disclaimers P",
-    "disclaimers R", "disclaimer kinds",
+    "publisher", "kind", "provider P", "provider R", "intermediary R", "issuer R", "cited P", "cited R", "one node",
+    "disclaimers P", "disclaimers R", "disclaimer kinds",
 )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 So a pattern can say "by, an agency, the end of the line" without a list of hundreds of names in it. A short Latin name
 (`AP`, `PA`) counts only as it is written in `names.json`; a longer one in any case. A name is no part of a longer word,
-save where the page has glued two words together (`ItalyThe Associated Press`).
+save where the page has glued two words together (`ItalyThe Associated Press`, `May 4, 2026AFP`).
 """
 
 from __future__ import annotations
@@ -100,4 +100,11 @@ def _stands_alone(cased: str, start: int, end: int) -> bool:
     before = cased[start - 1] if start else " "
     if not before.isalnum() or before >= UNSPACED:
         return True
+    if before.isdigit():
+        return cased[start].isupper() and _ends_date(cased[max(0, start - 5) : start])
     return before.islower() and cased[start].isupper() and end - start > SHORT
+
+
+def _ends_date(words: str) -> bool:
+    """Whether a year or a time of day stands at the end of these five characters: `2026AFP`, `18:01AFP`."""
+    return (words[-4:].isdigit() and words[-4:-2] in ("19", "20") and not words[:-4].isdigit()) or words[-3:-2] == ":"

@@ -14,6 +14,7 @@ from typing import Any
 from audit.model import Mark, Slot, Span
 
 from .agencies import Replaced
+from .dates import LONGEST_LINE, behind_date
 from .folding import Folded, fold
 from .patterns import compile_pattern, wants_agency
 from .plausible import CHECKS
@@ -133,6 +134,9 @@ class Matcher:
         pattern = self._pattern(i)
         if row.scope == "line":
             match = pattern.fullmatch(view.text[start:end])
+            if not match and (dated := view.dated(line)):
+                start += dated
+                match = pattern.fullmatch(view.text[start:end])
         elif row.scope == "head":
             match = pattern.match(view.text[start : min(end, start + EDGE)])
         else:
@@ -153,13 +157,21 @@ class Matcher:
 class _View:
     """A copy of the text, its lines in that copy, and the way back to the folded text."""
 
-    __slots__ = ("_replaced", "bounds", "starts", "text")
+    __slots__ = ("_dated", "_replaced", "bounds", "starts", "text")
 
     def __init__(self, text: str, bounds: list[tuple[int, int]], replaced: Replaced | None = None) -> None:
         self.text = text
         self.bounds = bounds
         self.starts = [start for start, _ in bounds]
         self._replaced = replaced
+        self._dated: dict[int, int] = {}
+
+    def dated(self, line: int) -> int:
+        """How much of a line is a date at its head; 0 where none is."""
+        if line not in self._dated:
+            start, end = self.bounds[line]
+            self._dated[line] = behind_date(self.text[start:end]) if end - start <= LONGEST_LINE else 0
+        return self._dated[line]
 
     def through(self, replaced: Replaced) -> _View:
         """The same lines with agencies replaced."""

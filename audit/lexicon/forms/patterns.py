@@ -52,10 +52,28 @@ _EXPANSIONS = {
 }
 
 
+class _Listed(msgspec.Struct, frozen=True):
+    """`names.json`: names that credit wherever a form asks for an agency, and names that mean other things, too."""
+
+    anywhere: list[str]
+    marked: list[str]
+
+
+@cache
+def _listed() -> _Listed:
+    return msgspec.json.decode(_NAMES.read_bytes(), type=_Listed)
+
+
 @cache
 def names() -> tuple[str, ...]:
     """The names by which agencies are credited, of `names.json`, in their usual spelling."""
-    return tuple(msgspec.json.decode(_NAMES.read_bytes(), type=list[str]))
+    return (*_listed().anywhere, *_listed().marked)
+
+
+@cache
+def marked_names() -> frozenset[str]:
+    """Those that mean other things, too (`MENA`, `SPA`), folded: a line that is only such a name credits nobody."""
+    return frozenset(fold(name) for name in _listed().marked)
 
 
 @cache

@@ -126,9 +126,35 @@ _NO_PERSON = frozenset(
             "selon",
             "laut",
             "they",
+            "mit",
+            "avec",
+            "con",
+            "com",
+            "material",
+            "provided",
+            "supplied",
         ),
     }
 )
+_NO_NAME = frozenset(
+    {
+        "nicht",
+        "bearbeitet",
+        "übernommen",
+        "wurde",
+        "has",
+        "have",
+        "been",
+        "not",
+        "was",
+        "were",
+        "is",
+        "are",
+        "this",
+        "edited",
+    }
+)
+"""Words of a sentence, never of a name."""
 _UNNAMED = frozenset(
     {"agencies", "agency", "news agencies", "wire services", "wires", "the agencies", "news agency", "red", "redaktion"}
 )
@@ -163,7 +189,7 @@ def name(words: str) -> bool:
     if len(words) > LONGEST_NAME or len(words.split()) > 9 or "©" in words:
         return False
     first = next((char for char in words if char.isalnum()), "")
-    if not first:
+    if not first or not _NO_NAME.isdisjoint(words.split()):
         return False
     if first.islower() and first.upper() != first:
         head = words.translate(_SPLIT).split()[0]

@@ -5,11 +5,12 @@ One strong sign is enough; weak signs count where two of different sorts name th
 
 from __future__ import annotations
 
+from audit.lexicon import forms
 from audit.model import Credit, Page, Publisher
 
 from .from_markup import from_markup
 from .from_text import SURE, from_text
-from .naming import plain
+from .naming import known, plain
 from .position import Positions
 
 __all__ = ["find_credits"]
@@ -17,6 +18,8 @@ __all__ = ["find_credits"]
 MOST_CREDITS = 60
 UNNAMED_SURE = 0.6
 """From here on a line that names nobody counts."""
+ISSUER = 0.5
+"""From here on the issuer in a release's trailer counts, where the wire is credited."""
 _PROVIDING = frozenset({"carried", "republished", "release"})
 
 
@@ -32,6 +35,8 @@ def find_credits(page: Page, publisher: Publisher) -> tuple[Credit, ...]:
 
 def settle(found: list[Credit]) -> tuple[Credit, ...]:
     """Credits that are sure, alone or together; each form once for one outlet at one place."""
+    found = [credit for credit in found if not _only_input(credit, found)]
+    wire = any(c.role == "release" and c.strength >= SURE and _is_wire(c) for c in found)
     groups: dict[str, set[str]] = {}
     for sign in found:
         groups.setdefault(plain(sign.outlet.name), set()).add(_sort(sign))
@@ -43,10 +48,37 @@ def settle(found: list[Credit]) -> tuple[Credit, ...]:
         if credit is None or (credit.outlet.name is None and credit.strength < UNNAMED_SURE):
             continue
         key = plain(credit.outlet.name)
-        if credit.outlet.name and credit.role != "photo" and credit.strength < SURE and len(groups[key]) < 2:
+        issuer = wire and credit.role == "release" and credit.strength >= ISSUER
+        if (
+            credit.outlet.name
+            and credit.role != "photo"
+            and credit.strength < SURE
+            and len(groups[key]) < 2
+            and not issuer
+        ):
             continue
         kept.setdefault((key, credit.role, credit.start), credit)
     return tuple(kept.values())[:MOST_CREDITS]
+
+
+def _only_input(credit: Credit, found: list[Credit]) -> bool:
+    """Whether a line says "with dpa" where a form for the agency's name alone matches in it, too."""
+    if credit.role != "carried" or credit.start is None or forms.row(credit.form).group == "mixed":
+        return False
+    return any(
+        other.role == "mixed"
+        and other.outlet.name == credit.outlet.name
+        and other.start is not None
+        and other.start < (credit.end or 0)
+        and credit.start < (other.end or 0)
+        and forms.row(other.form).group == "mixed"
+        for other in found
+    )
+
+
+def _is_wire(credit: Credit) -> bool:
+    outlet = known(credit.outlet.name or "")
+    return outlet is not None and outlet.kind == "release-wire"
 
 
 def _named_elsewhere(credit: Credit, found: list[Credit]) -> Credit | None:

@@ -145,12 +145,13 @@ def _elsewhere(page: Page, publisher: Publisher) -> Iterator[Credit]:
             if outlet is None and name == "canonical" and _same_house(host, own):
                 continue
             if name in ("is-based-on", "original-source") and (
-                outlet is None or outlet.kind in ("official", "unknown")
+                outlet is None or outlet.kind in ("official", "website", "unknown")
             ):
                 continue  # a study or a statement that the text rests on is its subject, not its first print
             if not is_publisher(label, outlet, publisher):
                 given = role if publisher.kind != "aggregator" or role != "republished" else "carried"
-                yield _credit(given, label, said, strength if outlet else strength - 0.15, outlet)
+                sure = strength if outlet or name == "syndication-source" else strength - 0.15
+                yield _credit(given, label, said, sure, outlet)
 
 
 def _same_house(host: str, own: set[str]) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.lexicon import forms
+from audit.lexicon.forms.folding import fold
+from audit.lexicon.forms.patterns import marked_names
 from audit.model import Credit, CreditRole, Mark, Node, Outlet, Page, Publisher, Span
 
 from .naming import UNNAMED, is_publisher, known, names_in, tidy
@@ -37,7 +39,10 @@ _SLOT_NAMES: dict[Place, str] = {
     "head": "head", "lead": "lead", "inside": "inline", "end": "tail", "tail": "tail", "caption": "caption",
 }  # fmt: skip
 SURE = 0.7
-_BARE = frozenset({"credit.bare-agency", "credit.bare-agency-marked"})
+_CREDITING = frozenset({"credit", "dateline", "release", "photo", "byline"})
+_OF_ITSELF = frozenset({"republished", "mixed", "signoff"})
+"""Groups whose forms speak of "this story"; a page's template often files them with the teasers right under the text."""
+WEAK_DATELINE = 0.75
 _JOINED = frozenset({"credit.house-and-agency", "credit.person-agency"})
 _CREDIT_LABELS = frozenset({"byline", "credit", "author-bio", "dateline"})
 _LOOSE = frozenset({"credit.tail-outlet", "credit.person-outlet"})
@@ -51,7 +56,8 @@ def from_text(page: Page, publisher: Publisher, positions: Positions) -> list[Cr
     found: list[Credit] = []
     for mark in page.marks:
         row = forms.row(mark.row)
-        if row.role is None or row.family not in ("credit", "dateline", "release", "photo", "byline"):
+        names_issuer = row.family == "disclaimer" and row.says == "issuer"
+        if not names_issuer and (row.role is None or row.family not in _CREDITING):
             continue
         place = positions.place(mark.start, mark.end)
         if place == "caption":
@@ -64,6 +70,12 @@ def from_text(page: Page, publisher: Publisher, positions: Positions) -> list[Cr
 
 
 def _counts(page: Page, positions: Positions, mark: Mark, row: forms.Row, place: Place) -> bool:
+    if place in ("lead", "inside", "end") and row.group in _OWN_LINE | {"tail"} and positions.is_heading(mark.start):
+        return False  # "Xinhua" above a paragraph about Xinhua
+    if row.family == "dateline" and row.strength < WEAK_DATELINE and not positions.opens_text(mark.start):
+        return False
+    if place == "elsewhere" and row.group in _OF_ITSELF:
+        return positions.next_to_text(mark.start) and positions.whole_block(mark.start, mark.end)
     if place in _COUNTS.get(row.group, ANYWHERE):
         if row.id == "credit.tail-agency-bare":
             return place == "end"
@@ -139,12 +151,8 @@ def _credits(
             and positions.next_to_text(mark.start)
         ):
             strength = max(strength, 0.8)
-        if (
-            row.id == "credit.bare-agency"
-            and len(slot.of(page.text) if slot else "") == 2
-            and name != "Associated Press"
-        ):
-            strength = 0.5  # "AA" is the button for the size of letters, "PA" and "TT" much else
+        if row.id == "credit.bare-agency" and slot and _means_other_things(slot.of(page.text), name, page.language):
+            strength = 0.5
         if row.id == "credit.person-agency" and slot and _may_be_a_surname(page.text, slot):
             strength = 0.5
         if outlet is None and row.resolve == "known" and row.scope == "line" and len(named_agencies) == 1:
@@ -152,10 +160,18 @@ def _credits(
         yield credit(role, name, "intermediary" if role == "distributed" else "provider", strength)
 
 
-def _at_home(name: str, language: str | None) -> bool:
-    """Whether a name of two letters is an agency's by itself: `AP` anywhere, `TT` on a Swedish page, `AA` on a Turkish one."""
-    home = {"Associated Press": None, "Tidningarnas Telegrambyrå": "sv", "Anadolu Agency": "tr"}
-    return name in home and home[name] in (None, (language or "")[:2])
+_AT_HOME = {"Associated Press": "", "Tidningarnas Telegrambyrå": "sv", "Anadolu Agency": "tr", "Anadolu Ajansı": "tr"}
+"""Agencies with a name of two letters, and the language on whose pages it is one by itself; `AP` is it anywhere."""
+
+
+def _means_other_things(words: str, name: str, language: str | None) -> bool:
+    """Whether a name alone on its line may be no agency: `AA`, the button for the size of letters; `MENA`, a section.
+
+    Names of that sort in another script than Latin count on pages of their language, where they stand in a byline.
+    """
+    if words.isascii() and len(words) == 2:
+        return not (language or "").startswith(_AT_HOME.get(name, "-"))
+    return words.isascii() and fold(words) in marked_names()
 
 
 def _named_in_full(slot: Span, text: str, outlet: Outlet | None) -> bool:
@@ -189,8 +205,10 @@ def _role(row: forms.Row, outlet: Outlet | None, publisher: Publisher, name: str
     if role == "carried" and outlet is not None:
         if outlet.kind in _RELEASE_KINDS:
             return "release"
-        if outlet.kind in _BETWEEN_KINDS and outlet.kind != publisher.kind:
-            return "distributed"
+        if outlet.kind in _BETWEEN_KINDS and outlet.kind != publisher.kind and row.group != "copyright":
+            return "distributed"  # whose the copyright is, theirs is the text
+    if row.id == "credit.chinese-source" and outlet is not None and outlet.kind == "agency":
+        return "carried"
     if row.group == "label" and (institution(name) if outlet is None else outlet.kind == "official"):
         return "release"
     return role

@@ -10,11 +10,11 @@ from audit.model import Outlet, Page, Publisher
 _JOINT = re.compile(
     r"\s*[/|;]\s*"
     r"|\s+(?:and|und|et|y|e|en|och|og|i|ve|and the|sowie|with|avec|mit|con|com)\s+(?=[A-ZА-ЯΑ-Ω\u0590-\u06ff\u4e00-\u9fff])"
-    r"|\s*,\s*(?=[A-Z\u0590-\u06ff])|\s*[+&]\s*|\s+[–—-]\s+"
+    r"|\s*,\s*(?=[A-Z\u0590-\u06ff]|(?:dpa|epd|kna|sid|sda|ats|awp|apa|afp|dts|ritzau|tt|ntb)\b)|\s*[+&]\s*|\s+[–—-]\s+"
 )
 _WRAPPING = re.compile(
     r"^(?:the|la|le|les|el|die|der|das|il|by|from|von|par|por|via)\s+"
-    r"|^(?:agency|agence|agencia|agentur|news agency|agência|agenzia|nachrichtenagentur)\s+"
+    r"|^(?:agency|agence|agencia|agentur|news agency|agência|agenzia|nachrichtenagentur|redazione)\s+"
     r"|^[\s(\[\"'“”‘’«»—–-]+"
     r"|(?:,?\s+(?:inc|llc|ltd|limited|l\.p|s\.a|gmbh|ag|plc|corp|co)\.?)$"
     r"|[\s)\].,:;\"'“”‘’«»*|-]+$"
@@ -86,6 +86,11 @@ def tidy(words: str) -> str:
     return words
 
 
+_WRITTEN_AS_ONE = {
+    "AFP時事": ("AFP", "時事通信"), "AFP=時事": ("AFP", "時事通信"), "AP共同": ("AP", "共同通信"), "AP=共同": ("AP", "共同通信"),
+    "新華社=共同": ("新華社", "共同通信"), "共同": ("共同通信",), "時事": ("時事通信",),
+}  # fmt: skip
+"""Japanese credits in short: joint ones without a joint, and names that mean other things outside a credit."""
 _SERVICES = {"ots": "news aktuell"}
 """Services that are credited by their own name, and the house that runs them."""
 
@@ -121,6 +126,8 @@ def names_in(words: str, *, any_name: bool) -> list[tuple[str, Outlet | None]]:
     whole = known(words)
     if whole is not None:
         return [(whole.name, whole)]
+    if words in _WRITTEN_AS_ONE:
+        return [pair for part in _WRITTEN_AS_ONE[words] for pair in names_in(part, any_name=False)]
     found: list[tuple[str, Outlet | None]] = []
     parts = [part for part in _JOINT.split(words) if part and part.strip()]
     for part in parts:

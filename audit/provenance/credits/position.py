@@ -6,6 +6,7 @@ or the site's footer.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import Literal
 
@@ -24,6 +25,7 @@ FIRST_BLOCKS = 4
 _TEXT: frozenset[Label] = frozenset({"body", "quote"})
 _APART: frozenset[Label] = frozenset({"related", "promo", "navigation", "newsletter", "comments"})
 _GAP_BLOCKS = 18
+_HEADING = re.compile(r"/h[2-6](?:\[\d+\])?$")
 
 
 class Positions:
@@ -73,21 +75,44 @@ class Positions:
         if block.label in _APART:
             # A credit line that is a link is easily taken for a menu; right under the text it is still a credit line.
             return "tail" if i - self.last <= NEXT_BLOCKS and block.label in ("navigation", "promo") else "elsewhere"
-        # Behind a teaser only what is labelled a credit or a notice is still the article's.
-        between = self.page.blocks[self.last + 1 : i]
-        if sum(b.label in ("related", "navigation", "comments") for b in between) > 1:
-            return "tail" if block.label in ("credit", "disclaimer", "correction") else "elsewhere"
-        return "tail"
+        # Behind a teaser only what is labelled a credit or a notice is still the article's, and not what stands among the
+        # teasers or farther off than they do.
+        between = [b for b in self.page.blocks[self.last + 1 : i] if b.label in ("related", "navigation", "comments")]
+        if len(between) <= 1:
+            return "tail"
+        to_text = _shared(self.page.blocks[self.last], block)
+        nearest = max(_shared(self.page.blocks[self.last], teaser) for teaser in between)
+        if to_text < nearest or to_text < _shared(between[-1], block):
+            return "elsewhere"
+        return "tail" if block.label in ("credit", "disclaimer", "correction") else "elsewhere"
 
     def next_to_text(self, start: int) -> bool:
         """Whether an offset lies in the last block of the text or in one of the few behind it."""
         return 0 <= self.block_at(start) - self.last <= NEXT_BLOCKS
+
+    def opens_text(self, start: int) -> bool:
+        """Whether an offset lies in the first block of the text, or between it and the headline."""
+        return bool(self._body) and self.head <= self.block_at(start) <= self.first
+
+    def is_heading(self, start: int) -> bool:
+        """Whether an offset lies in a heading of the text's own parts."""
+        return _HEADING.search(self.page.blocks[self.block_at(start)].path) is not None
 
     def whole_block(self, start: int, end: int) -> bool:
         """Whether the span is all that its block says, but for punctuation."""
         block = self.page.blocks[self.block_at(start)]
         rest = self.page.text[block.start : start] + self.page.text[end : block.end]
         return not any(char.isalnum() for char in rest)
+
+
+def _shared(one: Block, other: Block) -> int:
+    """How many elements down from the root two blocks share."""
+    shared = 0
+    for a, b in zip(one.path.split("/"), other.path.split("/"), strict=False):
+        if a != b:
+            break
+        shared += 1
+    return shared
 
 
 def _headline(blocks: tuple[Block, ...]) -> int | None:

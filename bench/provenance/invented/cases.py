@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -9,18 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-
-from .skeletons import SKELETONS, Story
+from jinja2 import Environment, FileSystemLoader
 
 FOLDER = Path(__file__).parent
 DATES = {"en": "May 4, 2026", "de": "04.05.2026, 11:00 Uhr", "ru": "4 мая 2026, 11:00", "zh": "2026-05-04 11:00"}
 
 
 class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One page; the fields up to `date` are put in, those behind it are expected."""
+    """One page; the fields up to `state` are put in as HTML, those behind it are expected."""
 
     id: str
     skeleton: str
+    """A page as one publishing system makes it: a template of `skeletons/`."""
     language: str = "en"
     site: str = "Newsbarn"
     host: str = "newsbarn.example"
@@ -40,7 +41,6 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     footer: str = ""
     head: str = ""
     state: dict[str, Any] = {}
-    date: str = ""
 
     kind: tuple[str, ...] = ("original",)
     """Kinds that are right: where the guide leaves a choice, more than one."""
@@ -56,20 +56,27 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def html(self) -> str:
-        """The page."""
-        return SKELETONS[self.skeleton](self._story())
+        """The page: the story of its language with the case's own words, in its skeleton.
 
-    def _story(self) -> Story:
-        words = _stories()[self.language]
-        first, *rest = words["paragraphs"]
+        Around the article stand a menu, share buttons, teasers and a footer, so that every word has its usual neighbours.
+        """
+        story = _stories()[self.language]
+        first, *rest = story["paragraphs"]
         paragraphs = [self.lead + first, *self.inside, *rest]
         paragraphs[-1] += self.end
-        return Story(
-            language=self.language, site=self.site, host=self.host, path=self.path, headline=words["headline"],
-            paragraphs=tuple(paragraphs), teasers=(*words["teasers"], *self.teasers), words=words["words"], label=self.label,
-            byline=self.byline, above=self.above, caption=self.caption, tail=self.tail, footer=self.footer, head=self.head,
-            state=self.state, date=self.date or DATES.get(self.language, "04.05.2026"),
-        )  # fmt: skip
+        slots = {field: getattr(self, field) for field in self.__struct_fields__}
+        slots |= {
+            "headline": story["headline"], "words": story["words"], "date": DATES.get(self.language, "04.05.2026"),
+            "paragraphs": tuple(paragraphs), "teasers": (*story["teasers"], *self.teasers),
+            "arc_state": json.dumps({"type": "story", "headlines": {"basic": story["headline"]}, **self.state}),
+            "next_state": json.dumps({"props": {"pageProps": {"article": {"title": story["headline"], **self.state}}}}),
+        }  # fmt: skip
+        return _skeletons().get_template(f"{self.skeleton}.html").render(slots)
+
+
+@cache
+def _skeletons() -> Environment:
+    return Environment(loader=FileSystemLoader(FOLDER / "skeletons"), autoescape=False)
 
 
 @cache

@@ -38,13 +38,13 @@ def read(path: Path) -> Baseline:
     """The baseline in a file. Raises `UsageError`, with file and line, where it is missing or broken."""
     try:
         if path.stat().st_size > LARGEST:
-            raise UsageError(f"{path.name}: a baseline of more than {LARGEST:,} bytes", "is this the right file?")
+            raise UsageError(f"{path}: a baseline of more than {LARGEST:,} bytes", "is this the right file?")
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UsageError(f"{path.name}: not UTF-8 text (byte {error.start})", "is this the right file?") from error
+        raise UsageError(f"{path}: not UTF-8 text (byte {error.start})", "is this the right file?") from error
     except OSError as error:
         raise UsageError(
-            f"{path.name}: the baseline cannot be read: {error.strerror}", "make one with --write-baseline"
+            f"{path}: the baseline cannot be read: {error.strerror}", "make one with --write-baseline"
         ) from error
     known = set()
     for number, line in enumerate(text.splitlines(), 1):
@@ -54,7 +54,7 @@ def read(path: Path) -> Baseline:
         match = _LINE.fullmatch(stripped)
         if match is None:
             raise UsageError(
-                f"{path.name}, line {number}: not a baseline entry: {stripped[:60]!r}",
+                f"{path}, line {number}: not a baseline entry: {stripped[:60]!r}",
                 "an entry is a fingerprint, a code and a target; take the line out or write the baseline anew",
             )
         known.add((match.group(3), match.group(1)))

@@ -230,6 +230,8 @@ class Case:
         """Who speaks in a notice, as a message calls it: a name, or the publisher's where the notice has “we” or “the site”."""
         named = notice.speaker or ""
         is_name = bool(named) and named.casefold() not in _NO_NAME and not named[0].islower()
+        if named.casefold() == self.publisher_name.casefold():
+            return self.publisher_name
         return named if is_name else self.publisher_name
 
     def disclaiming(self, *kinds: DisclaimerKind) -> tuple[Disclaimer, ...]:

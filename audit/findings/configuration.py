@@ -6,6 +6,7 @@ upwards. Both in one directory clash. The environment has `TRACEWIRE_SELECT`, `T
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -40,6 +41,7 @@ KEYS: tuple[Key, ...] = (
     Key("quiet", bool, False, "print no summary"),
     Key("lexicon", str, None, "file of own outlets, credit forms and disclaimers"),
 )
+_LISTS = ("select", "ignore")
 _BY_NAME = {key.name: key for key in KEYS}
 
 
@@ -72,12 +74,15 @@ def find(start: Path) -> Path | None:
     return None
 
 
-def read(path: Path) -> dict[str, Any]:
-    """The settings in a file, by name. Raises `UsageError`, naming file and key, for whatever is wrong with it."""
-    content = _load(path)
+def read(path: Path, shown: str = "") -> dict[str, Any]:
+    """The settings in a file, by name. Raises `UsageError`, naming file and key, for whatever is wrong with it.
+
+    `shown` is the file as messages name it; by default its bare name.
+    """
+    content = _load(path, shown or path.name)
     if path.name == "pyproject.toml":
         content = content.get("tool", {}).get("tracewire", {})
-    return {name: _checked(name, value, path.name) for name, value in content.items()}
+    return {name: _checked(name, value, shown or path.name) for name, value in content.items()}
 
 
 def resolve(
@@ -94,7 +99,8 @@ def resolve(
     taken from the file's folder. Raises `UsageError` for unknown keys, wrong values, and rules both selected and ignored.
     """
     path = explicit if explicit is not None else find(start) if start is not None else None
-    from_file = read(path) if path is not None else {}
+    shown = _as_seen(path, start) if path is not None else ""
+    from_file = read(path, shown) if path is not None else {}
     settings: Settings = {}
     for key in KEYS:
         given = (options or {}).get(key.name)
@@ -104,7 +110,7 @@ def resolve(
         elif (environment or {}).get(variable):
             settings[key.name] = Setting(_from_text(key, (environment or {})[variable], variable), variable)
         elif path is not None and key.name in from_file:
-            settings[key.name] = Setting(_placed(key, from_file[key.name], path), path.name)
+            settings[key.name] = Setting(_placed(key, from_file[key.name], path), shown)
         else:
             settings[key.name] = Setting(key.default, "default")
     _check_rules(settings)
@@ -125,24 +131,29 @@ def _mentions_us(path: Path) -> bool:
             return False
     except OSError:
         return False
-    return "tracewire" in _load(path).get("tool", {})
+    return "tracewire" in _load(path, path.name).get("tool", {})
 
 
-def _load(path: Path) -> dict[str, Any]:
+def _as_seen(path: Path, start: Path | None) -> str:
+    """The file as somebody in `start` calls it: `tracewire.toml`, `../tracewire.toml`."""
+    if start is None or not path.is_absolute():
+        return str(path)
+    return Path(os.path.relpath(path, start.absolute())).as_posix()
+
+
+def _load(path: Path, shown: str) -> dict[str, Any]:
     import tomllib
 
     try:
         if path.stat().st_size > LARGEST:
-            raise UsageError(f"{path.name}: more than {LARGEST:,} bytes", "is this the right file?")
+            raise UsageError(f"{shown}: more than {LARGEST:,} bytes", "is this the right file?")
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise UsageError(
-            f"{path.name}: cannot be read: {error.strerror}", "give an existing file with --config"
-        ) from error
+        raise UsageError(f"{shown}: cannot be read: {error.strerror}", "give an existing file with --config") from error
     except UnicodeDecodeError as error:
-        raise UsageError(f"{path.name}: not UTF-8 text (byte {error.start})", "save it as UTF-8") from error
+        raise UsageError(f"{shown}: not UTF-8 text (byte {error.start})", "save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{path.name}: not valid TOML: {error}", "mend the line that is named") from error
+        raise UsageError(f"{shown}: not valid TOML: {error}", "mend the line that is named") from error
 
 
 def _checked(name: str, value: Any, place: str) -> Any:
@@ -158,13 +169,18 @@ def _checked(name: str, value: Any, place: str) -> Any:
         if isinstance(value, str):
             value = [value]
         if not isinstance(value, (list, tuple)) or not all(isinstance(v, str) for v in value):
-            raise UsageError(f"{place}: {name} is to be a list of words, not {value!r}", key.says)
+            raise UsageError(f"{_value_of(name, place)}: {value!r} is no list of words", key.says)
         return tuple(part.strip() for entry in value for part in entry.split(",") if part.strip())
     if not isinstance(value, key.type):
-        raise UsageError(f"{place}: {name} is to be {_type_in_words(key)}, not {value!r}", key.says)
+        raise UsageError(f"{_value_of(name, place)}: {value!r} is not {_type_in_words(key)}", key.says)
     if key.choices and value not in key.choices:
-        raise UsageError(f"{place}: {name} is to be one of {', '.join(key.choices)}, not {value!r}", key.says)
+        raise UsageError(f"{_value_of(name, place)}: {value!r} is none of {', '.join(key.choices)}", key.says)
     return value
+
+
+def _value_of(name: str, place: str) -> str:
+    """`fail-on of tracewire.toml`; an option or a variable is named after its setting as it is."""
+    return f"{name} of {place}" if place.endswith(".toml") else place
 
 
 def _type_in_words(key: Key) -> str:
@@ -174,7 +190,7 @@ def _type_in_words(key: Key) -> str:
 def _from_text(key: Key, text: str, place: str) -> Any:
     if key.type is bool:
         if text.casefold() not in ("1", "true", "yes", "0", "false", "no"):
-            raise UsageError(f"{place} is to be true or false, not {text!r}", key.says)
+            raise UsageError(f"{place}: {text!r} is neither true nor false", key.says)
         return text.casefold() in ("1", "true", "yes")
     return _checked(key.name, text, place)
 
@@ -191,9 +207,11 @@ def _check_rules(settings: Settings) -> None:
     from audit.findings.selection import choose
 
     select, ignore = settings["select"], settings["ignore"]
-    places = dict.fromkeys(s.origin for s in (select, ignore) if s.origin != "default")
-    if places:
-        choose(select.value, ignore.value, preview=settings["preview"].value, place=" and ".join(places))
+    if select.origin != "default" or ignore.origin != "default":
+        places = tuple(
+            f"{n} of {s.origin}" if "toml" in s.origin else s.origin for n, s in settings.items() if n in _LISTS
+        )
+        choose(select.value, ignore.value, preview=settings["preview"].value, places=(places[0], places[1]))
 
 
 def _shown(value: Any) -> str:

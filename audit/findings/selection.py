@@ -20,17 +20,17 @@ def choose(
     ignore: Iterable[str] | None = None,
     *,
     preview: bool = False,
-    place: str = "--select/--ignore",
+    places: tuple[str, str] = ("--select", "--ignore"),
 ) -> tuple[Rule, ...]:
     """The rules over a page to run, in the registry's order.
 
-    Rules over two pages may be named too; they take no part here. Raises `UsageError`, which names `place`, for an entry
-    that is no code, beginning of a code or name; for an entry that
-    is both selected and ignored; for a preview rule selected by its full code or name without `preview`.
+    Rules over two pages may be named too; they take no part here. Raises `UsageError`, which names where the lists come
+    from (`places`), for an entry that is no code, beginning of a code or name; for an entry that is both selected and
+    ignored; for a preview rule selected by its full code or name without `preview`; where the two lists leave no rule.
     """
     from audit.findings.registry import RULES
 
-    codes = _chosen(RULES, select, ignore, preview, place)
+    codes = _chosen(RULES, select, ignore, preview, places)
     return tuple(r for r in RULES if r.code in codes)
 
 
@@ -39,12 +39,12 @@ def choose_pair_rules(
     ignore: Iterable[str] | None = None,
     *,
     preview: bool = False,
-    place: str = "--select/--ignore",
+    places: tuple[str, str] = ("--select", "--ignore"),
 ) -> tuple[PairRule, ...]:
     """The rules over two pages to run; arguments and errors as for `choose`."""
     from audit.findings.registry import pair_rules
 
-    codes = _chosen(pair_rules(), select, ignore, preview, place)
+    codes = _chosen(pair_rules(), select, ignore, preview, places)
     return tuple(r for r in pair_rules() if r.code in codes)
 
 
@@ -53,21 +53,31 @@ def _chosen(
     select: Iterable[str] | None,
     ignore: Iterable[str] | None,
     preview: bool,
-    place: str,
+    places: tuple[str, str],
 ) -> set[str]:
     """Codes of the rules that are selected and not ignored."""
     selected, ignored = _entries(select), _entries(ignore)
-    clash = sorted({_canonical(s, place) for s in selected} & {_canonical(i, place) for i in ignored})
+    clash = sorted({_canonical(s, places[0]) for s in selected} & {_canonical(i, places[1]) for i in ignored})
     if clash:
-        raise UsageError(f"{', '.join(clash)} is both selected and ignored", f"take it out of one of them ({place})")
-    wanted = [r for entry in selected for r in _matching(entry, place)] if select is not None else list(rules)
-    unwanted = {r.code for entry in ignored for r in _matching(entry, place)}
+        verb = "is" if len(clash) == 1 else "are"
+        raise UsageError(f"{', '.join(clash)} {verb} both selected and ignored", f"keep one: {_both(places)}")
+    wanted = [r for entry in selected for r in _matching(entry, places[0])] if select is not None else list(rules)
+    unwanted = {r.code for entry in ignored for r in _matching(entry, places[1])}
     if not preview:
-        _refuse_preview(selected, place)
+        _refuse_preview(selected, places[0])
     codes = {
         r.code for r in wanted if r.stability in ("stable", "deprecated") or (preview and r.stability == "preview")
     }
+    if codes and not codes - unwanted:
+        raise UsageError(
+            f"no rule is left to run: {', '.join(ignored)} takes away all that is selected",
+            f"select more or ignore less: {_both(places)}",
+        )
     return codes - unwanted
+
+
+def _both(places: tuple[str, str]) -> str:
+    return " and ".join(dict.fromkeys(places))
 
 
 def _entries(given: Iterable[str] | None) -> list[str]:

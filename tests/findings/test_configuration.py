@@ -27,7 +27,7 @@ def test_nearest_file_upwards(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "tracewire.toml").write_text('ignore = ["TRN801"]\n', encoding="utf-8")
     assert find(folder) == tmp_path / "tracewire.toml"
     (folder.parent / "pyproject.toml").write_text('[tool.tracewire]\nignore = ["TRN802"]\n', encoding="utf-8")
-    assert resolve(start=folder)["ignore"] == (("TRN802",), "pyproject.toml")
+    assert resolve(start=folder)["ignore"] == (("TRN802",), "../pyproject.toml")
     (folder / "pyproject.toml").write_text('[project]\nname = "tracewire-like"\n', encoding="utf-8")
     assert find(folder) == folder.parent / "pyproject.toml"
 
@@ -55,7 +55,7 @@ def test_explicit_file_wins(folder: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.toml"
     other.write_text("score = true\n", encoding="utf-8")
     settings = resolve(start=folder, explicit=other)
-    assert settings["score"] == (True, "other.toml")
+    assert settings["score"] == (True, "../../other.toml")
     assert settings["preview"].origin == "default"
 
 
@@ -63,7 +63,7 @@ def test_explicit_file_wins(folder: Path, tmp_path: Path) -> None:
     ("text", "told"),
     [
         ("ingore = []\n", "unknown key 'ingore'"),
-        ("fail-on = 3\n", "fail-on is to be text"),
+        ("fail-on = 3\n", "fail-on of tracewire.toml: 3 is not text"),
         ('fail-on = "fatal"\n', "one of never, info, note, warning, error"),
         ("preview = 1\n", "true or false"),
         ("select = [1]\n", "list of words"),
@@ -89,8 +89,22 @@ def test_two_files_in_one_folder_clash(folder: Path) -> None:
         find(folder)
 
 
+def test_a_clash_names_both_places_and_an_error_its_own(folder: Path) -> None:
+    (folder.parent / "tracewire.toml").write_text('ignore = ["ANO"]\n', encoding="utf-8")
+    with pytest.raises(
+        UsageError, match=r"ANO is both selected and ignored .*--select and ignore of \.\./tracewire\.toml"
+    ):
+        resolve({"select": ["ANO"]}, start=folder)
+    with pytest.raises(
+        UsageError, match=r"no rule is left to run: ANO takes away all .*TRACEWIRE_SELECT and ignore of"
+    ):
+        resolve(environment={"TRACEWIRE_SELECT": "ANO203"}, start=folder)
+    with pytest.raises(UsageError, match=r"^TRACEWIRE_SELECT: 'XYZ' is no rule"):
+        resolve(environment={"TRACEWIRE_SELECT": "XYZ"}, start=folder)
+
+
 def test_errors_of_option_and_environment_name_it() -> None:
-    with pytest.raises(UsageError, match="--fail-on: fail-on is to be one of"):
+    with pytest.raises(UsageError, match="--fail-on: 'loud' is none of never, info"):
         resolve({"fail-on": "loud"})
     with pytest.raises(UsageError, match="TRACEWIRE_PREVIEW"):
         resolve(environment={"TRACEWIRE_PREVIEW": "perhaps"})

@@ -53,6 +53,7 @@ def test_ignore_takes_away() -> None:
         (["ANO202"], ["no-reason-for-anonymity"], "both selected and ignored", "ANO202"),
         (["DIS"], ["DIS"], "both selected and ignored", "DIS"),
         (["ANO204"], None, "preview", "--preview"),
+        (["ANO202"], ["ANO"], "no rule is left to run", "--select and --ignore"),
     ],
 )
 def test_clear_errors(select, ignore, named: str, hint: str) -> None:

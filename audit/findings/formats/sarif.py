@@ -66,7 +66,7 @@ def _result(audit: Audit, finding: Finding, codes: list[str]) -> dict[str, Any]:
         "level": _LEVELS[finding.level],
         "message": {"text": finding.message},
         "locations": [{"physicalLocation": _place(audit, finding)}],
-        "partialFingerprints": {"tracewire/1": finding.fingerprint},
+        "partialFingerprints": {"tracewire/v1": finding.fingerprint},
         "properties": {
             "confidence": finding.confidence,
             "basis": finding.basis,

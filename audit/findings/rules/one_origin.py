@@ -78,7 +78,7 @@ def _inferred(case: Case) -> Iterator[Draft]:
             continue
         why = f" ({edge.why})" if edge.why else ""
         yield Draft(
-            f"That {node_in_words(edge.to)} spoke to {node_in_words(edge.from_)} is not said; it is inferred{why}.",
+            f"The page does not say that {node_in_words(edge.to)} spoke to {node_in_words(edge.from_)}; it is inferred{why}.",
             edge.evidence,
             confidence=edge.strength,
             basis="inferred",

@@ -21,7 +21,7 @@ def _loaded(case: Case) -> Iterator[Draft]:
                 continue
             verb = Span(cue.start + found.start, cue.start + found.end)
             yield Draft(
-                f"“{case.words(verb.start, verb.end)}” says more than that it was said.",
+                f"“{case.words(verb.start, verb.end)}” takes a side where ‘said’ would not.",
                 (case.quote(verb), *case.quotes(one.source[:1])),
                 confidence=one.confidence,
             )

@@ -178,7 +178,7 @@ ROTE_REASON = Rule(
 def _plural(case: Case) -> Iterator[Draft]:
     for group in case.unnamed:
         if group.voice.plural and finds("sources", group.voice.name or "") and not _counted(group):
-            yield _about(case, group, "are more than one; how many, and whether they agree independently, is not said.")
+            yield _about(case, group, "are several; how many, and whether each knows it independently, is not said.")
 
 
 PLURAL_SOURCES = Rule(

@@ -90,9 +90,11 @@ def _collective(case: Case) -> Iterator[Draft]:
         spoke = [c for c in claims if said(c, case.text, or_thought=True)]
         if voiced.type != "collective" or not spoke or not is_group(case.source_of(claims[0]).quote):
             continue
+        if finds("unnamed-media", voiced.name or ""):
+            continue  # ATT112 says it of newsrooms
         first = spoke[0]
         yield Draft(
-            f"“{case.called(group)}” is nobody in particular: who among them said it cannot be asked.",
+            f"“{case.called(group)}”: which of them said so is not told.",
             tuple(case.source_of(c) for c in claims[:3]),
             confidence=min(voiced.confidence, first.confidence),
             key=f"collective:{voiced.key or voiced.name}",

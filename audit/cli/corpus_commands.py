@@ -118,5 +118,27 @@ def run(
     return 0
 
 
+@corpus.command()
+@click.argument("folder", metavar="DIR")
+@engine_options
+def link(folder: str, engine_name: str, workers: int | None, memory: int, address: str | None, quiet: bool) -> int:
+    """Find pages of the corpus DIR that carry the same text: clusters, stories, their origins, who carries whom.
+
+    Copies within one publisher, text that a host repeats and quoted speech do not count.
+    """
+    from audit.corpus.engines import engine
+    from audit.corpus.link import link as link_pages
+
+    done = link_pages(
+        folder, engine(engine_name, workers, memory * 1_000_000, address), memory * 1_000_000, None if quiet else _say
+    )
+    rows = done.rows
+    click.echo(
+        f"{done.linked:,} of {done.pages:,} pages are long enough to be linked: {rows['clusters']:,} texts on several pages,"
+        f" {rows['stories']:,} stories, {rows['carries']:,} publishers carrying somebody\nTables        {folder}/links"
+    )
+    return 0
+
+
 def _say(line: str) -> None:
     click.echo(f"tracewire: {line}", err=True)

@@ -33,7 +33,9 @@ def connect(memory: int = 512_000_000, threads: int = 1, spill: Path | None = No
     if spill is not None:
         spill.mkdir(parents=True, exist_ok=True)
         config["temp_directory"] = str(spill)
-    return duckdb.connect(":memory:", config=config)
+    database = duckdb.connect(":memory:", config=config)
+    database.execute("SET enable_progress_bar = false")
+    return database
 
 
 def quoted(text: str | Path) -> str:

@@ -12,6 +12,7 @@ from audit.corpus.duck import connect
 from audit.corpus.engines import Engine
 from audit.corpus.engines.child import Child
 from audit.corpus.folder import Folder, held
+from audit.corpus.link.wrapper import repeated
 from audit.corpus.run import manifest as manifests
 from audit.corpus.run.inputs import Inputs
 from audit.corpus.run.manifest import Manifest
@@ -43,7 +44,7 @@ def run(
     inputs = Inputs(named, lists, shard_bytes)
     plan = list(shards(inputs.pieces, shard_bytes))
     with held(folder):
-        learned = Folder(job.learned).links / "wrapper.parquet" if job.learned else None
+        learned = repeated(Path(job.learned)) if job.learned else None
         job, manifest = manifests.begin(folder, job, plan, engine.name, learned)
         with folder.log.open("ab") as log:
             progress = Progress(manifest.bytes, log, say)

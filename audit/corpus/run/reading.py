@@ -47,13 +47,13 @@ def _saved(piece: Piece, target: Target, now: datetime, limits: Limits) -> Itera
             content = head + stream.read(max(0, limits.max_bytes + 1 - len(head)))
             if len(content) > limits.max_bytes:
                 raise ContentError(f"{piece.name} is larger than the limit", "raise the limit with --max-bytes")
-            yield page_capture(target, content, name=piece.name, now=now, url=None)
+            yield page_capture(target, content, name=piece.name, now=now, url=None, limits=limits)
             return
         for page in saved_pages(head, stream, piece.name, limits):
             try:
                 yield page_capture(
-                    target, page.content, name=page.url or piece.name, now=now, url=page.url, declared_type=page.media,
-                    fetched=page.fetched, saved_at=page.saved_at, notes=page.notes,
+                    target, page.content, name=page.url or piece.name, now=now, url=page.url, limits=limits,
+                    declared_type=page.media, fetched=page.fetched, saved_at=page.saved_at, notes=page.notes,
                 )  # fmt: skip
             except TargetError as problem:
                 yield problem

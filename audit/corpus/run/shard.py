@@ -129,8 +129,17 @@ def auditor(job: Job) -> Auditor:
         forms.use_extra(Path(job.lexicon))
     rules = Rules(job.select, job.ignore, job.preview)
 
+    learned = None
+    if job.learned:
+        from audit.corpus.link.wrapper import Learned
+
+        learned = Learned(Path(job.learned))
+
     def audited(capture: Capture, source: str, position: int) -> rows.Lines:
-        return rows.rows(audit_page(read_page(capture), capture, rules), source, position)
+        page = read_page(capture)
+        if learned is not None:
+            page = learned.relabel(page, rows.host_of(page.url))
+        return rows.rows(audit_page(page, capture, rules), source, position)
 
     audited(_WARM_UP, "", 0)  # loads what is loaded with the first page, so that it is not charged to one
     return audited

@@ -9,7 +9,18 @@ from pathlib import Path
 import click
 
 
-@click.command()
+_HELP = """Seal the notes, corrections, dismissals and replies of FILE beside the audit in ENTRY.
+
+ENTRY is the entry's path, with or without the archive's folder and report.html. Without FILE, print a file to begin
+with. The reviewed entry is not touched: its statements become an entry of their own that refers to it.
+
+\b
+tracewire review reports/2026/11/talks-22d57a99 > auditor.toml
+tracewire review reports/2026/11/talks-22d57a99 auditor.toml --by "Night desk"
+"""
+
+
+@click.command(help=_HELP)
 @click.argument("entry", metavar="ENTRY")
 @click.argument("file", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
 @click.option("--by", default="", metavar="NAME", help="Who states it; left out, nobody is named.")
@@ -17,15 +28,7 @@ import click
     "--archive", default="reports", metavar="DIR", type=click.Path(path_type=Path), help="The archive's folder."
 )
 def review(entry: str, file: Path | None, by: str, archive: Path) -> int:
-    r"""Seal the notes, corrections, dismissals and replies of FILE beside the audit in ENTRY.
-
-    ENTRY is the entry's path, with or without the archive's folder and report.html. Without FILE, print a file to begin
-    with. The reviewed entry is not touched: its statements become an entry of their own that refers to it.
-
-    \b
-    tracewire review reports/2026/11/talks-22d57a99 > auditor.toml
-    tracewire review reports/2026/11/talks-22d57a99 auditor.toml --by "Night desk"
-    """
+    """Seal what FILE states beside the audit in ENTRY; see `_HELP`."""
     from audit.report import archive as archives
 
     root, path = _place(entry, archive)

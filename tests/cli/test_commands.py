@@ -224,7 +224,9 @@ def test_version_and_help(capsys: Captured) -> None:
     assert __version__ in capsys.readouterr().out
     for command in COMMANDS:
         assert run([command, "--help"]) == 0
-        assert "Usage" in capsys.readouterr().out
+        shown = capsys.readouterr().out
+        assert "Usage" in shown
+        assert "\\b" not in shown  # the mark by which lines are kept apart, where it did not work
 
 
 def test_a_report_is_rendered_again_without_fetching(here: Path, capsys: Captured) -> None:

@@ -141,6 +141,21 @@ Evidence = Quoted | Markup | Address | Absence | Stated
 # --- capture --------------------------------------------------------------------------------------------------------
 
 
+class Listing(Frozen, frozen=True):
+    """What a feed or a sitemap says of a page that it lists.
+
+    `feed` is its address, or its file's bare name; `published` is as it stands there; `source` and `source_url` are the
+    origin that it declares. `own`: it stands on the page's own site, so that the publisher says it.
+    """
+
+    feed: str
+    title: str | None = None
+    published: str | None = None
+    source: str | None = None
+    source_url: str | None = None
+    own: bool = False
+
+
 class Target(Frozen, frozen=True):
     """What the user pointed at.
 
@@ -152,6 +167,8 @@ class Target(Frozen, frozen=True):
     locator: str
     stated_url: str | None = None
     stated_publisher: str | None = None
+    listing: Listing | None = None
+    """For an article of a feed."""
 
     @property
     def name(self) -> str:
@@ -170,6 +187,7 @@ class TargetRecord(Frozen, frozen=True):
     name: str
     stated_url: str | None = None
     stated_publisher: str | None = None
+    listing: Listing | None = None
 
 
 class Redirect(Frozen, frozen=True):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
 
 import msgspec
 
+from audit.capture.byte_source import GZIP, ByteSource
 from audit.capture.containers import SNIFFED, is_container, saved_pages
 from audit.capture.fetcher import Fetched, Fetcher
 from audit.capture.limits import Limits
@@ -120,7 +122,7 @@ def page_capture(
 
     `saved_at` is when an archive or a cache took the bytes from the network; then it is the time of the capture.
     """
-    page = readable(content, name, declared_type, limits or Limits())
+    page = readable(content, name, url, declared_type, limits or Limits())
     record = CaptureRecord(
         medium=page.medium,
         sha256=hashlib.sha256(content).hexdigest(),
@@ -133,19 +135,32 @@ def page_capture(
         charset_from=page.charset_from,
         redirects=fetched.redirects if fetched else (),
         headers=kept_headers(fetched) if fetched else (),
-        notes=(*notes, *(fetched.notes if fetched else ()), *page.notes),
+        notes=(*_listed(target), *notes, *(fetched.notes if fetched else ()), *page.notes),
         cached=fetched is not None and fetched.cached_at is not None,
     )
-    known = target_record(target, page)
+    known = target_record(target, page, record.url)
     return Capture(known, record, content, page.text, fetched.exchanges if fetched else ())
 
 
-def target_record(target: Target, page: Readable) -> TargetRecord:
+def _listed(target: Target) -> tuple[str, ...]:
+    if target.listing is None:
+        return ()
+    from audit.capture.listing import listing_note
+
+    return (listing_note(target.listing),)
+
+
+def target_record(target: Target, page: Readable, url: str | None) -> TargetRecord:
     """What an audit keeps of a target; the kind of a file is what its bytes are."""
     kind: TargetKind = target.kind
     if kind in ("html-file", "text-file"):
         kind = "text-file" if page.medium == "text" else "html-file"
-    return TargetRecord(kind, target.name, target.stated_url, target.stated_publisher)
+    listing = target.listing
+    if listing is not None:
+        from audit.capture.listing import own_feed
+
+        listing = msgspec.structs.replace(listing, own=own_feed(listing.feed, url))
+    return TargetRecord(kind, target.name, target.stated_url, target.stated_publisher, listing)
 
 
 def timestamp(now: datetime) -> str:
@@ -172,6 +187,8 @@ def _from_address(target: Target, now: datetime, limits: Limits, fetcher: Fetche
         raise too_large(fetched.url, limits)
     if fetched.status >= 400 or fetched.status < 200:
         raise status_error(fetched)
+    if fetched.content.startswith(GZIP):
+        fetched = _unzipped(fetched, limits)
     from audit.capture.memento import memento
 
     archived, notes = memento(fetched)
@@ -187,6 +204,14 @@ def _from_address(target: Target, now: datetime, limits: Limits, fetcher: Fetche
         saved_at=archived.archived_at if archived else fetched.cached_at,
         notes=notes,
     )
+
+
+def _unzipped(fetched: Fetched, limits: Limits) -> Fetched:
+    """The file inside an answer that is a gzip file, as large sitemaps are; how it was sent is another matter."""
+    content = ByteSource(io.BytesIO(fetched.content), fetched.url, limits.max_bytes).read(limits.max_bytes)
+    notes = (*fetched.notes, "Unpacked from a gzip file.")
+    headers = tuple((k, "" if k.lower() == "content-type" else v) for k, v in fetched.headers)
+    return msgspec.structs.replace(fetched, content=content, notes=notes, headers=headers)
 
 
 _STATUS = {

@@ -40,6 +40,15 @@ class Feed(Frozen, frozen=True):
     further: tuple[str, ...] = ()
 
 
+class FeedTargetError(ContentError):
+    """A feed or sitemap where a page was wanted: its articles are pages. `name` is what messages call it."""
+
+    def __init__(self, name: str, feed: Feed) -> None:
+        super().__init__(f"{name} is a feed or sitemap, not a page", "give the address of one of its articles")
+        self.name = name
+        self.feed = feed
+
+
 def read_feed(content: bytes, base: str | None = None) -> Feed:
     """The feed in `content`; `base` is its address. Items without a web address, and repeated ones, are left out.
 

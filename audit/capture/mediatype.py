@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.capture.sniff import Sort, has_markup, leading_text, sniff
+from audit.capture.sniff import Sort, has_markup, leading_text
 from audit.errors import ContentError, FileTargetError
 from audit.model import Frozen, Medium
 
@@ -48,12 +48,11 @@ def refuse(sort: Sort, name: str) -> FileTargetError:
     return FileTargetError(f"{name} is {what}" if what.endswith(" in it") else f"{name} is {what}, not a page", hint)
 
 
-def medium_of(content: bytes, name: str, declared: MediaType | None) -> tuple[Medium, tuple[str, ...]]:
-    """`html` or `text`, and what is remarkable about it.
+def medium_of(content: bytes, sort: Sort, name: str, declared: MediaType | None) -> tuple[Medium, tuple[str, ...]]:
+    """`html` or `text`, and what is remarkable about it; `sort` is what the bytes are.
 
     Raises ContentError for what is no page (FileTargetError for a local file, where no type is declared).
     """
-    sort = sniff(content)
     if sort not in ("html", "text"):
         error = refuse(sort, name)
         raise ContentError(error.message, error.hint) if declared else error

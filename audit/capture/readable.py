@@ -25,14 +25,20 @@ class Readable(Frozen, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-def readable(content: bytes, name: str, declared: MediaType | None, limits: Limits) -> Readable:
-    """The text of the page whose bytes are `content`; `name` is what messages call it.
+def readable(content: bytes, name: str, url: str | None, declared: MediaType | None, limits: Limits) -> Readable:
+    """The text of the page whose bytes are `content` and came from `url`; `name` is what messages call it.
 
-    Raises ContentError or FileTargetError for what is no page, and ContentError for an empty one.
+    Raises ContentError or FileTargetError for what is no page, ContentError for an empty one, and FeedTargetError for a
+    feed, with its articles.
     """
-    if sniff(content) == "pdf":
+    sort = sniff(content)
+    if sort == "pdf":
         return _print_out(content, name, declared, limits)
-    medium, remarks = medium_of(content, name, declared)
+    if sort == "feed":
+        from audit.capture.feeds import FeedTargetError, read_feed
+
+        raise FeedTargetError(name, read_feed(content, url))
+    medium, remarks = medium_of(content, sort, name, declared)
     decoded = decode(content, header=declared.charset if declared else None, html=medium == "html")
     if not decoded.text.strip():
         raise ContentError(f"{name} is empty: not assessable", "check that the page was saved or sent whole")

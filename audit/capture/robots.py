@@ -15,7 +15,7 @@ from audit.capture.addresses import check_url
 from audit.capture.fetcher import Fetched, Fetcher
 from audit.capture.limits import Limits
 from audit.errors import AddressError, TargetError
-from audit.model import Frozen
+from audit.model import Exchange, Frozen
 
 if TYPE_CHECKING:
     from protego import Protego
@@ -24,6 +24,8 @@ AGENT = "tracewire"
 _MOST_BYTES = 512_000
 """RFC 9309 asks for 500 KiB at least."""
 _TIMEOUT = 10.0
+_TIMEOUT_NOTED = 5.0
+"""Seconds for a wish that is only noted."""
 
 
 class Wish(Frozen, frozen=True):
@@ -48,26 +50,44 @@ class RobotsFetcher:
         self._tell = tell
         self._obey = obey
         self._known: dict[str, Protego | Wish] = {}
+        self._exchanges: dict[str, tuple[Exchange, ...]] = {}
 
     def fetch(self, url: str, limits: Limits) -> Fetched:
-        """The answer at `url`, with a note of what robots.txt says."""
+        """The answer at `url`, with a note of what robots.txt says, and the exchange of asking for it."""
+        if not self._obey:
+            return self._noted(url, limits)
+        if limits.offline:
+            return self._fetcher.fetch(url, limits)
+        asked = len(self._known)
         wish = self.wish(url, limits)
-        if self._obey and not wish.allowed:
+        if not wish.allowed:
             raise AddressError(
                 f"{url} is not fetched: {wish.because}", "give the single page on its own to fetch it all the same"
             )
         if self._tell and wish.delay is not None:
             self._tell(url, wish.delay)
+        return self._with_note(self._fetcher.fetch(url, limits), url, wish, len(self._known) > asked)
+
+    def _noted(self, url: str, limits: Limits) -> Fetched:
+        """The page first: where it cannot be had, its site is not asked for more."""
         fetched = self._fetcher.fetch(url, limits)
-        return msgspec.structs.replace(fetched, notes=(*fetched.notes, f"{wish.because[0].upper()}{wish.because[1:]}."))
+        if not 200 <= fetched.status < 300 or fetched.cached_at is not None:
+            return fetched
+        asked = len(self._known)
+        wish = self.wish(url, msgspec.structs.replace(limits, timeout=min(limits.timeout, _TIMEOUT_NOTED)))
+        return self._with_note(fetched, url, wish, len(self._known) > asked)
+
+    def _with_note(self, fetched: Fetched, url: str, wish: Wish, new: bool) -> Fetched:
+        asking = self._exchanges.get(_site(url), ()) if new else ()
+        note = f"{wish.because[0].upper()}{wish.because[1:]}."
+        return msgspec.structs.replace(fetched, notes=(*fetched.notes, note), exchanges=(*asking, *fetched.exchanges))
 
     def wish(self, url: str, limits: Limits) -> Wish:
         """What the site's robots.txt says of `url`.
 
         As RFC 9309 has it: none (4xx) allows everything; one that cannot be had (5xx, no answer) allows nothing.
         """
-        parts = check_url(url)
-        site = f"{parts.scheme}://{parts.netloc}"
+        site = _site(url)
         if site not in self._known:
             self._known[site] = self._ask(site, limits)
         rules = self._known[site]
@@ -86,6 +106,7 @@ class RobotsFetcher:
             answer = self._fetcher.fetch(f"{site}/robots.txt", bounds)
         except TargetError as error:
             return Wish(False, f"the site's robots.txt cannot be had ({error.message})")
+        self._exchanges[site] = answer.exchanges
         if answer.status >= 500 or answer.status == 429:
             return Wish(False, f"the site's robots.txt cannot be had (status {answer.status})")
         if not 200 <= answer.status < 300:
@@ -93,3 +114,8 @@ class RobotsFetcher:
         from protego import Protego
 
         return Protego.parse(answer.content.decode("utf-8", "replace"))
+
+
+def _site(url: str) -> str:
+    parts = check_url(url)
+    return f"{parts.scheme}://{parts.netloc}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -13,7 +14,8 @@ import click
 from audit.errors import TargetError, UsageError
 
 if TYPE_CHECKING:
-    from audit.capture import Fetcher, Limits
+    from audit.capture import Limits
+    from audit.capture.many import Fetchers, Outcome
     from audit.model import Capture
 
 NOT_READ = 3
@@ -27,6 +29,15 @@ def reading_options(command: Decorated) -> Decorated:
     for option in (
         click.option(
             "--allow-private", is_flag=True, help="Fetch from private addresses too, such as a newsroom's own CMS."
+        ),
+        click.option(
+            "--cache", metavar="DIR", help="Use answers kept in DIR again where HTTP allows it; the report says so."
+        ),
+        click.option(
+            "--articles",
+            type=click.IntRange(min=1),
+            metavar="N",
+            help="Most articles of a feed or sitemap.  [default: 100]",
         ),
         click.option("--offline", is_flag=True, help="Fetch nothing."),
         click.option("--proxy", metavar="URL", help="Fetch through this proxy.  [default: HTTPS_PROXY and HTTP_PROXY]"),
@@ -61,6 +72,8 @@ class Reading(NamedTuple):
     proxy: str | None = None
     offline: bool = False
     allow_private: bool = False
+    cache: str | None = None
+    articles: int | None = None
 
     def limits(self) -> Limits:
         """The limits that the options ask for; what is not given keeps its default."""
@@ -97,34 +110,63 @@ def _entries(name: str) -> tuple[str, ...]:
 
 
 def captures(reading: Reading, quiet: bool) -> Iterator[tuple[str, Capture | None]]:
-    """Capture each target, every page of a container such as a WARC file.
+    """Capture each target: every page of a container such as a WARC file, every article of a feed or sitemap.
 
     A target that cannot be read is reported on stderr and comes as None; the others go on.
     """
-    from audit.capture import capture_all, target_for
+    from audit.capture.many import Fetchers
 
     every = reading.locators()
+    fetchers = Fetchers(Path(reading.cache) if reading.cache else None)
+    with contextlib.closing(fetchers):
+        for number, locator in enumerate(every, 1):
+            if len(every) > 1 and not quiet:
+                click.echo(f"[{number}/{len(every)}] {_shown(locator)}", err=True)
+            for outcome in _outcomes(locator, reading, fetchers, number > len(reading.targets), quiet):
+                if isinstance(outcome.error, UsageError):
+                    raise outcome.error
+                if outcome.error is not None:
+                    say_failure(outcome.locator, outcome.error)
+                yield outcome.locator, outcome.capture
+
+
+def _outcomes(locator: str, reading: Reading, fetchers: Fetchers, listed: bool, quiet: bool) -> Iterator[Outcome]:
+    from audit.capture import target_for
+    from audit.capture.feeds import FeedTargetError
+    from audit.capture.listing import MOST_ARTICLES
+    from audit.capture.many import Outcome, articles_of, capture_each
+
+    try:
+        target = target_for(locator, url=reading.url, publisher=reading.publisher)
+    except TargetError as problem:
+        yield Outcome(locator, None, problem)
+        return
     limits = reading.limits()
-    listed = _polite_fetcher() if reading.lists else None
-    for number, locator in enumerate(every, 1):
-        if len(every) > 1 and not quiet:
-            click.echo(f"[{number}/{len(every)}] {_shown(locator)}", err=True)
-        fetcher = listed if number > len(reading.targets) else None
-        try:
-            target = target_for(locator, url=reading.url, publisher=reading.publisher)
-            for taken in capture_all(target, now=datetime.now(UTC), limits=limits, fetcher=fetcher):
-                yield locator, taken
-        except TargetError as problem:
-            say_failure(locator, problem)
-            yield locator, None
+    fetcher = None if target.kind != "url" else fetchers.listed if listed else fetchers.asked
+    for outcome in capture_each([target], clock=_now, limits=limits, fetcher=fetcher):
+        if not isinstance(outcome.error, FeedTargetError):
+            yield outcome
+            continue
+        most = reading.articles or MOST_ARTICLES
+        _say_feed(locator, len(outcome.error.feed.items), most, quiet)
+        yield from articles_of(
+            target, outcome.error, clock=_now, limits=limits, fetcher=fetchers.listed, most=most, begin=_begin(quiet)
+        )
 
 
-def _polite_fetcher() -> Fetcher:
-    """For addresses that nobody asked for one by one: robots.txt is obeyed, hosts are given time."""
-    from audit.capture.fetch import HttpFetcher
-    from audit.capture.many import polite
+def _now() -> datetime:
+    return datetime.now(UTC)
 
-    return polite(HttpFetcher())
+
+def _say_feed(locator: str, articles: int, most: int, quiet: bool) -> None:
+    if articles > most:
+        click.echo(f"tracewire: {_shown(locator)}: {articles} articles, of which the first {most} are taken", err=True)
+    elif articles and not quiet:
+        click.echo(f"{_shown(locator)}: {articles} {'article' if articles == 1 else 'articles'}", err=True)
+
+
+def _begin(quiet: bool) -> Callable[[str], None]:
+    return (lambda _: None) if quiet else lambda locator: click.echo(f"  {_shown(locator)}", err=True)
 
 
 def say_failure(locator: str, problem: TargetError) -> None:

@@ -129,7 +129,7 @@ def _read_html(capture: Capture) -> Page:
         pieces.append(run.text)
         position = end + len(SEPARATOR)
     text = SEPARATOR.join(pieces)
-    declared = _declared(reading.root, url)
+    declared = (*_declared(reading.root, url), *_listed(capture))
     return _finish(capture, text, blocks, declared, metadata.said_language(reading.root))
 
 
@@ -178,6 +178,14 @@ def _declared(root: _Element | None, url: str | None) -> tuple[Declared, ...]:
     if root is None:
         return ()
     return read_declared(root, url)
+
+
+def _listed(capture: Capture) -> tuple[Declared, ...]:
+    """The source that the publisher's own feed declares for the page. What another's feed says is on record only."""
+    listing = capture.target.listing
+    if listing is None or not listing.own or not listing.source:
+        return ()
+    return (Declared("source-organization", listing.source, "feed:item.source"),)
 
 
 def lines_of(text: str, blocks: Sequence[Block]) -> list[Span]:

@@ -17,7 +17,7 @@ from audit.model import Capture
 from tests.capture.loopback import Connection, serving
 
 pytest.importorskip("hishel")
-from audit.capture.http_cache import HttpCache  # noqa: E402
+from audit.capture.http_cache import HttpCache
 
 NOW = datetime(2030, 6, 1, tzinfo=UTC)
 LIMITS = Limits(allow_private=True, retries=0, timeout=10)

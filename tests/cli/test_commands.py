@@ -202,7 +202,7 @@ def test_standard_input(here: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["target"] == {
-        "kind": "stdin", "name": "stdin", "stated_url": None, "stated_publisher": None,
+        "kind": "stdin", "name": "stdin", "stated_url": None, "stated_publisher": None, "listing": None,
     }  # fmt: skip
 
 

@@ -5,12 +5,15 @@ Each entry of `PARSERS` takes bytes and either ends or raises one of our errors;
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import io
 import plistlib
+import tempfile
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 import brotli
 from hypothesis import strategies as st
@@ -28,6 +31,7 @@ from audit.capture.memento import memento
 from audit.capture.sniff import sniff
 from audit.capture.walls import outline
 from audit.errors import TracewireError
+from audit.model import Exchange
 from tests.capture.pdf_maker import Text, pdf
 
 LIMITS = Limits(max_bytes=100_000)
@@ -126,6 +130,18 @@ def _headers(text: str) -> None:
     media_type(text)
 
 
+def _cached(data: bytes) -> None:
+    """An answer with these headers, put into a cache twice and asked for again."""
+    from audit.capture.http_cache import Answered, HttpCache
+
+    lines = [line.partition(":") for line in data.decode("latin-1").split("\n")]
+    headers = tuple((name.strip() or "x", value.strip()) for name, _, value in lines)
+    answer = Answered(Exchange("https://a.example/", (), "HTTP/1.1", 200, "OK", headers, b"x"), b"x", ())
+    with tempfile.TemporaryDirectory() as folder, contextlib.closing(HttpCache(Path(folder))) as cache:
+        for _ in range(2):
+            cache.answer("https://a.example/", {"accept": "text/html"}, lambda _: answer)
+
+
 def _pdf(data: bytes) -> None:
     from audit.capture.pdf.child import read
 
@@ -164,6 +180,13 @@ PARSERS: dict[str, tuple[Callable[[bytes], object], list[bytes]]] = {
     "brotli": (_inflated("br"), [brotli.compress(PAGE)]),
     "outline": (_text(outline), [PAGE]),
     "pdf": (_pdf, PRINTS),
+    "cache": (
+        _cached,
+        [
+            b'Cache-Control: max-age=600, no-cache="set-cookie"\nETag: "a"\nVary: accept\nAge: 5',
+            b"Expires: Thu, 01 Jan 2026 00:00:00 GMT\nDate: Thu, 01 Jan 2026 00:00:00 GMT\nLast-Modified: x\nWarning: 110",
+        ],
+    ),
     "list": (_text(read_list), [b"https://a.example/\n# x\nb\tc\n"]),
     "address": (
         _text(lambda text: check_url(text, LIMITS)),

@@ -147,7 +147,7 @@ class HttpFetcher:
         """One request, its answer, and the answer's body unpacked."""
         budget.begin(url)
         proxy = self._proxy_for(url, budget.limits)
-        with self._to(proxy).get(url, {**_HEADERS, **dict(conditions)}, budget.limits) as answer:
+        with self._to(proxy).ask("GET", url, {**_HEADERS, **dict(conditions)}, budget.limits) as answer:
             budget.body_begins()
             if sum(len(k) + len(v) for k, v in answer.headers) > budget.limits.max_header_bytes:
                 raise headers_too_large(url, budget.limits)

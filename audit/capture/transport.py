@@ -77,10 +77,12 @@ class Connections:
         self._transport.close()
 
     @contextlib.contextmanager
-    def get(self, url: str, headers: dict[str, str], limits: Limits) -> Iterator[Answer]:
-        """The answer to a GET. Raises TransientError, FetchError or AddressError, also while its body is read."""
+    def ask(
+        self, method: str, url: str, headers: dict[str, str], limits: Limits, body: bytes = b""
+    ) -> Iterator[Answer]:
+        """The answer to a request. Raises TransientError, FetchError or AddressError, also while its body is read."""
         with _explained(url, limits):
-            request = httpx.Request("GET", url, headers=headers)
+            request = httpx.Request(method, url, headers=headers, content=body or None)
             response = self._transport.handle_request(request)
             try:
                 yield Answer(request, response)

@@ -59,16 +59,26 @@ def index(archive: Path, everything: bool) -> int:
 
 @click.command()
 @click.argument("archive", metavar="ARCHIVE", default="reports", type=_FOLDER)
-def verify(archive: Path) -> int:
+@click.option(
+    "--timestamp-roots",
+    "roots",
+    metavar="FILE",
+    type=_FOLDER,
+    help="Check time-stamps against the certificates in FILE (PEM).",
+)
+def verify(archive: Path, roots: Path | None) -> int:
     """Look for any altered, missing or added byte in ARCHIVE; exit 4 if there is one."""
     from audit.errors import IntegrityError
     from audit.report.archive import verify as check
 
-    found = check(archive)
+    found = check(archive, roots)
     for problem in found.problems:
         click.echo(f"tracewire: {problem}", err=True)
     if found.problems:
         return IntegrityError.exit_code
+    if found.stamped:
+        how = "their signatures hold" if roots else "their signatures were not checked (--timestamp-roots FILE does)"
+        click.echo(f"{found.stamped} of the entries have a time-stamp; {how}")
     click.echo(
         f"{found.entries} entries and {found.withdrawn} withdrawn, all as they were written; ledger head {found.head}"
     )

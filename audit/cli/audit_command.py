@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+import msgspec
 
 from audit.cli.targets import NOT_READ, Reading, captures, reading_options, say_failure, say_not_assessable
 from audit.errors import TargetError
@@ -46,6 +48,12 @@ FINDINGS_REACHED = 1
 @click.option(
     "--config", metavar="FILE", type=click.Path(path_type=Path), help="Settings, instead of the nearest tracewire.toml."
 )
+@click.option(
+    "--timestamp",
+    "authority",
+    metavar="URL",
+    help="Have this authority (RFC 3161) time-stamp the manifest of each entry.",
+)
 @reading_options
 def audit(
     json_file: str | None,
@@ -55,6 +63,7 @@ def audit(
     ignore: tuple[str, ...],
     write_baseline: Path | None,
     config: Path | None,
+    authority: str | None,
     **options: Any,
 ) -> int:
     """Audit each TARGET: a URL, a saved page, a text file, or - for standard input.
@@ -71,7 +80,7 @@ def audit(
     settings = configuration.resolve(given, environment=os.environ, start=Path.cwd(), explicit=config)
     use_lexicon(settings)
     rules = Rules(settings["select"].value, settings["ignore"].value or None, settings["preview"].value)
-    outcome = Outcome(settings, json_file, write_baseline, open_report)
+    outcome = Outcome(settings, json_file, write_baseline, open_report, _stamp(authority, reading))
     quiet = bool(settings["quiet"].value)
     code = 0
     for locator, captured in captures(reading, quiet):
@@ -89,7 +98,18 @@ def audit(
             code = NOT_READ
         outcome.take(result, captured)
     outcome.finish()
+    code = code or (NOT_READ if outcome.unstamped else 0)
     return code or (FINDINGS_REACHED if outcome.reached(settings["fail-on"].value) else 0)
+
+
+def _stamp(authority: str | None, reading: Reading) -> Callable[[bytes], bytes] | None:
+    if authority is None:
+        return None
+    from audit.capture import timestamp
+
+    limits = reading.limits()
+    bounded = {"allow_private": limits.allow_private, "proxy": limits.proxy}
+    return timestamp.Authority(authority, msgspec.structs.replace(timestamp.LIMITS, **bounded)).stamp
 
 
 def use_lexicon(settings: Settings) -> None:

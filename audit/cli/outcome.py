@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -24,7 +25,12 @@ class Outcome:
     """
 
     def __init__(
-        self, settings: Settings, json_file: str | None, write_baseline: Path | None, open_report: bool
+        self,
+        settings: Settings,
+        json_file: str | None,
+        write_baseline: Path | None,
+        open_report: bool,
+        stamp: Callable[[bytes], bytes] | None = None,
     ) -> None:
         from audit.findings.formats import FORMATS, render
 
@@ -41,6 +47,9 @@ class Outcome:
         self._json: IO[bytes] | None = None
         self._all: list[tuple[Audit, Audit, int]] = []
         self._worst = -1
+        self._stamp = stamp
+        self.unstamped = False
+        """True where an entry has no time-stamp, although one was asked for."""
 
     @staticmethod
     def _baseline(name: str | None) -> Baseline | None:
@@ -89,7 +98,10 @@ class Outcome:
     def _add_to_archive(self, result: Audit, told: Audit, captured: Capture) -> None:
         from audit.report import archive
 
-        entry = archive.add(self._archive, result, captured)
+        entry = archive.add(self._archive, result, captured, stamp=self._stamp)
+        if entry.unstamped is not None:
+            self.unstamped = True
+            click.echo(f"tracewire: {entry.path} is archived without a time-stamp: {entry.unstamped}", err=True)
         if not self._quiet and self._format == "text":
             self._tell(told, entry.report)
         if self._open_report:

@@ -20,6 +20,7 @@ class Connection:
         self.stop = stop
         self.number = number
         self.request = ""
+        self._rest = b""
 
     def read_request(self) -> bool:
         data = b""
@@ -31,8 +32,16 @@ class Connection:
                 self.answer(b"", status="400 Bad Request")
                 return False
             data += received
-        self.request = data.decode("latin-1")
+        head, _, self._rest = data.partition(b"\r\n\r\n")
+        self.request = (head + b"\r\n\r\n").decode("latin-1")
         return True
+
+    def body(self) -> bytes:
+        """What the client sent behind its headers."""
+        length = int(self.header("content-length") or 0)
+        while len(self._rest) < length and (received := self.sock.recv(65536)):
+            self._rest += received
+        return self._rest[:length]
 
     @property
     def path(self) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
-from audit.errors import ArchiveError
+from audit.errors import ArchiveError, TracewireError
 from audit.model import Audit, Capture
 from audit.report.archive import files, index, journal, ledger, manifest, names
 
@@ -22,6 +23,8 @@ class Entry(msgspec.Struct, frozen=True):
     path: str
     manifest: str
     """The SHA-256 of its manifest."""
+    unstamped: TracewireError | None = None
+    """Why it has no time-stamp, where one was asked for."""
 
     @property
     def folder(self) -> Path:
@@ -49,13 +52,22 @@ def entry_files(audit: Audit, captured: Capture | bytes) -> dict[str, bytes]:
     }
 
 
-def add(root: Path, audit: Audit, captured: Capture | bytes, *, on_step: Callable[[str], None] | None = None) -> Entry:
+def add(
+    root: Path,
+    audit: Audit,
+    captured: Capture | bytes,
+    *,
+    stamp: Callable[[bytes], bytes] | None = None,
+    on_step: Callable[[str], None] | None = None,
+) -> Entry:
     """Archive `audit` under `root`, which is made if need be, with what was captured: the capture, or only its bytes.
 
-    Raises `ArchiveError` where the archive cannot be written; nothing half-written is left behind then. `on_step` is
-    told the name of each step before it is taken.
+    `stamp` gives an authority's time-stamp for the manifest; without one from it, the entry stands without, and
+    `Entry.unstamped` says why. Raises `ArchiveError` where the archive cannot be written; nothing half-written is left
+    behind then. `on_step` is told the name of each step before it is taken.
     """
-    return place(root, audit, entry_files(audit, captured), at=audit.capture.captured_at, on_step=on_step)
+    written = entry_files(audit, captured)
+    return place(root, audit, written, at=audit.capture.captured_at, stamp=stamp, on_step=on_step)
 
 
 def place(
@@ -66,6 +78,7 @@ def place(
     at: str,
     by: str = "",
     reason: str = "",
+    stamp: Callable[[bytes], bytes] | None = None,
     on_step: Callable[[str], None] | None = None,
 ) -> Entry:
     """Seal files that belong to `audit` as an entry of their own; as `add`, with who and why for the ledger."""
@@ -81,12 +94,13 @@ def place(
             for name, data in written.items():
                 (beside / name).write_bytes(data)
             sealed = manifest.write(beside)
+            stamped, unstamped = _stamped(beside, stamp)
         except OSError:
             files.remove_tree(beside)
             raise
         path = _free_place(root, audit)
         seq, previous = ledger.following(root)
-        line = ledger.Line(seq, "added", index.rows(root), path, sealed, at, previous, by, reason)
+        line = ledger.Line(seq, "added", index.rows(root), path, sealed, at, previous, by, reason, stamped)
         step("journal")
         journal.begin(root, line)
         step("move")
@@ -98,7 +112,21 @@ def place(
         journal.end(root)
         step("index")
         index.catch_up(root, known=(line.seq, audit))
-    return Entry(root, path, sealed)
+    return Entry(root, path, sealed, unstamped)
+
+
+def _stamped(
+    beside: Path, stamp: Callable[[bytes], bytes] | None
+) -> tuple[str | msgspec.UnsetType, TracewireError | None]:
+    """The hash of the time-stamp that was written into the entry; the reason where there is none."""
+    if stamp is None:
+        return msgspec.UNSET, None
+    try:
+        answer = stamp((beside / manifest.NAME).read_bytes())
+    except TracewireError as problem:
+        return msgspec.UNSET, problem
+    (beside / manifest.TIMESTAMP).write_bytes(answer)
+    return hashlib.sha256(answer).hexdigest(), None
 
 
 def _free_place(root: Path, audit: Audit) -> str:

@@ -48,7 +48,7 @@ def recover(root: Path) -> None:
 def finish(root: Path, line: ledger.Line) -> None:
     """Do what is left to do of `line`."""
     place, beside = root / line.entry, root / BESIDE
-    if beside.is_dir() and not manifest.problems(beside, line.manifest):
+    if beside.is_dir() and not manifest.problems(beside, line.manifest, line.timestamp or None):
         if place.exists():
             os.rename(place, root / ASIDE)  # noqa: PTH104 - same folder, must not merge
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -33,6 +33,8 @@ class Line(msgspec.Struct, frozen=True):
     previous: str
     by: str = ""
     reason: str = ""
+    timestamp: str | msgspec.UnsetType = msgspec.UNSET
+    """The hash of the time-stamp of the manifest, where the entry has one."""
 
 
 def encode(line: Line) -> bytes:

@@ -33,6 +33,8 @@ class Verification(msgspec.Struct, frozen=True):
     withdrawn: int
     head: str
     problems: tuple[Problem, ...]
+    stamped: int = 0
+    """Entries with a time-stamp."""
 
     def require(self) -> None:
         """Raise `IntegrityError` if there is any problem."""
@@ -41,42 +43,65 @@ class Verification(msgspec.Struct, frozen=True):
             raise IntegrityError(f"{self.problems[0]}{more}", "restore what was changed from a copy of the archive")
 
 
-def verify(root: Path) -> Verification:
+def verify(root: Path, roots: Path | None = None) -> Verification:
     """Check ledger, entries and index of the archive at `root`. Nothing is written but the lock, where one can be.
 
-    Raises `ArchiveError` where there is no archive or it cannot be read.
+    Time-stamps are compared with what they stamp; with `roots`, a PEM file of certificates, their signatures are checked
+    too. Raises UsageError where that cannot be done, and `ArchiveError` where there is no archive or it cannot be read.
     """
     if not (root / ledger.NAME).is_file():
         if not root.is_dir() or not any(_entry_folders(root)):
             raise ArchiveError(f"there is no archive at {root}", "give the folder that holds ledger.jsonl")
     with files.explained(root):
         if not os.access(root, os.W_OK):  # a copy on read-only media: nobody writes there, so no lock is needed
-            return _verify(root)
+            return _verify(root, roots)
         with files.locked(root):
-            return _verify(root)
+            return _verify(root, roots)
 
 
-def _verify(root: Path) -> Verification:
+def _verify(root: Path, roots: Path | None) -> Verification:
     problems: list[Problem] = []
     if journal.pending(root):
         problems.append(Problem(journal.NAME, "a command was ended in the middle; “tracewire index” finishes its work"))
     latest: dict[str, ledger.Line] = {}
     sealed: dict[str, str] = {}
+    stamped = 0
     head, rows = _check_ledger(root, latest, sealed, problems)
     for entry, line in latest.items():
         folder = root / entry
         if not folder.is_dir():
             problems.append(Problem(entry, "missing"))
             continue
-        problems += [Problem(f"{entry}/{name}", what) for name, what in manifest.problems(folder, line.manifest)]
+        problems += [
+            Problem(f"{entry}/{name}", what)
+            for name, what in manifest.problems(folder, line.manifest, line.timestamp or None)
+        ]
         problems += [Problem(f"{entry}/{name}", what) for name, what in reviews.problems(root, line, sealed)]
+        if line.timestamp and (folder / manifest.TIMESTAMP).is_file():
+            stamped += 1
+            problems += _stamp_problems(folder, entry, roots)
     for path in _entry_folders(root):
         relative = path.relative_to(root).as_posix()
         if relative not in latest:
             problems.append(Problem(relative, "added: it is not in the ledger"))
     problems += _check_index(root, latest, rows)
     withdrawn = sum(line.event == "withdrawn" for line in latest.values())
-    return Verification(rows, withdrawn, head, tuple(problems))
+    return Verification(rows, withdrawn, head, tuple(problems), stamped)
+
+
+def _stamp_problems(folder: Path, entry: str, roots: Path | None) -> list[Problem]:
+    """What is wrong with an entry's time-stamp. Without `roots` its bytes are what the ledger says, and no more is asked."""
+    if roots is None:
+        return []
+    from audit.capture import timestamp
+
+    timestamp.require()
+    answer, stamped = (folder / manifest.TIMESTAMP).read_bytes(), folder / manifest.NAME
+    try:
+        timestamp.verify(answer, stamped.read_bytes() if stamped.is_file() else b"", roots)
+    except IntegrityError as problem:
+        return [Problem(f"{entry}/{manifest.TIMESTAMP}", problem.message)]
+    return []
 
 
 def _check_ledger(

@@ -19,6 +19,7 @@ from typing import Literal
 import msgspec
 
 SCHEMA = "tracewire/audit/1"
+COMPARISON_SCHEMA = "tracewire/comparison/1"
 REVIEW_SCHEMA = "tracewire/review/1"
 
 # --- the words ------------------------------------------------------------------------------------------------------
@@ -333,7 +334,8 @@ class Declared(Frozen, frozen=True):
     `amphtml`, `citation`, `translation-of`, `keywords`, `description`, `rights`, `is-accessible-for-free`; and, as the
     page gives them, `title`, `feed`, `feed-title`, `site-url`, `account`, `legal-name`, `owner`, `policy`, `sponsor`,
     `sponsored`, `syndicated`, `author-organization`, `translator`, `contributor`, `correction`, `is-part-of`, `same-as`,
-    `link-host` (the host that most links name, and how many), `saved-from`, `c2pa-text`.
+    `link-host` (the host that most links name, and how many), `saved-from`, `c2pa-text`,
+    `counter-address` (the address of a republishing counter, which may carry the original's number).
     """
 
     name: str
@@ -690,6 +692,89 @@ class Drift(Frozen, frozen=True):
     original: tuple[Evidence, ...]
     fingerprint: str
     basis: Basis = "observed"
+
+
+class Pointer(Frozen, frozen=True):
+    """A step upstream that a page gives: to an address, or to a name that it does not link (`url` is None)."""
+
+    name: str | None
+    url: str | None
+    basis: Basis
+    why: str
+    """What points there, in words: `link[rel=canonical]`, `credit line`, `link on the cited outlet's name`."""
+    evidence: Evidence
+    strength: float = 1.0
+
+
+class Precedence(Frozen, frozen=True):
+    """Which of two pages was first, as far as the pages themselves say it."""
+
+    first: Literal["copy", "original", "unknown"]
+    basis: Basis
+    because: str
+    copy: tuple[Evidence, ...] = ()
+    original: tuple[Evidence, ...] = ()
+
+
+class ComparedPage(Frozen, frozen=True):
+    """What a comparison keeps of an audit: enough to name the page and to check that it is the same capture."""
+
+    name: str
+    sha256: str
+    captured_at: str
+    url: str | None = None
+    publisher: str | None = None
+    headline: str | None = None
+    language: str | None = None
+    published: str | None = None
+
+
+class Kinship(Frozen, frozen=True):
+    """Why two pages of a family have one text: `parent` was before `child`, or the order is not known."""
+
+    child: int
+    parent: int
+    basis: Basis
+    why: str
+    share: float
+    """The greater of the two shares of words that one has in common with the other, from 0 to 1."""
+    directed: bool = True
+
+
+class Source(Frozen, frozen=True):
+    """Somebody outside the family whom pages of it name as their text's origin."""
+
+    name: str
+    pages: tuple[int, ...]
+    why: str
+
+
+class Family(Frozen, frozen=True):
+    """Several pages and what ties them: `origins` groups the pages that have one text; its length counts the origins.
+
+    Pages are numbered as given, the copy first. Likeness alone merges two pages; it says nothing of who took from whom.
+    """
+
+    kinships: tuple[Kinship, ...]
+    sources: tuple[Source, ...]
+    origins: tuple[tuple[int, ...], ...]
+    merges: tuple[str, ...]
+    """The basis of each merge, in words."""
+
+
+class Comparison(Frozen, frozen=True):
+    """A copy beside an original; its encoding is what `tracewire compare --json` writes."""
+
+    schema: str
+    ruleset: str
+    tool: str
+    copy: ComparedPage
+    original: ComparedPage
+    alignment: Alignment
+    findings: tuple[Drift, ...]
+    precedence: Precedence
+    not_assessable_because: str | None = None
+    """Why nothing was compared, where one of the pages holds no text."""
 
 
 # --- the audit ------------------------------------------------------------------------------------------------------

@@ -172,6 +172,7 @@ DECLARED: dict[str, str] = {
     "original-source": "original source",
     "distributor-category": "distributor category",
     "republish-counter": "republishing counter",
+    "counter-address": "address of a republishing counter",
     "translation-of": "translation of",
     "amphtml": "AMP address",
     "is-accessible-for-free": "free to read",

@@ -54,7 +54,14 @@ def test_number(text: str, language: str, value: float, unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Nobody came.", "The second boat sank.", "It happened in 2019.", "On March 5 it sank."]
+    "text",
+    [
+        "Nobody came.",
+        "A third of the boats sank.",
+        "He waited a second.",
+        "It happened in 2019.",
+        "On March 5 it sank.",
+    ],
 )
 def test_no_number(text: str) -> None:
     read = reading(text)
@@ -161,8 +168,11 @@ def reads(row: words.Row, text: str) -> bool:
     read = reading(text, language)
     if row.family in ("month", "weekday", "day"):
         return bool(list(dates.read_dates(read, language, WRITTEN)))
-    if row.family in ("number", "scale", "unit"):
-        return any(row.family == "number" or max(n.values) > 99 or n.unit for n in numbers.read_numbers(read, language))
+    if row.family in ("number", "scale", "unit", "ordinal"):
+        return any(
+            row.family in ("number", "ordinal") or max(n.values) > 99 or n.unit
+            for n in numbers.read_numbers(read, language)
+        )
     lows = f" {' '.join(read.lows)} "
     return any(f" {form} " in lows for form in row.forms)
 

@@ -18,6 +18,7 @@ from audit.provenance.attributions.reading.tokens import Reading, word_set
 _ISO = re.compile(r"((?:19|20)\d\d)-([01]\d)-([0-3]\d)")
 _DOTTED = re.compile(r"([0-3]?\d)[./]([01]?\d)[./]((?:19|20)\d\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PAST_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _DAY = re.compile(r"([0-3]?\d)(?:st|nd|rd|th|\.|er|º)?", re.IGNORECASE)
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?:am|pm)?|(\d{1,2})(?:am|pm)", re.IGNORECASE)
 _BEFORE_MONTH = word_set(
@@ -121,7 +122,7 @@ def _day_first(reading: Reading, i: int, months: Mapping[str, str]) -> _Found | 
 
 def _alone(reading: Reading, i: int) -> _Found | None:
     """`in 2019`."""
-    if _YEAR.fullmatch(reading.words[i]) and i and reading.lows[i - 1] in _BEFORE_YEAR:
+    if _PAST_YEAR.fullmatch(reading.words[i]) and i and reading.lows[i - 1] in _BEFORE_YEAR:
         return Dated(reading.span(i, i + 1), int(reading.words[i])), i + 1
     return None
 

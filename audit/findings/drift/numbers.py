@@ -62,6 +62,9 @@ _Read = tuple[tuple[float, ...], int, str]
 
 
 def _read(reading: Reading, i: int, language: str, words: Mapping[str, str], scales: Mapping[str, str]) -> _Read | None:
+    ordinal = _ordinal(reading, i, language)
+    if ordinal is not None:
+        return (ordinal,), i + 1, "ordinal"
     matched = _DIGITS.fullmatch(reading.words[i])
     if matched:
         values: tuple[float, ...] = _values(matched[2], language)
@@ -84,6 +87,18 @@ def _read(reading: Reading, i: int, language: str, words: Mapping[str, str], sca
         if stop < len(reading.words) and reading.lows[stop] == "." and reading.lows[stop - 1] in ("tys", "mio", "mrd"):
             stop += 1
     return values, stop, glued
+
+
+def _ordinal(reading: Reading, i: int, language: str) -> float | None:
+    """`fourth`, `4th`; not `a third of`, `first of all`, `second` as a unit of time."""
+    low = reading.lows[i]
+    value = forms(language, "ordinal").get(low)
+    if value is None and language == "en" and (digits := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)", low)):
+        value = digits[1]
+    following = reading.lows[i + 1] if i + 1 < len(reading.lows) else "."
+    if value is None or not following[0].isalpha() or following in ("of", "and", "to", "in", "on"):
+        return None
+    return None if i and reading.lows[i - 1] in ("a", "one", "two", "at", "per") else float(value)
 
 
 def _thousands(reading: Reading, first: int, stop: int) -> bool:
@@ -167,6 +182,8 @@ def _unit(
     reading: Reading, first: int, stop: int, glued: str, units: Mapping[str, str], language: str
 ) -> tuple[str, float, int]:
     """The unit in front of the number, written into it, or behind it; with the token behind all of it."""
+    if glued == "ordinal":
+        return glued, 1.0, stop
     if glued in units:
         return (*_sized(units[glued]), stop)
     if first and reading.lows[first - 1] in units and not reading.lows[first - 1].isalpha():
@@ -203,7 +220,7 @@ def _noun(reading: Reading, stop: int) -> str:
 
 def agree(one: Number, other: Number) -> bool:
     """Whether two numbers are the same, in the same unit, another one of the same quantity, or where one has none."""
-    if one.unit and other.unit and one.unit != other.unit:
+    if (one.unit and other.unit and one.unit != other.unit) or (one.unit == "ordinal") != (other.unit == "ordinal"):
         return False
     if one.unit and other.unit and one.size != other.size:
         return any(_near(a * one.size, b * other.size, _CONVERTED) for a in one.values for b in other.values)
@@ -212,7 +229,9 @@ def agree(one: Number, other: Number) -> bool:
 
 def rounded(one: Number, other: Number) -> bool:
     """Whether one of the two is the other with fewer significant digits."""
-    if one.unit and other.unit and (one.unit, one.size) != (other.unit, other.size):
+    if "ordinal" in (one.unit, other.unit) or (
+        one.unit and other.unit and (one.unit, one.size) != (other.unit, other.size)
+    ):
         return False
     return any(_rounds(a, b) or _rounds(b, a) for a in one.values for b in other.values)
 

@@ -44,8 +44,12 @@ class Passage:
 
     @cached_property
     def negations(self) -> list[Span]:
-        """Negations."""
-        return spans_within(self.told.negations, self.spans)
+        """Negations, but for those that describe a source: `an officer who asked not to be named`."""
+        sources = [s for one in self.claims for s in one.source]
+        found = spans_within(self.told.negations, self.spans)
+        return [
+            span for span in found if not any(s.covers(span) for s in sources) and not self.told.asks_anonymity(span)
+        ]
 
     @cached_property
     def denials(self) -> list[Span]:
@@ -74,8 +78,8 @@ class Passage:
 
     @cached_property
     def quotations(self) -> list[Quotation]:
-        """Quotations that open here."""
-        return within(self.told.quotations, self.spans)
+        """Quotations that stand here, at least in part."""
+        return [q for q in self.told.quotations if any(p.meets(q.span) for p in self.spans)]
 
     @cached_property
     def claims(self) -> list[Attribution]:
@@ -83,6 +87,11 @@ class Passage:
         return [
             a for a in self.told.claims if any(s.meets(p) for s in (*a.source, *a.cue, *a.content) for p in self.spans)
         ]
+
+    @property
+    def sourced(self) -> bool:
+        """Whether an attribution is made here, by its source or its cue, and not only in a sentence nearby."""
+        return any(p.covers(s) for a in self.claims for s in (*a.source, *a.cue) for p in self.spans)
 
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -116,7 +125,8 @@ class Pair:
     """A copy and an original with their alignment. Views are computed on first use and kept."""
 
     def __init__(self, copy: Case, original: Case, alignment: Alignment) -> None:
-        self.copy, self.original = Told(copy), Told(original)
+        self.copy = Told(copy, original.page.language)
+        self.original = Told(original, copy.page.language)
         self.alignment = alignment
 
     @property

@@ -28,7 +28,11 @@ Placed = TypeVar("Placed", Number, Dated, Name, Quotation, Attribution)
 _LABELS = frozenset({"headline", "standfirst", "body", "quote"})
 _SHORT_WORD = 3
 """Letters up to which a word is not taken for one that carries content."""
+_NAMING = frozenset(["named", "identified", "name", "genannt", "nommé", "identifié", "identificado"])
 _MODALS = frozenset(["may", "might", "could"])
+_SAYING = frozenset(["say", "loaded", "deny", "tell"])
+_SHOWING = frozenset(["find", "cite", "accuse", "urge", "reject"])
+"""Classes of verbs by which somebody is said to say or to show something; not those of thinking and judging."""
 _AROUND = 6
 """Words to each side of a hedge or a negation that say what it stands with."""
 
@@ -36,9 +40,10 @@ _AROUND = 6
 class Told:
     """One page's reporting as the drift rules read it; each reading is made on first use."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, other: str | None = None) -> None:
+        """`other` is the language of the page beside it, for one that does not say its own."""
         self.case = case
-        self.language = (case.page.language or "en").split("-")[0].split("_")[0].lower()
+        self.language = (case.page.language or other or "en").split("-")[0].split("_")[0].lower()
         blocks = [b.span for b in case.page.blocks if b.label in _LABELS and b.visible]
         self.reading = Reading(case.text, split(case.text, blocks, self.language))
 
@@ -80,6 +85,11 @@ class Told:
     def _listed(self, family: str) -> tuple[Span, ...]:
         table = forms(self.language, family)
         return tuple(self.reading.span(i, i + 1) for i, low in enumerate(self.reading.lows) if low in table)
+
+    def asks_anonymity(self, span: Span) -> bool:
+        """Whether the negation at `span` belongs to `asked not to be named`, `could not be identified`."""
+        stop = self.reading.inside(span).stop
+        return any(low in _NAMING for low in self.reading.lows[stop : stop + 5])
 
     @cached_property
     def dates(self) -> tuple[Dated, ...]:
@@ -136,17 +146,25 @@ class Told:
 
     @cached_property
     def speech_words(self) -> tuple[Span, ...]:
-        """Words by which somebody is said to say something, whether or not an attribution was found there."""
-        table = frozenset(
-            form.partition("+")[0].split()[0] for family in ("say", "pre", "post") for form in self._speech(family)
-        )
+        """Words by which somebody is said to say, show or cite something, whether or not an attribution was found."""
+        return self._cues(_SAYING | _SHOWING)
+
+    @cached_property
+    def saying_words(self) -> tuple[Span, ...]:
+        """Those of them that are words of saying alone: `said`, `denied`, `according to`."""
+        return self._cues(_SAYING)
+
+    def _cues(self, classes: frozenset[str]) -> tuple[Span, ...]:
+        if self.language == "en":
+            verbs = speech.forms("english", "verb").items()
+            table = frozenset(["according", "citing", "quoting", *(v for v, gives in verbs if gives in classes)])
+        elif self.language in LANGUAGES:
+            forms_of = (form for family in ("say", "pre", "post") for form in speech.forms(self.language, family))
+            table = frozenset(form.partition("+")[0].split()[0] for form in forms_of)
+        else:
+            return ()
         found = (self.reading.span(i, i + 1) for i, low in enumerate(self.reading.lows) if low in table)
         return tuple(s for s in found if not self.quoted(s))
-
-    def _speech(self, family: str) -> Iterable[str]:
-        if self.language == "en":
-            return speech.forms("english", "verb") if family == "say" else ("according",) if family == "pre" else ()
-        return speech.forms(self.language, family) if self.language in LANGUAGES else ()
 
     @cached_property
     def claims(self) -> tuple[Attribution, ...]:

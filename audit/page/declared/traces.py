@@ -26,6 +26,7 @@ COUNTERS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 """Parts of the address of a counting picture or script, and whose it is; an empty name is read from the host."""
 _HOST = re.compile(r"https?://([^/?#\s:]+)", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?:)?//[^\s\"'<>]{4,600}", re.IGNORECASE)
 _SAVED = re.compile(r"(?:saved from url=\(\d+\)|mirrored from |archived from )\s*(\S{6,300})", re.IGNORECASE)
 _MAGIC = b"C2PATXT\0"
 _SELECTORS = re.compile("\ufeff([\ufe00-\ufe0f\U000e0100-\U000e01ef]{13,})")
@@ -52,6 +53,8 @@ def traces(tree: _Element) -> Iterator[Declared]:
                 yield Declared(
                     "republish-counter", owner or (host.group(1) if host else source), f"{element.tag}[src*={part}]"
                 )
+                if address := _ADDRESS.search(source[:2_000]):
+                    yield Declared("counter-address", address.group(), f"{element.tag}[src*={part}]")
                 break
     yield from _links(tree)
     yield from _comments(tree)

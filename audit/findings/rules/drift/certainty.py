@@ -14,6 +14,9 @@ from audit.model import Attribution, Span
 
 _CARRIED = 0.34
 """Share of the words around a hedge or negation that the other text must have for the two to speak of the same thing."""
+_NO_DENIAL = [
+    [word] for word in ("only", "just", "fewer", "less", "more", "later", "earlier", "sooner", "nur", "solo", "sólo")
+]
 _DISSENT = ("rejec", "dismi", "dispu", "contr", "refut", "rebut", "deny", "denie")
 
 
@@ -114,12 +117,12 @@ def _negation_changed(two: Pair) -> Iterator[PairDraft]:
 
 
 def _denying(passage: Passage) -> list[Span]:
-    """The negations that deny something: not those of `not only … but also`."""
+    """The negations that deny something: not those of `not only … but also` and `no fewer than`."""
     reading = passage.told.reading
     found = []
     for span in passage.negations:
         following = reading.inside(span).stop
-        if reading.lows[following : following + 1] not in (["only"], ["just"]):
+        if reading.lows[following : following + 1] not in _NO_DENIAL:
             found.append(span)
     return found
 

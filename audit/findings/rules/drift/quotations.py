@@ -29,13 +29,19 @@ def _altered(two: Pair) -> Iterator[PairDraft]:
     if not two.one_language:
         return
     every = f" {' '.join(' '.join(_words(two.original, q)) for q in two.original.quotations)} "
+    seen: set[int] = set()
     for sides in two.changed:
         for quotation in sides.copy.quotations:
+            if quotation.start in seen:
+                continue
+            seen.add(quotation.start)
             pieces = [p for p in _pieces(two.copy.case.text, quotation) if len(p) >= _LEAST]
             if not pieces or all(f" {' '.join(p)} " in every for p in pieces):
                 continue
             mine = _words(two.copy, quotation)
             source = _likeliest(mine, sides.original)
+            if source is None and len(sides.copy.quotations) == len(sides.original.quotations) == 1:
+                source = sides.original.quotations[0]  # the one quotation of either side, in a passage that is the same
             if source is not None:
                 yield _draft(two, quotation, Span(source.start, source.end), "words of a quotation differ")
             elif not sides.original.quotations and _told(mine, sides.original):

@@ -12,7 +12,7 @@ from audit.findings.drift.told import Told
 from audit.findings.sites import host_of, same_site
 from audit.findings.specimen import credit
 from audit.lexicon.forms.folding import fold
-from audit.model import Markup
+from audit.model import Markup, Span
 
 _SHARED = 5
 """Names and numbers that two texts in different languages must share to be taken for one text."""
@@ -63,14 +63,14 @@ WRAPPER_LOST = PairRule(
 
 
 def _correction_lost(two: Pair) -> Iterator[PairDraft]:
-    corrections = two.original.case.labelled("correction")
-    if not corrections or two.copy.case.labelled("correction") or not two.related:
+    corrections = _corrections(two.original)
+    if not corrections or _corrections(two.copy) or not two.related:
         return
     case = two.original.case
     yield PairDraft(
         f"The original was corrected: “{case.words(corrections[0].start, corrections[0].end)}”. The copy has no such note.",
         (absent("a correction", "the copy"),),
-        case.quotes(b.span for b in corrections[:3]),
+        case.quotes(corrections[:3]),
         confidence=0.8,
         key="correction-lost",
     )
@@ -110,6 +110,12 @@ CORRECTION_LOST = PairRule(
         ),
     ),
 )
+
+
+def _corrections(told: Told) -> list[Span]:
+    """The page's notes of correction, told by their label or by their words."""
+    labelled = [b.span for b in told.case.labelled("correction")]
+    return labelled or [Span(n.start, n.end) for n in told.case.disclaiming("correction")]
 
 
 def _translation(two: Pair) -> Iterator[PairDraft]:

@@ -9,6 +9,7 @@ from audit.findings.case import absent, listed
 from audit.findings.drift.pair import Pair, Passage
 from audit.findings.drift.rule import PairDraft, PairRule
 from audit.findings.drift.specimen import pair
+from audit.findings.drift.told import spans_within
 from audit.findings.specimen import claim, person
 from audit.findings.wording import count
 from audit.findings.words import finds
@@ -136,7 +137,13 @@ def _claim_added(two: Pair) -> Iterator[PairDraft]:
         block = told.case.block_at(passage.spans[0].start)
         if block is None or block.label not in ("body", "quote") or block.structure == "heading":
             continue
-        if passage.claims or passage.speech_words or passage.quotations or passage.hedges or _boilerplate(passage):
+        if (
+            passage.sourced
+            or spans_within(told.saying_words, passage.spans)
+            or passage.quotations
+            or passage.hedges
+            or _boilerplate(passage)
+        ):
             continue
         yield PairDraft(
             f"“{told.case.words(passage.spans[0].start, passage.spans[0].end)}” is not in the original and is laid to nobody.",

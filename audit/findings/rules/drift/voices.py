@@ -5,93 +5,98 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.findings.case import SURE
+from audit.findings.drift.names import Name
 from audit.findings.drift.pair import Pair, Passage, Sides
 from audit.findings.drift.rule import PairDraft, PairRule
 from audit.findings.drift.specimen import pair
-from audit.findings.drift.told import Told
 from audit.findings.specimen import claim, person, unnamed, voice
 from audit.lexicon.forms.folding import fold
 from audit.model import Attribution, Evidence, Span
 
 _CARRIED = 0.4
-"""Share of a claim's longer words that the copy must have to be said to tell it."""
-_SAME_CLAIM = 0.3
+"""Share of a claim's longer words that the other text must have to be said to tell it."""
+_HEARD = 0.1
+"""Confidence from which an attribution counts, where the words that made it are gone from the copy."""
+_SOURCED = 0.3
+"""Confidence from which a source counts where one is set beside another."""
 _DEFINITE = ("person", "organisation", "government", "document")
 
 
-def _claims(sides: Sides) -> Iterator[Attribution]:
-    """The original's claims with a source that stands in the passage, and that the copy tells."""
-    told = sides.original.told
-    for one in sides.original.claims:
-        inside = any(p.covers(s) for s in (one.source or one.cue) for p in sides.original.spans)
-        if one.where != "body" or not one.source or not inside or one.confidence < SURE or one.voice.type == "none":
-            continue
-        if sides.copy.carries(_content(told, one), _CARRIED):
-            yield one
+def _own(passage: Passage, least: float) -> list[Attribution]:
+    """The attributions that are made in the passage, by their source and their cue, each source once."""
+    found: dict[Span, Attribution] = {}
+    for one in passage.claims:
+        here = [p for p in passage.spans if one.source and p.covers(one.source[0])]
+        if here and one.confidence >= least and one.voice.type != "none" and any(here[0].covers(c) for c in one.cue):
+            found.setdefault(one.source[0], one)
+    return [found[span] for span in sorted(found)]
 
 
-def _content(told: Told, one: Attribution) -> list[str]:
-    return told.stems(one.content)
-
-
-def _counterpart(sides: Sides, one: Attribution) -> Attribution | None:
-    """The copy's claim of the same content, or the one with the same source where the words differ."""
-    wanted = set(_content(sides.original.told, one))
-    best: tuple[float, Attribution] | None = None
-    for other in sides.copy.claims:
-        have = set(_content(sides.copy.told, other))
-        share = len(wanted & have) / max(1, min(len(wanted), len(have)))
-        if best is None or share > best[0]:
-            best = (share, other)
-    return best[1] if best is not None and (best[0] >= _SAME_CLAIM or len(sides.copy.claims) == 1) else None
-
-
-def _kept(sides: Sides, one: Attribution) -> bool:
-    """Whether the copy still says that somebody says so, even where no attribution was found in it."""
-    if len(sides.copy.speech_words) >= len(sides.original.speech_words) > 0:
-        return True
-    cue = sides.original.told.stems(one.cue)
-    return bool(cue) and all(stem in sides.copy.stems for stem in cue)
+def _gone(sides: Sides, one: Attribution) -> bool:
+    """Whether neither the source's nor the cue's words are left in the copy."""
+    stems = set(sides.copy.stems)
+    source = sides.original.told.stems(one.source)
+    return not set(source[-1:]) & stems and not any(stem in stems for stem in sides.original.told.stems(one.cue))
 
 
 def _dropped(two: Pair) -> Iterator[PairDraft]:
     for sides in two.changed:
-        if sides.headline:
+        if sides.headline or len(sides.copy.speech_words) >= len(sides.original.speech_words):
             continue
-        for one in _claims(sides):
-            told = sides.original.told
-            other = _counterpart(sides, one)
-            if other is None or (other.voice.type == "none" and not other.source):
-                told_by_nobody = other is not None or not sides.copy.claims
-                if told_by_nobody and not _kept(sides, one):
-                    yield _without(sides, one)
-            else:
-                missing = [name for name in one.relayed_by if not _named(sides.copy, name, other)]
-                if missing:
-                    at = one.relay_evidence[:1] or one.source[:1]
-                    yield PairDraft(
-                        f"The original has this claim through {missing[0]}; the copy gives it without that step.",
-                        sides.copy.evidence,
-                        (*told.case.quotes(at), *told.case.quotes(one.content[:1])),
-                        confidence=0.8 * one.confidence,
-                    )
+        relays = list(_relays_gone(sides))
+        yield from relays
+        theirs, mine = _own(sides.original, _HEARD), _own(sides.copy, SURE)
+        lost = [one for one in theirs if _gone(sides, one) and _told(sides, one)] if not relays else []
+        yield from (_without(sides, one) for one in lost[: len(theirs) - len(mine)])
+
+
+def _told(sides: Sides, one: Attribution) -> bool:
+    return sides.copy.carries(sides.original.told.stems(one.content), _CARRIED)
 
 
 def _without(sides: Sides, one: Attribution) -> PairDraft:
     case = sides.original.told.case
     source = case.source_of(one)
     return PairDraft(
-        f"The original lays this to “{case.words(source.start, source.end)}”; the copy states it as a fact.",
+        f"The original lays this to “{case.words(source.start, source.end)}”; the copy does not.",
         sides.copy.evidence,
         (source, *case.quotes(one.content[:1])),
-        confidence=one.confidence,
+        confidence=max(SURE, one.confidence),
     )
 
 
-def _named(copy: Passage, name: str, other: Attribution) -> bool:
-    words = fold(copy.text)
-    wanted = fold(name)
-    return wanted in words or any(fold(n) == wanted for n in other.relayed_by) or fold(other.voice.name or "") == wanted
+def _relays_gone(sides: Sides) -> Iterator[PairDraft]:
+    """Newsrooms through which the original has a claim, and that the copy leaves out while it keeps the source behind."""
+    if not _own(sides.copy, _SOURCED) or any(not _stands_in(name, sides.original) for name in sides.copy.names):
+        return
+    copied, case = fold(sides.copy.text), sides.original.told.case
+    seen: set[str] = set()
+    for one in sides.original.claims:
+        for name in _newsrooms(sides.original, one):
+            if fold(name) not in seen and fold(name) in fold(sides.original.text) and fold(name) not in copied:
+                seen.add(fold(name))
+                yield PairDraft(
+                    f"The original has this through “{name}”; the copy gives it without that step.",
+                    sides.copy.evidence,
+                    (*sides.original.evidence[:1], *case.quotes(one.source[:1])),
+                    confidence=0.8,
+                )
+
+
+def _newsrooms(original: Passage, one: Attribution) -> Iterator[str]:
+    """The names of newsrooms that an attribution goes through, or that make it while they cite somebody else."""
+    yield from one.relayed_by
+    citing = any(stem in _CITING for stem in original.stems)
+    if one.source and one.voice.name and (one.voice.type == "outlet" or (one.voice.type == "organisation" and citing)):
+        if any(p.covers(one.source[0]) for p in original.spans) and citing:
+            yield one.source[0].of(original.told.case.text)
+
+
+_CITING = frozenset(["citin", "quoti", "cited", "quote"])
+
+
+def _stands_in(name: Name, original: Passage) -> bool:
+    return any(set(name.words) & set(other.words) for other in original.names)
 
 
 ATTRIBUTION_DROPPED = PairRule(
@@ -192,25 +197,47 @@ def _made_definite(two: Pair) -> Iterator[PairDraft]:
     for sides in two.changed:
         if sides.headline:
             continue
-        for one in _claims(sides):
-            other = _counterpart(sides, one)
-            if one.voice.type != "unnamed" or other is None or not other.source or other.voice.type not in _DEFINITE:
+        theirs, mine = _own(sides.original, _SOURCED), _own(sides.copy, _SOURCED)
+        kept = fold(sides.original.text)
+        new = [m for m in mine if m.voice.type in _DEFINITE and fold(_source(sides.copy, m)) not in kept]
+        for one in theirs:
+            if one.voice.type != "unnamed" or not _source_gone(sides, one):
                 continue
-            if other.confidence < SURE or _same_words(sides, one.source, other.source):
+            other = next((m for m in new if _same_claim(sides, one, m)), None)
+            if other is None:
                 continue
-            mine, theirs = sides.copy.told.case.source_of(other), sides.original.told.case.source_of(one)
+            new.remove(other)
+            said, had = sides.copy.told.case.source_of(other), sides.original.told.case.source_of(one)
             yield PairDraft(
-                f"The original has it from “{theirs.quote}”, whom it does not name; the copy from “{mine.quote}”.",
-                (mine, *_content_of(sides.copy, other)),
-                (theirs, *_content_of(sides.original, one)),
-                confidence=min(one.confidence, other.confidence),
+                f"The original has it from “{had.quote}”, whom it does not name; the copy from “{said.quote}”.",
+                (said, *_content_of(sides.copy, other)),
+                (had, *_content_of(sides.original, one)),
+                confidence=max(SURE, min(one.confidence, other.confidence)),
             )
 
 
-def _same_words(sides: Sides, theirs: tuple[Span, ...], mine: tuple[Span, ...]) -> bool:
-    """Whether the two sources share what they are called by: the last of their longer words."""
-    one, other = sides.original.told.stems(theirs), sides.copy.told.stems(mine)
-    return bool(one) and bool(other) and (one[-1] in other or set(one) == set(other))
+def _source(passage: Passage, one: Attribution) -> str:
+    return one.source[0].of(passage.told.case.text)
+
+
+def _source_gone(sides: Sides, one: Attribution) -> bool:
+    """Whether the noun by which the source is called is gone: the first noun of `a council officer who asked …`."""
+    told = sides.original.told
+    words = [told.reading.lows[i] for i in told.reading.inside(one.source[0])]
+    head = words[: next((i for i, w in enumerate(words) if w in _OPENS_CLAUSE), len(words))]
+    stems = [fold(w)[:5] for w in head if len(w) > _SHORT]
+    return not stems or stems[-1] not in sides.copy.stems
+
+
+_OPENS_CLAUSE = frozenset(
+    [",", "who", "whose", "close", "with", "familiar", "in", "at", "of", "from", "near", "speaking", "requesting"]
+)
+_SHORT = 3
+
+
+def _same_claim(sides: Sides, one: Attribution, other: Attribution) -> bool:
+    theirs, mine = (set(p.told.stems(a.content)) for p, a in ((sides.original, one), (sides.copy, other)))
+    return len(theirs & mine) >= _CARRIED * max(1, min(len(theirs), len(mine)))
 
 
 def _content_of(passage: Passage, one: Attribution) -> tuple[Evidence, ...]:

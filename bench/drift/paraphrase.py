@@ -68,28 +68,10 @@ _WORDS = {
 }
 _DIGITS = {word: digit for digit, word in _WORDS.items() if word != "two"}
 _QUOTED = re.compile(r"[“\"„«][^”\"“»]*[”\"“»]")
-_SMALL = set(
-    [
-        "The",
-        "A",
-        "An",
-        "At",
-        "About",
-        "Every",
-        "Repairs",
-        "Officials",
-        "Residents",
-        "Its",
-        "Their",
-        "His",
-        "Her",
-        "It",
-        "They",
-        "Some",
-        "No",
-        "Nobody",
-    ]
-)
+_SMALL = frozenset(
+    ["The", "A", "An", "At", "About", "Every", "Repairs", "Officials", "Residents", "Its", "Their", "His", "Her", "It",
+     "They", "Some", "No", "Nobody"]
+)  # fmt: skip
 _PLAIN = re.compile("|".join(sorted((rf"\b{re.escape(w)}\b" for w in SYNONYMS), key=len, reverse=True)))
 
 

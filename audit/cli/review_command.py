@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-
 _HELP = """Seal the notes, corrections, dismissals and replies of FILE beside the audit in ENTRY.
 
 ENTRY is the entry's path, with or without the archive's folder and report.html. Without FILE, print a file to begin

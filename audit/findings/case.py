@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from audit.findings.described import is_source, speaks
 from audit.findings.names import same_newsroom
+from audit.findings.phrasing import QUOTE_LIMIT, clipped
 from audit.findings.words import finds
 from audit.model import (
-    Absence,
     Attribution,
     Block,
     Chain,
@@ -39,14 +39,8 @@ NEWSROOMS = frozenset({"publisher", "provider", "intermediary", "outlet"})
 UP_FRONT = frozenset({"byline", "head", "dateline", "lead", "label"})
 """Slots of a credit that a reader meets before or with the first sentence."""
 
-_INNER_QUOTES = str.maketrans('“”„"', "‘’‘'")
-
 SURE = 0.5
 """Confidence from which a rule speaks of a voice; below, the words may not be a source."""
-
-QUOTE_LIMIT = 90
-"""Characters of a quotation that a message repeats before it is clipped."""
-
 
 _NO_NAME = frozenset({"it", "our", "site", "the", "the site", "this", "this site", "us", "we", "website"})
 """What a notice may have in a speaker's place."""
@@ -283,34 +277,6 @@ class Case:
     def quotes(self, spans: Iterable[Span]) -> tuple[Evidence, ...]:
         """Evidence for several spans."""
         return tuple(self.quote(s) for s in spans)
-
-
-def clipped(text: str, limit: int = QUOTE_LIMIT) -> str:
-    """`text` on one line, at most about `limit` characters, cut at a space and marked with an ellipsis where cut.
-
-    Double quotation marks become single ones, since the message that repeats the words puts double ones around them.
-    """
-    line = " ".join(text[: limit * 4].translate(_INNER_QUOTES).split())
-    if len(line) <= limit and len(text) <= limit * 4:
-        return line
-    head = line[:limit]
-    cut = head.rsplit(" ", 1)[0] if " " in head else head
-    return cut.rstrip(",;:–—-") + " …"
-
-
-def absent(looked_for: str, where: str) -> Absence:
-    """Evidence that something was looked for and is not there."""
-    return Absence(looked_for, where)
-
-
-def listed(names: Sequence[str], limit: int = 4) -> str:
-    """`names` as an English list: `a`, `a and b`, `a, b and c`; what exceeds `limit` is counted."""
-    shown = list(names[:limit])
-    if len(names) > limit:
-        shown.append(f"{len(names) - limit} more")
-    if len(shown) < 2:
-        return "".join(shown)
-    return f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
 def _fullest(members: Sequence[Attribution]) -> Voice:

@@ -7,8 +7,10 @@ earns a commission in a list of trade marks. A rule that tells readers something
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 
 from audit.findings.case import Case
+from audit.findings.rule import Draft
 from audit.findings.words import finds
 from audit.model import Disclaimer, DisclaimerKind
 
@@ -16,6 +18,27 @@ WORDED = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
 """Languages whose words for what a notice speaks of are listed."""
 
 _END = re.compile(r"[.!?。！？।۔]\s|\n")
+
+
+def telling(
+    kind: DisclaimerKind, message: str, *, bears: str | None = None, unless: str | None = None
+) -> Callable[[Case], Iterator[Draft]]:
+    """A check that says `message` of each notice of this kind about this text; `{speaker}` is whoever speaks in it.
+
+    The notice must have a word of the list `bears` and none of the list `unless`, where these are given.
+    """
+
+    def tell(case: Case) -> Iterator[Draft]:
+        for one in case.disclaiming(kind):
+            if not of_this_text(case, one, kind) or is_a_link(case, one):
+                continue
+            if (bears and not bears_out(case, one, bears)) or (
+                unless and finds(unless, case.text[one.start : one.end])
+            ):
+                continue
+            yield Draft(message.format(speaker=case.speaker(one)), (one.evidence,))
+
+    return tell
 
 
 def of_this_text(case: Case, notice: Disclaimer, kind: DisclaimerKind) -> bool:

@@ -5,9 +5,10 @@ Composed from the provenance alone, each part from a fact that the audit shows e
 
 from __future__ import annotations
 
-from audit.findings.case import SURE, Case, listed
+from audit.findings.case import SURE, Case
 from audit.findings.names import key, same_newsroom
-from audit.findings.rules.notices import disowns_editing
+from audit.findings.phrasing import listed
+from audit.findings.rules.editing import disowns_editing
 from audit.findings.shares import NAMED, UNNAMED
 from audit.findings.wording import hand_in_words, in_figures, node_in_words, step_in_words, unassessable_in_words
 from audit.model import Chain, Node, Quoted

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from audit.findings.case import Case, clipped
+from audit.findings.case import Case
+from audit.findings.phrasing import clipped
 from audit.model import Chain, Edge, Node, Relation
 
 _VERBS: dict[Relation, str] = {

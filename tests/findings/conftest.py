@@ -8,7 +8,8 @@ import pytest
 
 from audit.findings import RULESET, check, profile
 from audit.findings.rule import Specimen
-from audit.findings.specimen import claim, specimen, unnamed
+from audit.findings.sketches import claim, unnamed
+from audit.findings.specimen import specimen
 from audit.model import SCHEMA, Audit, CaptureRecord, Origin, TargetKind, TargetRecord
 
 AuditMaker = Callable[..., Audit]

@@ -8,7 +8,8 @@ import pytest
 
 from audit.errors import UsageError
 from audit.findings import baseline
-from audit.findings.specimen import claim, specimen, unnamed
+from audit.findings.sketches import claim, unnamed
+from audit.findings.specimen import specimen
 
 
 def test_round_trip(make_audit, tmp_path: Path) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from audit.findings.case import Case, clipped, listed
-from audit.findings.specimen import claim, notice, person, specimen, unnamed
+from audit.findings.case import Case
+from audit.findings.phrasing import clipped, listed
+from audit.findings.sketches import claim, notice, person, unnamed
+from audit.findings.specimen import specimen
 
 
 def case(example) -> Case:

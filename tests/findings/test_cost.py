@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 
 from audit.findings import check, profile
-from audit.findings.specimen import claim, person, specimen, unnamed
+from audit.findings.sketches import claim, person, unnamed
+from audit.findings.specimen import specimen
 from audit.model import Attribution, Block, Page, Provenance, Span
 
 

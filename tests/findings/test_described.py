@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from audit.findings.case import Case
-from audit.findings.specimen import claim, specimen, unnamed, voice
+from audit.findings.sketches import claim, unnamed, voice
+from audit.findings.specimen import specimen
 
 
 def sources(source: str, cue: str, *, plural: bool = False, reason: str | None = None) -> list[str]:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from audit.findings import check
 from audit.findings.fingerprints import fingerprint
 from audit.findings.rule import Specimen
-from audit.findings.specimen import claim, notice, specimen, step, unnamed, voice
+from audit.findings.sketches import claim, notice, step, unnamed, voice
+from audit.findings.specimen import specimen
 from audit.model import Absence, Evidence, Markup, Quoted
 
 TOLD = (

@@ -9,7 +9,8 @@ import pytest
 
 from audit.errors import UsageError
 from audit.findings.formats import FORMATS, Found, found_in, render
-from audit.findings.specimen import claim, specimen, unnamed
+from audit.findings.sketches import claim, unnamed
+from audit.findings.specimen import specimen
 
 HOSTILE = "A source\x1b[31m <script>alert(1)</script> [x](javascript:1) ::error:: 100% | @desk \u202eecruos"
 

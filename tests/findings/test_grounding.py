@@ -11,7 +11,8 @@ from audit.findings import check, ground, profile
 from audit.findings import engine as engine_module
 from audit.findings.rule import Draft
 from audit.findings.rules.unvoiced import CLAIM_WITHOUT_VOICE
-from audit.findings.specimen import claim, specimen, unnamed
+from audit.findings.sketches import claim, unnamed
+from audit.findings.specimen import specimen
 from audit.model import (
     Absence,
     Attribution,

@@ -7,7 +7,8 @@ import pytest
 from audit.findings import profile
 from audit.findings.questions import QUESTIONS, Question
 from audit.findings.registry import rule
-from audit.findings.specimen import claim, credit, nobody, notice, person, specimen, step, unnamed, voice
+from audit.findings.sketches import claim, credit, nobody, notice, person, step, unnamed, voice
+from audit.findings.specimen import specimen
 from audit.model import AXES, Profile
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from audit.findings import assess, check, profile
-from audit.findings.specimen import claim, nobody, notice, person, specimen, step, unnamed, voice
+from audit.findings.sketches import claim, nobody, notice, person, step, unnamed, voice
+from audit.findings.specimen import specimen
 from audit.model import Quoted
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from audit.findings.specimen import credit, specimen
+from audit.findings.sketches import credit
+from audit.findings.specimen import specimen
 from audit.lineage.pointers import original_of_counter, pointers
 from audit.lineage.precedence import precedence
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.findings.case import UP_FRONT, Case, absent
+from audit.findings.case import UP_FRONT, Case
 from audit.findings.names import names
+from audit.findings.phrasing import absent
 from audit.findings.rule import Draft, Rule
 from audit.findings.sites import plain
-from audit.findings.specimen import credit, specimen
+from audit.findings.sketches import credit
+from audit.findings.specimen import specimen
 from audit.findings.words import finds
 from audit.model import Quoted
 

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import prod
 
-from audit.findings.case import SURE, Case, absent
+from audit.findings.case import SURE, Case
+from audit.findings.drafts import about_chain
+from audit.findings.phrasing import absent
 from audit.findings.rule import Draft, Rule
-from audit.findings.specimen import claim, person, specimen, step, unnamed
+from audit.findings.sketches import claim, person, step, unnamed
+from audit.findings.specimen import specimen
 from audit.findings.wording import hand_in_words, path_in_words
-from audit.model import Chain, Edge, Evidence
-
-
-def _certainty(steps: tuple[Edge, ...]) -> float:
-    return prod(e.strength for e in steps) if steps else 0.5
-
-
-def _evidence(steps: tuple[Edge, ...]) -> tuple[Evidence, ...]:
-    return tuple(e.evidence[0] for e in steps if e.evidence)
+from audit.model import Chain
 
 
 def _ends_anonymous(case: Case) -> Iterator[Draft]:
@@ -26,13 +20,17 @@ def _ends_anonymous(case: Case) -> Iterator[Draft]:
         relayed = any(e.relation == "cites" for e in steps)
         if chain.nodes[-1].type != "unnamed" or not relayed or steps[-1].strength < SURE:
             continue  # who is unnamed in the text's own newsroom is ANO202's
-        yield Draft(
+        yield about_chain(
+            case,
+            chain,
             f"The chain ends with nobody who can be asked: {path_in_words(case, chain)}.",
-            (*_evidence(steps), absent("a name for the end voice", "the whole text")),
-            confidence=_certainty(steps),
-            basis="inferred" if any(e.basis == "inferred" for e in steps) else "observed",
-            key="chain:" + ">".join(n.name or n.type for n in chain.nodes),
+            absent("a name for the end voice", "the whole text"),
+            key="chain:" + _nodes(chain),
         )
+
+
+def _nodes(chain: Chain) -> str:
+    return ">".join(n.name or n.type for n in chain.nodes)
 
 
 CHAIN_ENDS_ANONYMOUS = Rule(
@@ -98,14 +96,9 @@ def _third_hand(case: Case) -> Iterator[Draft]:
     hands = len(case.newsrooms(deepest))
     if hands < 3:
         return
-    steps = case.steps(deepest)
-    yield Draft(
-        f"The reader is at {hand_in_words(hands).lower()} hand: {path_in_words(case, deepest)}.",
-        _evidence(steps),
-        confidence=_certainty(steps),
-        basis="inferred" if any(e.basis == "inferred" for e in steps) else "observed",
-        key="depth:" + ">".join(n.name or n.type for n in deepest.nodes),
-    )
+    hand = hand_in_words(hands).lower()
+    told = f"The reader is at {hand} hand: {path_in_words(case, deepest)}."
+    yield about_chain(case, deepest, told, key="depth:" + _nodes(deepest))
 
 
 THIRD_HAND = Rule(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.findings.case import Case, absent
+from audit.findings.case import Case
+from audit.findings.drafts import about_chain
 from audit.findings.names import key
+from audit.findings.phrasing import absent
 from audit.findings.rule import Draft, Rule
 from audit.findings.sites import host_of, same_site
-from audit.findings.specimen import specimen, step
+from audit.findings.sketches import step
+from audit.findings.specimen import specimen
 from audit.findings.wording import path_in_words
 from audit.findings.words import finds
 from audit.model import Edge, Link, Quoted
@@ -145,13 +148,8 @@ def _loop(case: Case) -> Iterator[Draft]:
         if len(set(names)) == len(names) or len(set(names)) < 2:
             continue  # who names itself in its own copy makes no loop
         again = next(n for n in case.newsrooms(chain) if n.name and names.count(n.name.casefold()) > 1)
-        steps = case.steps(chain)
-        yield Draft(
-            f"The chain comes back to {again.name}: {path_in_words(case, chain)}.",
-            tuple(e.evidence[0] for e in steps if e.evidence),
-            confidence=min((e.strength for e in steps), default=0.5),
-            key=f"loop:{again.name}",
-        )
+        told = f"The chain comes back to {again.name}: {path_in_words(case, chain)}."
+        yield about_chain(case, chain, told, key=f"loop:{again.name}")
         return
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.findings.case import Case, absent
+from audit.findings.case import Case
 from audit.findings.names import names
 from audit.findings.notice_scope import of_this_text
+from audit.findings.phrasing import absent
 from audit.findings.rule import Draft, Rule
-from audit.findings.rules.notices import disowns_editing
+from audit.findings.rules.editing import disowns_editing
 from audit.findings.sites import plain
-from audit.findings.specimen import credit, notice, specimen
+from audit.findings.sketches import credit, notice
+from audit.findings.specimen import specimen
 from audit.findings.words import finds
 from audit.model import Block, DisclaimerKind, Evidence, Markup, Quoted
 

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from audit.findings.case import Case, absent
+from audit.findings.case import Case
+from audit.findings.phrasing import absent
 from audit.findings.rule import Draft, Rule
-from audit.findings.specimen import notice, specimen
+from audit.findings.sketches import notice
+from audit.findings.specimen import specimen
 from audit.model import Evidence, Markup
 
 APART = timedelta(days=2)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.findings.case import Case, absent
+from audit.findings.case import Case
+from audit.findings.phrasing import absent
 from audit.findings.rule import Draft, Rule
-from audit.findings.specimen import claim, nobody, person, specimen, unnamed
+from audit.findings.sketches import claim, nobody, person, unnamed
+from audit.findings.specimen import specimen
 from audit.model import Attribution, Quoted
 
 _WORD = re.compile(r"[^\W\d_]{4,}")

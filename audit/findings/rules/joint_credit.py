@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.findings.case import UP_FRONT, Case, absent, listed
+from audit.findings.case import UP_FRONT, Case
+from audit.findings.phrasing import absent, listed
 from audit.findings.rule import Draft, Rule
-from audit.findings.specimen import credit, specimen
+from audit.findings.sketches import credit
+from audit.findings.specimen import specimen
 from audit.findings.words import finds, is_one_of
 from audit.model import Quoted
 

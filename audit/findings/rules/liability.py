@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.findings.case import Case, listed
+from audit.findings.case import Case
 from audit.findings.notice_scope import of_this_text
+from audit.findings.phrasing import listed
 from audit.findings.rule import Draft, Rule
-from audit.findings.specimen import notice, specimen
+from audit.findings.sketches import notice
+from audit.findings.specimen import specimen
 from audit.model import Disclaimer
 
 _POINTING = frozenset({"it", "same", "the same", "them", "this", "these", "such"})

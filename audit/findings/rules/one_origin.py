@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from audit.findings.case import Case
 from audit.findings.rule import Draft, Rule
-from audit.findings.specimen import specimen, step
+from audit.findings.sketches import step
+from audit.findings.specimen import specimen
 from audit.findings.wording import count, node_in_words
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.findings.case import Case, absent
+from audit.findings.case import Case
+from audit.findings.phrasing import absent
 from audit.findings.rule import Draft, Rule
-from audit.findings.specimen import credit, notice, specimen, step
+from audit.findings.sketches import credit, notice, step
+from audit.findings.specimen import specimen
 
 
 def _not_named(case: Case) -> Iterator[Draft]:

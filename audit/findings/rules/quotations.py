@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.findings.case import Case, absent, listed
+from audit.findings.case import Case
 from audit.findings.names import key
+from audit.findings.phrasing import absent, listed
 from audit.findings.rule import Draft, Rule
-from audit.findings.specimen import claim, person, specimen
+from audit.findings.sketches import claim, person
+from audit.findings.specimen import specimen
 from audit.model import Block, Span
 
 SPEECH = 7

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.findings.case import Case, absent
+from audit.findings.case import Case
+from audit.findings.phrasing import absent
 from audit.findings.rule import Draft, Rule
 from audit.findings.sites import host_of, same_site
-from audit.findings.specimen import credit, notice, specimen
+from audit.findings.sketches import credit, notice
+from audit.findings.specimen import specimen
 from audit.model import Evidence, Quoted
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.findings.case import SURE, Case, absent
+from audit.findings.case import SURE, Case
+from audit.findings.phrasing import absent
 from audit.findings.rule import Draft, Rule
-from audit.findings.specimen import claim, person, specimen, voice
+from audit.findings.sketches import claim, person, voice
+from audit.findings.specimen import specimen
 from audit.findings.words import first
 from audit.model import Span
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.findings.case import Case, VoiceGroup, absent
+from audit.findings.case import Case, VoiceGroup
+from audit.findings.drafts import about_voice
+from audit.findings.phrasing import absent
 from audit.findings.rule import Draft, Rule
-from audit.findings.specimen import claim, person, specimen, unnamed, voice
+from audit.findings.sketches import claim, person, unnamed, voice
+from audit.findings.specimen import specimen
 from audit.findings.words import finds
 from audit.model import Absence
 
@@ -242,14 +245,7 @@ def _clean(reason: str | None) -> str:
 
 
 def _about(case: Case, group: VoiceGroup, says: str, *missing: Absence) -> Draft:
-    """A draft about one unnamed voice, resting on the words that stand for it (at most three times)."""
-    spans = [case.source_of(c) for c in group.attributions[:3]]
-    return Draft(
-        f"“{case.called(group)}” {says}",
-        (*spans, *missing),
-        confidence=min(group.voice.confidence, group.attributions[0].confidence),
-        key=f"voice:{group.voice.key or group.voice.name}",
-    )
+    return about_voice(case, group, f"“{case.called(group)}” {says}", *missing)
 
 
 RULES = (BARE_SOURCE, NO_REASON, ROTE_REASON, PLURAL_SOURCES)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.findings.case import Case, absent
+from audit.findings.case import Case
+from audit.findings.phrasing import absent
 from audit.findings.rule import Draft, Rule
-from audit.findings.specimen import claim, person, specimen, unnamed
+from audit.findings.sketches import claim, person, unnamed
+from audit.findings.specimen import specimen
 from audit.findings.words import finds, first
 from audit.model import Attribution, Span
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.findings.case import Case, absent
+from audit.findings.case import Case
 from audit.findings.described import is_group, said
+from audit.findings.drafts import about_voice
+from audit.findings.phrasing import absent
 from audit.findings.rule import Draft, Rule
-from audit.findings.specimen import claim, nobody, person, specimen, unnamed, voice
+from audit.findings.sketches import claim, nobody, person, unnamed, voice
+from audit.findings.specimen import specimen
 from audit.findings.words import finds
 
 
@@ -87,18 +90,11 @@ CLAIM_WITHOUT_VOICE = Rule(
 def _collective(case: Case) -> Iterator[Draft]:
     for group in case.groups:
         voiced, claims = group
-        spoke = [c for c in claims if said(c, case.text, or_thought=True)]
-        if voiced.type != "collective" or not spoke or not is_group(case.source_of(claims[0]).quote):
+        if voiced.type != "collective" or not any(said(c, case.text, or_thought=True) for c in claims):
             continue
-        if finds("unnamed-media", voiced.name or ""):
-            continue  # ATT112 says it of newsrooms
-        first = spoke[0]
-        yield Draft(
-            f"“{case.called(group)}”: which of them said so is not told.",
-            tuple(case.source_of(c) for c in claims[:3]),
-            confidence=min(voiced.confidence, first.confidence),
-            key=f"collective:{voiced.key or voiced.name}",
-        )
+        if not is_group(case.source_of(claims[0]).quote) or finds("unnamed-media", voiced.name or ""):
+            continue  # ATT112 speaks of newsrooms
+        yield about_voice(case, group, f"“{case.called(group)}”: which of them said so is not told.", key="collective")
 
 
 COLLECTIVE_VOICE = Rule(
@@ -142,15 +138,12 @@ COLLECTIVE_VOICE = Rule(
 
 def _unnamed_media(case: Case) -> Iterator[Draft]:
     for group in case.groups:
-        voiced, claims = group
+        voiced = group.voice
         if voiced.type not in ("collective", "unnamed") or not voiced.name or not finds("unnamed-media", voiced.name):
             continue
-        yield Draft(
-            f"“{case.called(group)}”: which newsroom reported this is not said.",
-            (*(case.source_of(c) for c in claims[:3]), absent("the name of a newsroom", "the source's words")),
-            confidence=min(voiced.confidence, claims[0].confidence),
-            key=f"media:{voiced.key or voiced.name}",
-        )
+        missing = absent("the name of a newsroom", "the source's words")
+        says = f"“{case.called(group)}”: which newsroom reported this is not said."
+        yield about_voice(case, group, says, missing, key="media")
 
 
 UNNAMED_MEDIA = Rule(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.findings.case import Case, absent
+from audit.findings.case import Case
+from audit.findings.phrasing import absent
 from audit.findings.rule import Draft, Rule
 from audit.findings.shares import NAMED
-from audit.findings.specimen import claim, person, specimen, unnamed
+from audit.findings.sketches import claim, person, unnamed
+from audit.findings.specimen import specimen
 from audit.findings.wording import count
 
 ENOUGH = 4

@@ -8,7 +8,7 @@ from audit.findings.drift.pair import Pair, Passage
 from audit.findings.drift.rule import PairDraft, PairRule
 from audit.findings.drift.specimen import pair
 from audit.findings.rules.headlines import ALIKE
-from audit.findings.specimen import claim, nobody, unnamed
+from audit.findings.sketches import claim, nobody, unnamed
 from audit.lexicon.forms.folding import fold
 from audit.model import Attribution, Span
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.findings.case import absent
 from audit.findings.drift.pair import Pair
 from audit.findings.drift.rule import PairDraft, PairRule
 from audit.findings.drift.specimen import pair
 from audit.findings.drift.told import Told
+from audit.findings.phrasing import absent
 from audit.findings.sites import host_of, same_site
-from audit.findings.specimen import credit
+from audit.findings.sketches import credit
 from audit.lexicon.forms.folding import fold
 from audit.model import Markup, Span
 

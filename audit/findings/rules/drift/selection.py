@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from audit.findings.case import absent, listed
 from audit.findings.drift.pair import Pair, Passage
 from audit.findings.drift.rule import PairDraft, PairRule
 from audit.findings.drift.specimen import pair
 from audit.findings.drift.told import spans_within
-from audit.findings.specimen import claim, person
+from audit.findings.phrasing import absent, listed
+from audit.findings.sketches import claim, person
 from audit.findings.wording import count
 from audit.findings.words import finds
 from audit.lexicon import forms

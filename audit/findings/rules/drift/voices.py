@@ -9,7 +9,7 @@ from audit.findings.drift.names import Name
 from audit.findings.drift.pair import Pair, Passage, Sides
 from audit.findings.drift.rule import PairDraft, PairRule
 from audit.findings.drift.specimen import pair
-from audit.findings.specimen import claim, person, unnamed, voice
+from audit.findings.sketches import claim, person, unnamed, voice
 from audit.lexicon.forms.folding import fold
 from audit.model import Attribution, Evidence, Span
 

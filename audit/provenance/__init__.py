@@ -16,7 +16,7 @@ def trace(page: Page, target: TargetRecord) -> Provenance:
     """Find everything that says whose words `page` carries; `target` holds what the user stated of it."""
     from audit.provenance.attributions import find_attributions
     from audit.provenance.chain import build
-    from audit.provenance.citations import find_citations
+    from audit.provenance.citations import carry_over, find_citations
     from audit.provenance.credits import find_credits
     from audit.provenance.disclaimers import find_disclaimers
     from audit.provenance.kind import decide_kind
@@ -30,5 +30,6 @@ def trace(page: Page, target: TargetRecord) -> Provenance:
     kind, kind_evidence = decide_kind(page, publisher, credits, disclaimers)
     attributions, coverage = find_attributions(page.text, page.blocks, page.language)
     citations = find_citations(page, publisher, credits, attributions)
+    attributions = carry_over(page, citations, attributions)
     edges, chains = build(page, publisher, credits, disclaimers, citations, attributions)
     return Provenance(kind, kind_evidence, publisher, credits, disclaimers, attributions, coverage, edges, chains)

@@ -24,12 +24,15 @@ from audit.model import (
     Edge,
     Evidence,
     Node,
+    NodeType,
     Page,
     Publisher,
     Relation,
+    Span,
     Voice,
     VoiceType,
 )
+from audit.provenance.outlet_names import key
 
 MAX_EVIDENCE = 12
 """Quotes kept on one edge; a voice that speaks fifty times does not need fifty."""
@@ -38,9 +41,6 @@ MAX_CHAINS = 400
 ANONYMOUS: frozenset[VoiceType] = frozenset({"unnamed", "none"})
 """Voice types on which a chain ends anonymously. A collective ("Pakistani media") is vague, yet not anonymous."""
 
-Own = frozenset[str | None]
-"""Names of the publisher and of those credited: who names itself in its own copy cites nobody."""
-
 _STEP: dict[str, Relation] = {
     "carried": "carries",
     "mixed": "carries",
@@ -48,6 +48,8 @@ _STEP: dict[str, Relation] = {
     "republished": "republished-from",
     "translated": "translated-from",
 }
+BESIDE = 3
+"""Characters between a voice's words and an outlet's name that make them one."""
 _UNNAMED_PROVIDER = Node(None, "provider")
 
 
@@ -63,9 +65,10 @@ def build(
     edges = _Edges()
     root = Node(publisher.name or publisher.domain, "publisher")
     holder = _carry(edges, root, credits, disclaimers)
-    own = frozenset({root.name, holder.name, *(c.outlet.name for c in credits if c.role != "photo")})
-    cited = _cite(edges, page, holder, own, citations)
-    _attribute(edges, page, holder, own, cited, attributions)
+    own = _own(root, holder, credits)
+    cited = _Cited(own)
+    _cite(edges, page, holder, cited, citations)
+    _attribute(edges, page, holder, cited, attributions)
     listed = edges.listed()
     return listed, _paths(root, listed)
 
@@ -144,51 +147,101 @@ def _refers_to_provider(credits: Sequence[Credit], disclaimers: Sequence[Disclai
     return tuple(d.evidence for d in disclaimers if d.complaints_to and "provider" in d.complaints_to.casefold())
 
 
-def _cite(edges: _Edges, page: Page, holder: Node, own: Own, citations: Sequence[Citation]) -> dict[str, Node]:
-    """Add the outlets that the text relays; return them by name."""
-    cited: dict[str, Node] = {}
+def _own(root: Node, holder: Node, credits: Sequence[Credit]) -> frozenset[str]:
+    """Keys of the publisher and of those credited: who names itself in its own copy cites nobody."""
+    names = (root.name, holder.name, *(c.outlet.name for c in credits if c.role != "photo"))
+    return frozenset(key(name) for name in names if name)
+
+
+class _Cited:
+    """The nodes of the outlets that the text relays: one for all names of an outlet, and where each is cited."""
+
+    def __init__(self, own: frozenset[str]) -> None:
+        self._own = own
+        self._nodes: dict[str, Node] = {}
+        self._places: list[tuple[Span, Node]] = []
+        self._cues: list[tuple[Span, Node]] = []
+
+    def node(self, name: str | None, kind: NodeType = "outlet") -> Node | None:
+        """The node of an outlet, the first name of it that is met; None for the page's own outlets."""
+        if not name or key(name) in self._own:
+            return None
+        return self._nodes.setdefault(key(name), Node(name, kind))
+
+    def place(self, citation: Citation, node: Node) -> None:
+        """Note where an outlet is cited: its name, and its name with the words that cite it."""
+        cue = citation.cue
+        self._places.append((Span(citation.start, citation.end), node))
+        self._cues.append((Span(min(cue.start, citation.start), max(cue.end, citation.end)), node))
+
+    def known(self, name: str | None) -> bool:
+        """Whether the outlet is among them."""
+        return bool(name) and key(name or "") in self._nodes
+
+    def at(self, spans: Iterable[Span]) -> Node | None:
+        """The outlet that is cited at one of these places, or right beside it (`„Bild“-Zeitung`)."""
+        wide = [Span(max(0, s.start - BESIDE), s.end + BESIDE) for s in spans]
+        return next((node for place, node in self._places if any(place.meets(span) for span in wide)), None)
+
+    def reporting(self, spans: Sequence[Span]) -> Node | None:
+        """The outlet whose report these words are: they belong to the words that cite it."""
+        return next((node for cue, node in self._cues if any(cue.meets(span) for span in spans)), None)
+
+
+def _cite(edges: _Edges, page: Page, holder: Node, cited: _Cited, citations: Sequence[Citation]) -> None:
+    """Add the outlets that the text relays."""
     for citation in citations:
-        name = citation.outlet.name
-        if name is None or name in own:
-            continue
-        node = cited.setdefault(name, Node(name, "collective" if citation.outlet.type == "collective" else "outlet"))
-        evidence = (page.quote(citation.start, citation.end),)
-        edges.add(Edge(holder, "cites", node, citation.basis, citation.strength, evidence))
-    return cited
+        kind: NodeType = "collective" if citation.outlet.type == "collective" else "outlet"
+        node = cited.node(citation.outlet.name, kind)
+        if node is not None:
+            cited.place(citation, node)
+            evidence = (page.quote(citation.start, citation.end),)
+            edges.add(Edge(holder, "cites", node, citation.basis, citation.strength, evidence))
 
 
-def _attribute(
-    edges: _Edges, page: Page, holder: Node, own: Own, cited: dict[str, Node], attributions: Sequence[Attribution]
-) -> None:
+def _attribute(edges: _Edges, page: Page, holder: Node, cited: _Cited, attributions: Sequence[Attribution]) -> None:
     """Hang every voice on the text's holder, or on the outlet that relays it."""
     vague = {a.voice.name for a in attributions if a.voice.type == "collective"}
     for attribution in attributions:
         if attribution.where != "body":  # a headline or caption says in short what the text says with its source
             continue
+        at = _relayed(edges, page, holder, cited, attribution, vague)
         voice = attribution.voice
-        at = holder
-        for outlet in attribution.relayed_by:
-            if outlet in own:
-                continue
-            relay = tuple(page.quote(s.start, s.end) for s in attribution.relay_evidence) or _words(page, attribution)
-            basis: Basis = "observed" if at == holder else (attribution.relay_basis or "observed")
-            strength = 0.9 if at == holder else 0.8
-            if outlet in vague and outlet not in cited:  # "local media": a voice that relays, yet no outlet
-                step = Node(outlet, "collective")
-                edges.add(Edge(at, "attributes-to", step, basis, strength, relay))
-            else:
-                step = cited.setdefault(outlet, Node(outlet, "outlet"))
-                edges.add(Edge(at, "cites", step, basis, strength, relay))
-            at = step
-        if voice.type == "outlet" or voice.name in cited:
-            if voice.name and voice.name not in own and voice.name != at.name:
-                step = cited.setdefault(voice.name, Node(voice.name, "outlet"))
+        if voice.type == "outlet" or cited.known(voice.name):
+            # Only what reports is a step: an outlet that sues or moves has no citation.
+            step = cited.at(attribution.source) or (cited.node(voice.name) if cited.known(voice.name) else None)
+            if step is not None and step != at:
                 edges.add(Edge(at, "cites", step, "observed", attribution.confidence, _words(page, attribution)))
+            continue
+        report = cited.reporting(attribution.source) if voice.type == "document" else None
+        if report is not None and at == holder:  # "according to a report by Harbour TV": the outlet's word
+            edges.add(Edge(at, "cites", report, "observed", attribution.confidence, _words(page, attribution)))
             continue
         basis = "observed" if at == holder else (attribution.relay_basis or "observed")
         why = (attribution.relay_scope or "") if at != holder else ""
         strength = attribution.confidence * (0.7 if basis == "inferred" else 1.0)
         edges.add(Edge(at, "attributes-to", _node(voice), basis, round(strength, 3), _words(page, attribution), why))
+
+
+def _relayed(
+    edges: _Edges, page: Page, holder: Node, cited: _Cited, attribution: Attribution, vague: set[str | None]
+) -> Node:
+    """Add the outlets through which a claim came; the node on which its voice hangs."""
+    at = holder
+    for outlet in attribution.relayed_by:
+        relay = tuple(page.quote(s.start, s.end) for s in attribution.relay_evidence) or _words(page, attribution)
+        basis: Basis = "observed" if at == holder else (attribution.relay_basis or "observed")
+        strength = 0.9 if at == holder else 0.8
+        if outlet in vague and not cited.known(outlet):  # "local media": a voice that relays, yet no outlet
+            step = Node(outlet, "collective")
+            edges.add(Edge(at, "attributes-to", step, basis, strength, relay))
+            at = step
+            continue
+        node = cited.node(outlet)
+        if node is not None:
+            edges.add(Edge(at, "cites", node, basis, strength, relay))
+            at = node
+    return at
 
 
 def _node(voice: Voice) -> Node:

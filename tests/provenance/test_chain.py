@@ -134,9 +134,18 @@ def test_the_same_step_twice_is_one_edge_with_both_quotes() -> None:
     assert len(edges[0].evidence) == 2
 
 
-def test_an_outlet_that_speaks_is_cited() -> None:
-    edges, _ = build(PAGE, PUBLISHER, (), (), (), (said("Harbour TV", Voice("outlet", "Harbour TV")),))
+def test_an_outlet_that_speaks_is_cited_where_a_citation_says_that_it_reports() -> None:
+    voice = Voice("outlet", "Harbour TV")
+    edges, _ = build(PAGE, PUBLISHER, (), (), (citation("Harbour TV"),), (said("Harbour TV", voice),))
     assert steps(edges) == [("Meridian", "cites", "Harbour TV")]
+    assert build(PAGE, PUBLISHER, (), (), (), (said("Harbour TV", voice),)) == ((), ())
+
+
+def test_an_outlet_is_one_node_under_all_its_names() -> None:
+    edges, _ = build(
+        PAGE, PUBLISHER, (), (), (citation("Harbour TV"),), (said("Diplomatic sources", UNNAMED, ("The Harbour TV",)),)
+    )
+    assert steps(edges) == [("Meridian", "cites", "Harbour TV"), ("Harbour TV", "attributes-to", "Diplomatic sources")]
 
 
 def test_a_loop_is_cut() -> None:

@@ -7,5 +7,6 @@ own publisher and the agencies credited for the text do not cite themselves.
 from __future__ import annotations
 
 from audit.provenance.citations.finder import find_citations
+from audit.provenance.citations.scope import carry_over
 
-__all__ = ["find_citations"]
+__all__ = ["carry_over", "find_citations"]

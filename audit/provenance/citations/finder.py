@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Any, NamedTuple
 
 import msgspec
 
 from audit.lexicon import outlets
-from audit.lexicon.outlets import fold
-from audit.model import Attribution, Block, Citation, Credit, Node, Outlet, Page, Publisher, Span
-from audit.provenance.citations.candidates import Candidate, candidates, common_words
+from audit.model import Attribution, Block, Citation, Credit, Node, Page, Publisher, Span
+from audit.provenance.citations.attributed import attributed
+from audit.provenance.citations.candidates import candidates
 from audit.provenance.citations.collective import collective_voices
-from audit.provenance.citations.language import languages
-from audit.provenance.citations.rows import BLANK, EDGE, LETTER, REACH, compiled, words
+from audit.provenance.citations.language import languages_of, reporting_blocks
+from audit.provenance.citations.matching import cited
+from audit.provenance.citations.own import is_own, own_names
+from audit.provenance.citations.rows import compiled
+from audit.provenance.outlet_names import Canonical
 
-_OWN_ROLES = frozenset({"carried", "mixed", "distributed", "republished", "release", "translated"})
 _MOST = 4000
 """Names looked at on one page; beyond it a page is a directory, not an article."""
-
-
-class Match(NamedTuple):
-    """A row that matches around a name, and where its cue stands."""
-
-    row: str
-    strength: float
-    cue: Span
 
 
 def find_citations(
@@ -41,28 +32,22 @@ def find_citations(
     `attributions` add the outlets that they take for a source. Collective voices with a nation or class to their name
     ("Pakistani media", "spanischen Medienberichten") are given with node type `collective`.
     """
-    own = _own_names(publisher, credits)
-    reporting = [b for b in page.blocks if b.reporting and not _is_cut_off(page.text[b.start : b.end])]
-    sample = "\n".join(page.text[b.start : b.end] for b in reporting)
-    tongues = languages(sample, page.language)
+    own = own_names(publisher, credits)
+    reporting = reporting_blocks(page)
+    tongues = languages_of(page)
     found: list[Citation] = []
     seen = 0
     for block, mentions in _by_block(page.text, reporting):
         for tongue in tongues:
             listed = candidates(page.text, block, tongue, mentions)[: _MOST - seen]
-            names = [c for c in listed if not _is_own(c, page.text, own)]
+            names = [c for c in listed if not is_own(c, page.text, own)]
             seen += len(names)
-            found.extend(_cited(page.text, block, names, tongue))
+            found.extend(cited(page.text, block, names, tongue))
             found.extend(collective_voices(page.text, block, tongue, compiled(tongue)))
         if seen >= _MOST:
             break
-    found.extend(_attributed(page, attributions, own, found))
+    found.extend(attributed(page, attributions, own, found, tongues))
     return _one_name_each(_distinct(found))
-
-
-def _is_cut_off(text: str) -> bool:
-    """A paragraph that ends in dots in mid-sentence is the teaser of another article."""
-    return text.rstrip().endswith(("...", "…")) and text.count(".", 0, -3) < 2 and len(text) < 300
 
 
 def _by_block(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Block, list[outlets.Mention]]]:
@@ -80,252 +65,12 @@ def _by_block(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Block, list[
 
 def _one_name_each(found: Iterator[Citation]) -> tuple[Citation, ...]:
     """Mentions of one outlet under several names ("IRNA", "the Islamic Republic News Agency") as one node: the first."""
-    first: dict[str, Node] = {}
+    names = Canonical()
     named = []
     for citation in found:
-        outlet = outlets.by_name(citation.outlet.name or "")
-        node = first.setdefault(_key(outlet.name if outlet else citation.outlet.name or ""), citation.outlet)
+        node = Node(names.name(citation.outlet.name or ""), citation.outlet.type)
         named.append(citation if node == citation.outlet else msgspec.structs.replace(citation, outlet=node))
     return tuple(named)
-
-
-def _own_names(publisher: Publisher, credited: Sequence[Credit]) -> frozenset[str]:
-    """Folded names of the publisher and of everybody credited for the text, with the lexicon's aliases."""
-    known: list[Outlet | None] = [outlets.by_host(publisher.domain) if publisher.domain else None]
-    plain = [publisher.name, *(c.outlet.name for c in credited if c.role in _OWN_ROLES)]
-    known.extend(outlets.by_name(name) for name in plain if name)
-    names = {name for name in plain if name}
-    for outlet in known:
-        if outlet is not None:
-            names.update((outlet.name, *outlet.aliases))
-    return frozenset(_key(name) for name in names)
-
-
-def _key(name: str) -> str:
-    return re.sub(r"^(?:the|der|die|das|le|la|el|il)\s+", "", fold.lower(fold.fold_name(name)))
-
-
-def _is_own(candidate: Candidate, text: str, own: frozenset[str]) -> bool:
-    return _key(candidate.name) in own or _key(text[candidate.start : candidate.end]) in own
-
-
-def _cited(text: str, block: Block, names: Sequence[Candidate], language: str) -> Iterator[Citation]:
-    """The candidates with a matching row, and those joined to one by "and" or a comma."""
-    matches: list[Match | None] = [_match(text, block, name, language) for name in names]
-    for i in range(1, len(names)):
-        _carry_over(text, names, matches, i - 1, i, language)
-    for i in range(len(names) - 1, 0, -1):
-        _carry_over(text, names, matches, i, i - 1, language)
-    for name, match in zip(names, matches, strict=True):
-        if match is not None:
-            written = text[name.start : name.end]
-            node = Node(_shown(name, written), "outlet")
-            yield Citation(node, name.start, name.end, match.cue, match.row, match.strength)
-
-
-def _shown(name: Candidate, written: str) -> str:
-    """The outlet's name as the page has it ("IRNA", "新华社"), in its base form; the full name where that is ambiguous.
-
-    `outlets.by_name` leads from either to the outlet.
-    """
-    if name.outlet is None:
-        return name.name
-    full = name.outlet.name.partition(" (")[0]
-    plain = " ".join(written.split())
-    if (_is_short(plain) and not name.certain) or plain.casefold() == full.casefold():
-        return full
-    if " " in plain and plain[0].islower():
-        return full  # an alias that begins with its class noun: `agencia Andina`
-    return next((n for n in (full, *name.outlet.aliases) if _is_inflected(n, plain)), plain)
-
-
-def _is_inflected(base: str, written: str) -> bool:
-    """Whether the two differ in endings only: `Deutsche Presse-Agentur`, `Deutschen Presse-Agentur`."""
-    if written[:1] >= "\u0590":
-        return False  # scripts without such endings
-    pairs = list(zip(base.split(), written.split(), strict=False))
-    if len(pairs) != len(base.split()) or len(pairs) != len(written.split()):
-        return False
-    return all(a == b or (a[: _stem(a, b)] == b[: _stem(a, b)]) for a, b in pairs)
-
-
-def _stem(a: str, b: str) -> int:
-    return max(3, min(len(a), len(b)) - 3)
-
-
-def _match(text: str, block: Block, name: Candidate, language: str) -> Match | None:
-    left = text[max(block.start, name.start - REACH) : name.start]
-    right = text[name.end : min(block.end, name.end + REACH)]
-    written = text[name.start : name.end]
-    if name.outlet is not None and name.outlet.kind == "official":
-        return None
-    if _is_part(written, left, right, language) or _is_somebody(text, written, language):
-        return None
-    plain = name.certain or _introduced(name, written, left, right, language)
-    if not plain and (_is_followed(written, right, language) or not _is_curated(name)):
-        return None
-    for candidate in compiled(language):
-        row = candidate.row
-        if (row.where and row.where != block.label) or not (plain or row.firm):
-            continue
-        start, end = name.start, name.end
-        if candidate.before is not None:
-            before = candidate.before.search(left)
-            if before is None:
-                continue
-            start = name.start - len(left) + before.start()
-        if candidate.after is not None:
-            after = candidate.after.match(right)
-            if after is None:
-                continue
-            end = name.end + after.end()
-        cue = Span(start, name.start) if candidate.after is None else Span(name.end, end)
-        return Match(row.id, row.strength, cue)
-    return None
-
-
-_WORD_BEFORE = re.compile(r"(\w[\w'’.-]*)[^\S\n]\Z")
-_WORD_AFTER = re.compile(r"[^\S\n](?:of\s+)?(\w+)")
-_QUOTED_BEFORE = re.compile('(?:[„“»「『《"]|«\\s?)\\Z')
-
-
-def _is_short(written: str) -> bool:
-    return len(written) < 6 and written.isupper()
-
-
-def _is_word(written: str) -> bool:
-    """One capitalised word of a script with cases: what a surname or a common word at a sentence's start looks like."""
-    return written.isalpha() and written[:1].isupper() and not written.isupper()
-
-
-def _is_part(written: str, left: str, right: str, language: str) -> bool:
-    """Whether the name is a piece of a longer one: `Michael Bloomberg`, `AP2`, `Sun Valley`."""
-    if _is_short(written):
-        return re.match(r"[-’']?\d", right) is not None
-    if not _is_word(written):
-        return False
-    before = _WORD_BEFORE.search(left)
-    return before is not None and _is_name_word(before[1], language) and not _starts_sentence(left, before.start())
-
-
-def _starts_sentence(left: str, at: int) -> bool:
-    earlier = left[:at].rstrip("\"'“„«»‘’” ")
-    return not earlier or earlier[-1] in ".!?:…\n"
-
-
-@cache
-def _is_name_word(word: str, language: str) -> bool:
-    """A capitalised word that is no day, article, class noun or adjective of nation of the language."""
-    if not word[:1].isupper() or word.isupper():
-        return False
-    if language == "de":
-        return False  # every noun is written so
-    listed, adjective = common_words(language)
-    return word.lower() not in listed and not (adjective is not None and adjective.match(word))
-
-
-@cache
-def _is_somebody(text: str, written: str, language: str) -> bool:
-    """Whether the text has somebody of that name: `Jason Bloomberg`, then `Mr. Bloomberg`."""
-    if not _is_word(written) or language == "de":
-        return False
-    for match in re.finditer(rf"\b([^\W\d_]+\.?)[^\S\n]{re.escape(written)}\b", text):
-        if _is_name_word(match[1].rstrip("."), language) and not _starts_line(text, match.start()):
-            return True
-    return False
-
-
-def _starts_line(text: str, at: int) -> bool:
-    return at == 0 or text[at - 1] == "\n"
-
-
-def _introduced(name: Candidate, written: str, left: str, right: str, language: str) -> bool:
-    """Whether a name that means other things too stands as an outlet's would.
-
-    A short name in capitals (AP, DPA) needs only its cue. A common word ("Sun", "Time") must be quoted, or follow an
-    article or a class noun, and must not be followed by another name.
-    """
-    if _is_short(written):
-        return _is_curated(name) or bool(_introduces(language, True).search(left))
-    if not written[:1].isupper():
-        return not written.isascii()
-    if _QUOTED_BEFORE.search(left):
-        return True
-    if written.startswith("The ") and _is_curated(name):
-        return not _is_followed(written, right, language)
-    nouns_only = language == "de" or not _is_curated(name)
-    return not _is_followed(written, right, language) and bool(_introduces(language, nouns_only).search(left))
-
-
-def _is_followed(written: str, right: str, language: str) -> bool:
-    """Whether another name follows a common word at once: `Herb Lash`, `Sun Valley`, `Times of Elbonia`."""
-    after = _WORD_AFTER.match(right) if _is_word(written.removeprefix("The ")) else None
-    return after is not None and _is_name_word(after[1], language)
-
-
-def _is_curated(name: Candidate) -> bool:
-    """Whether the lexicon knows more of the outlet than a list's name and domain."""
-    return name.outlet is not None and name.outlet.ownership != "unknown"
-
-
-@cache
-def _introduces(language: str, nouns_only: bool) -> Any:
-    """A class noun right before a name, or an article.
-
-    German articles stand before common nouns, which are written like names; a name that only a list knows may be any
-    word: there only a class noun tells.
-    """
-    import re2
-
-    known = words()[language]
-    listed = "|".join(filter(None, (known.cls,) if nouns_only else (known.cls, "the", known.det)))
-    listed = listed.replace("{L}", LETTER).replace(" ", f"{BLANK}+") or "news agency"
-    return re2.compile(f"(?i)(?:^|{EDGE})(?:{listed}){BLANK}+$")
-
-
-@cache
-def _joint(language: str) -> Any:
-    import re2
-
-    known = words()[language]
-    skip = "|".join(filter(None, (known.det, known.cls, known.and_)))
-    skip = skip.replace("{L}", LETTER).replace(" ", f"{BLANK}+")
-    return re2.compile(
-        f"(?i)[\"'“”„«»‘’」』》]?(?:{BLANK}*(?:,|、|/|&|;|(?:{skip or 'and'})))+{BLANK}*[\"'“”„«»‘’「『《]?$"
-    )
-
-
-def _carry_over(
-    text: str, names: Sequence[Candidate], matches: list[Match | None], source: int, target: int, language: str
-) -> None:
-    match, name = matches[source], names[target]
-    if match is None or matches[target] is not None:
-        return
-    if not (name.certain or _is_short(text[name.start : name.end])):
-        return
-    first, last = sorted((names[source], names[target]))
-    between = text[first.end : last.start]
-    if len(between) <= 40 and _joint(language).match(between):
-        matches[target] = Match(match.row, round(match.strength * 0.9, 3), match.cue)
-
-
-def _attributed(
-    page: Page, attributions: Sequence[Attribution], own: frozenset[str], found: Sequence[Citation]
-) -> Iterator[Citation]:
-    """Outlets that an attribution takes for its source and no row has found."""
-    taken = [Span(c.start, c.end) for c in found]
-    for attribution in attributions:
-        if attribution.voice.type != "outlet" or attribution.where == "caption":
-            continue
-        for source in attribution.source:
-            for mention in outlets.find(page.text, source):
-                span = Span(mention.start, mention.end)
-                candidate = Candidate(mention.start, mention.end, mention.outlet, mention.certain, mention.outlet.name)
-                if _is_own(candidate, page.text, own) or any(span.meets(t) for t in taken):
-                    continue
-                cue = attribution.cue[0] if attribution.cue else source
-                taken.append(span)
-                yield Citation(Node(mention.outlet.name, "outlet"), span.start, span.end, cue, "attribution", 0.8)
 
 
 def _distinct(found: Sequence[Citation]) -> Iterator[Citation]:

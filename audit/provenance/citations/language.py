@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
+from audit.model import Block, Page
 from audit.provenance.citations.rows import words
 
 _SAMPLE = 3000
@@ -49,6 +50,27 @@ def _scripts(sample: str) -> dict[str, int]:
     return counts
 
 
+def reporting_blocks(page: Page) -> list[Block]:
+    """The blocks that are read: of reporting, save the teaser of another article, which ends in dots in mid-sentence."""
+    return [b for b in page.blocks if b.reporting and not _is_cut_off(page.text[b.start : b.end])]
+
+
+def _is_cut_off(text: str) -> bool:
+    return text.rstrip().endswith(("...", "…")) and text.count(".", 0, -3) < 2 and len(text) < 300
+
+
+def languages_of(page: Page) -> tuple[str, ...]:
+    """The languages of a page's reporting; see `languages`."""
+    sample, size = [], 0
+    for block in reporting_blocks(page):
+        sample.append(page.text[block.start : block.end])
+        size += block.end - block.start
+        if size >= _SAMPLE:
+            break
+    return languages("\n".join(sample)[:_SAMPLE], page.language)
+
+
+@lru_cache(maxsize=8)
 def languages(text: str, declared: str | None) -> tuple[str, ...]:
     """The languages of a text, the likeliest first, one or two of them; empty where no rows fit."""
     sample = text[:_SAMPLE]

@@ -55,6 +55,8 @@ class Words(msgspec.Struct, frozen=True):
     collorder: str = "before"
     collhead: dict[str, str] = {}
     stop: str = ""
+    that: str = ""
+    """Definite articles and demonstratives: with a class noun ("the channel") they mean an outlet named before."""
     np: str = ""
     cls2: str = ""
     collpost: str = ""

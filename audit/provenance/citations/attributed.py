@@ -1,0 +1,84 @@
+"""Outlets that an attribution takes for its source and no row of citation has found.
+
+An outlet that does something ("sued", "moved") relays nothing: the cue must be one of reporting.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from audit.lexicon import outlets
+from audit.model import Attribution, Citation, Node, Page, Span
+from audit.provenance.citations.candidates import Candidate
+from audit.provenance.citations.own import is_own
+from audit.provenance.citations.rows import words
+from audit.provenance.outlet_names import letters
+
+NEAR = 3
+"""Characters between a source and a name found already that make them one: the source `-Zeitung` behind `„Bild“`."""
+_CUES = (
+    "according|citing|cites|cited|quotes|quoted|quoting|confirmed|confirms|disclosed|discloses|claimed|claims|noted|notes|"
+    "found|finds|showed|shows|estimated|estimates|wrote|writes|described|describes|argued|argues|called|calls|listed|"
+    "detailed|explained|per|in a"
+)
+
+
+def attributed(
+    page: Page,
+    attributions: Sequence[Attribution],
+    own: frozenset[str],
+    found: Sequence[Citation],
+    languages: Sequence[str],
+) -> Iterator[Citation]:
+    """A citation for each such attribution: of the lexicon's outlets in its source, else of the voice's own name."""
+    taken = [Span(max(0, c.start - NEAR), c.end + NEAR) for c in found]
+    for attribution in attributions:
+        if (
+            attribution.voice.type != "outlet"
+            or attribution.where == "caption"
+            or not _reports(page, attribution, languages)
+        ):
+            continue
+        for source in attribution.source:
+            if any(source.meets(span) for span in taken):
+                continue
+            for candidate in _named(page, attribution, source):
+                span = Span(candidate.start, candidate.end)
+                if is_own(candidate, page.text, own) or any(span.meets(t) for t in taken):
+                    continue
+                cue = attribution.cue[0] if attribution.cue else source
+                taken.append(span)
+                yield Citation(Node(candidate.name, "outlet"), span.start, span.end, cue, "attribution", 0.8)
+
+
+def _named(page: Page, attribution: Attribution, source: Span) -> Iterator[Candidate]:
+    mentions = outlets.find(page.text, source)
+    for mention in mentions:
+        yield Candidate(mention.start, mention.end, mention.outlet, mention.certain, mention.outlet.name)
+    name = attribution.voice.name
+    if not mentions and name and letters(name) in letters(source.of(page.text)):
+        yield Candidate(source.start, source.end, None, True, name)
+
+
+def _reports(page: Page, attribution: Attribution, languages: Sequence[str]) -> bool:
+    """Whether the cue is a word of reporting, or what follows is speech; of a language without a list any cue is."""
+    cue = " ".join(span.of(page.text) for span in attribution.cue).casefold()
+    patterns = [_cues(language) for language in languages[:1] if words()[language].said]
+    if not cue or not patterns or any(pattern.search(cue) for pattern in patterns):
+        return True
+    return any(_SPEECH.search(page.text, max(0, c.start - 3), min(c.end, c.start + 6)) for c in attribution.content)
+
+
+_SPEECH = re.compile('[:"“„«»「『]|\\bthat\\b')
+"""What opens speech: a colon, a quotation mark, "that"."""
+
+
+@cache
+def _cues(language: str) -> Any:
+    import re2
+
+    said = words()[language].said
+    return re2.compile(rf"(?i)(?:^|[^\pL])(?:{said}|{_CUES})" if language == "en" else rf"(?i)(?:^|[^\pL])(?:{said})")

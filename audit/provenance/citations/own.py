@@ -1,0 +1,29 @@
+"""Who cites nobody by naming itself: the page's publisher and everybody credited for its text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.lexicon import outlets
+from audit.model import Credit, Outlet, Publisher
+from audit.provenance.citations.candidates import Candidate
+from audit.provenance.outlet_names import letters
+
+_OWN_ROLES = frozenset({"carried", "mixed", "distributed", "republished", "release", "translated"})
+
+
+def own_names(publisher: Publisher, credited: Sequence[Credit]) -> frozenset[str]:
+    """The letters of the names of the publisher and of those credited for the text, with the lexicon's aliases."""
+    known: list[Outlet | None] = [outlets.by_host(publisher.domain) if publisher.domain else None]
+    plain = [publisher.name, *(c.outlet.name for c in credited if c.role in _OWN_ROLES)]
+    known.extend(outlets.by_name(name) for name in plain if name)
+    names = {name for name in plain if name}
+    for outlet in known:
+        if outlet is not None:
+            names.update((outlet.name, *outlet.aliases))
+    return frozenset(letters(name) for name in names)
+
+
+def is_own(candidate: Candidate, text: str, own: frozenset[str]) -> bool:
+    """Whether a candidate is one of them, as the lexicon or as the page writes it."""
+    return letters(candidate.name) in own or letters(text[candidate.start : candidate.end]) in own

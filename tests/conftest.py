@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A slow machine is no failure, and every run tries the same examples; `make fuzz` looks for new ones.
+settings.register_profile("tracewire", deadline=None, derandomize=True)
+settings.load_profile("tracewire")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -140,5 +140,15 @@ def link(folder: str, engine_name: str, workers: int | None, memory: int, addres
     return 0
 
 
+@corpus.command()
+@click.argument("folder", metavar="DIR")
+def report(folder: str) -> int:
+    """Write static pages with plots of the linked corpus DIR: who carries whom, whose text, unnamed sources, disclaimers."""
+    from audit.corpus.report import write
+
+    click.echo(f"Report        {write(folder)}")
+    return 0
+
+
 def _say(line: str) -> None:
     click.echo(f"tracewire: {line}", err=True)

@@ -52,10 +52,16 @@ def _tagged(reading: Reading, sentences: Sequence[Sentence], model: Model | None
 def read(reading: Reading, raw: Sequence[RawAttribution]) -> list[Attribution]:
     """Raw spans with everything that is said of them: kind, voice, hedges, negation, relays."""
     doubts = hedges.find_hedges(reading)
-    raw = [one for one in raw if not unvoiced.held_off(reading, one)]
+    raw = [
+        _in_paragraph(reading, one)
+        for one in raw
+        if not unvoiced.held_off(reading, one) and not unvoiced.hears(reading, one)
+    ]
     spans = sorted((*raw, *unvoiced.find_unvoiced(reading, doubts, raw)), key=_order)
     resolver = Resolver(reading)
     spans = [one for one in spans if not asks_for_anonymity(reading, one, resolver.given)]
+    doubts = _with_hearsay(doubts, spans)
+    owned = hedges.shared_out(doubts, [((*one.content, *one.cue, *_gap(one)), bool(one.source)) for one in spans])
     found = [
         Attribution(
             source=one.source,
@@ -63,11 +69,11 @@ def read(reading: Reading, raw: Sequence[RawAttribution]) -> list[Attribution]:
             content=one.content,
             kind=speech_kind(reading, one.content),
             voice=voice,
-            hedges=hedges.within(doubts, (*one.content, *one.cue, *_gap(one))),
+            hedges=owned[number],
             negated=hedges.negated(reading, one.cue, one.content),
             confidence=round(one.confidence * voice.confidence, 2),
         )
-        for one, voice in ((one, resolver.voice(one.source)) for one in spans)
+        for number, (one, voice) in enumerate((one, resolver.voice(one.source)) for one in spans)
     ]
     return [_relayed(one, relay) for one, relay in zip(found, relays.find_relays(reading, found), strict=True)]
 
@@ -118,6 +124,30 @@ def guess(text: str, spans: Sequence[Span]) -> str | None:
 def _order(one: RawAttribution) -> tuple[int, int]:
     spans = one.source or one.cue or one.content
     return spans[0].start, min(s.start for s in (*one.cue, *one.content))
+
+
+def _with_hearsay(doubts: tuple[Span, ...], claims: Sequence[RawAttribution]) -> tuple[Span, ...]:
+    """The hedges, with the cues of claims that are only believed, rumoured or understood."""
+    cues = [c.cue[0] for c in claims if not c.source and c.cue and not any(c.cue[0].meets(d) for d in doubts)]
+    return tuple(sorted((*doubts, *cues), key=lambda s: s.start)) if cues else doubts
+
+
+def _in_paragraph(reading: Reading, one: RawAttribution) -> RawAttribution:
+    """Without words of a paragraph before the cue's, if it has a claim of its own; only a quotation reaches over else."""
+    if not one.cue or len(one.content) < 2:
+        return one
+    here = _paragraph(reading, one.cue[0])
+    own = any(_paragraph(reading, s) == here for s in one.content)
+    kept = tuple(s for s in one.content if _paragraph(reading, s) >= here or (not own and _quoted(reading, s)))
+    return one._replace(content=kept) if kept and len(kept) < len(one.content) else one
+
+
+def _paragraph(reading: Reading, span: Span) -> int:
+    return reading.paragraph[reading.owner[min(reading.inside(span).start, len(reading.owner) - 1)]]
+
+
+def _quoted(reading: Reading, span: Span) -> bool:
+    return any(reading.quote[token] >= 0 for token in reading.inside(span))
 
 
 def _gap(one: RawAttribution) -> tuple[Span, ...]:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from audit.lexicon import speech
 from audit.model import Span
 from audit.provenance.attributions.reading.tokens import Reading, word_set
 
+_ALIKE, _SLACK = 1.15, 12
+"""Claims whose lengths differ by no more than this are over the same words."""
 _BE = word_set("is are was were be been being 's 're")
 _BETWEEN = word_set(
     """
     widely generally also now still not largely commonly believed thus long
     """
 )
+_NO_STATE = word_set("by as in on at for with from to that about and or of")
+"""What follows a passive that reports no state: `was reported by`; `was reported missing` does."""
 _ADJECTIVES = word_set("alleged suspected purported rumoured rumored unconfirmed")
 _BEFORE_ADJECTIVES = word_set(
     "the a an his her their its this that these those of in on for by with from to over about at as and or two three some "
@@ -26,10 +31,12 @@ TELLING = word_set(
     comment say confirm answer respond discuss disclose elaborate reveal identify speculate give name provide deny
     """
 )
+_DEBUNKING = ("debunk", "refut", "rebut", "rubbish")
 _CLAIMS = word_set(
     """
     claim claims allegation allegations accusation accusations charge charges report reports suggestion suggestions
-    assertion assertions rumours rumors notion idea accusing
+    assertion assertions rumours rumors notion idea accusing toll figure figures account version criticism findings finding
+    conclusion conclusions story stories theory statement statements comments blame
     """
 )
 
@@ -51,15 +58,26 @@ def find_hedges(reading: Reading) -> tuple[Span, ...]:
                 or not _verb_follows(lows, i + 1)
             ):
                 continue
-            if gives == "modal" and lows[i] == "could" and lows[i + 1 : i + 2] == ["n't"]:
+            if (
+                lows[i] == "could"
+                and gives == "modal"
+                and (lows[i + 1 : i + 2] in (["n't"], ["not"]) or _purpose(lows, i))
+            ):
                 continue
-            if gives == "passive":
+            if lows[i] in ("possible", "probable") and gives == "hedge" and not _possible(lows, i):
+                continue
+            if gives in ("passive", "bare-passive"):
                 first = _form_of_be(reading, i)
-                if first == i:
+                if first == i or (gives == "bare-passive" and not _state(lows, i + 1)):
                     continue
             if lows[i] in _ADJECTIVES and i and lows[i - 1] not in _BEFORE_ADJECTIVES:
                 continue
-            if gives == "hedge" and lows[i] == "likely" and i and lows[i - 1] in ("the", "a", "as"):
+            if (
+                gives == "hedge"
+                and lows[i] == "likely"
+                and i
+                and lows[i - 1] in ("the", "a", "as", "more", "less", "times")
+            ):
                 continue
             stop = (
                 i
@@ -77,6 +95,27 @@ def find_hedges(reading: Reading) -> tuple[Span, ...]:
             break
         i = max(stop, i + 1)
     return tuple(found)
+
+
+def _state(lows: list[str], place: int) -> bool:
+    """Whether a state is what is believed: `were feared dead`."""
+    return place < len(lows) and lows[place][0].isalpha() and lows[place] not in _NO_STATE
+
+
+def _purpose(lows: list[str], place: int) -> bool:
+    """Whether `could` stands in a clause of purpose: `so that you could have a balcony`."""
+    before = lows[max(0, place - 6) : place]
+    return "so" in before and before.index("so") + 1 < len(before) and before[before.index("so") + 1] != "far"
+
+
+def _possible(lows: list[str], place: int) -> bool:
+    """Whether `possible` weighs a claim, and is no part of `as soon as possible`, `if possible`, `possible to`."""
+    before, behind = lows[place - 1] if place else "", lows[place + 1 : place + 2]
+    return (
+        before not in ("as", "if", "where", "when", "every", "not", "best", "worst")
+        and behind != ["to"]
+        and behind != [","]
+    )
 
 
 def _verb_follows(lows: list[str], place: int) -> bool:
@@ -123,6 +162,28 @@ def within(hedges: tuple[Span, ...], spans: tuple[Span, ...]) -> tuple[Span, ...
     return tuple(found[k] for k in sorted(found))
 
 
+def shared_out(hedges: tuple[Span, ...], claims: Sequence[tuple[tuple[Span, ...], bool]]) -> list[tuple[Span, ...]]:
+    """The hedges of each claim, given as its words and whether it has a speaker.
+
+    A hedge belongs to the innermost claim that holds it, so that of `A said B may go, warning that C could stay` each
+    has its own; claims over the very same words, as of an outlet and the source that it cites, share it. A claim
+    without a speaker takes its hedge from the claim around it.
+    """
+    taken: dict[Span, list[tuple[int, int]]] = {}
+    for number, (spans, _) in enumerate(claims):
+        for hedge in within(hedges, spans):
+            size = sum(s.end - s.start for s in spans if s.start <= hedge.start and hedge.end <= s.end)
+            taken.setdefault(hedge, []).append((size, number))
+    owned: list[list[Span]] = [[] for _ in claims]
+    for hedge in hedges:
+        holders = sorted(taken.get(hedge, ()))
+        for size, number in holders:
+            unvoiced = not claims[holders[0][1]][1]
+            if size <= holders[0][0] * (1.0 if unvoiced else _ALIKE) + (0 if unvoiced else _SLACK):
+                owned[number].append(hedge)
+    return [tuple(listed) for listed in owned]
+
+
 def negated(reading: Reading, cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
     """Whether the claim is denied or not made: `denied`, `did not say`, `declined to comment`."""
     verbs = speech.forms("english", "verb")
@@ -130,14 +191,17 @@ def negated(reading: Reading, cue: tuple[Span, ...], content: tuple[Span, ...]) 
         tokens = reading.inside(span)
         begin = reading.sentences[reading.owner[tokens.start]][0] if tokens else 0
         lows = reading.lows[tokens.start : tokens.stop]
-        if any(w in _NEGATION or verbs.get(w) == "deny" for w in lows):
-            return True
+        denies = sum(verbs.get(w) == "deny" for w in lows)
+        refuses = any(w in _NEGATION for w in (*lows, *reading.lows[max(begin, tokens.start - 1) : tokens.start]))
+        ruled_out = any(w in ("rule", "ruled", "ruling", "excluded", "exclude") for w in lows)
+        if denies or refuses or any(w.startswith(_DEBUNKING) for w in lows):
+            return not (refuses and (denies or ruled_out) and "neither" not in lows and "nor" not in lows)
         if tokens.start - 1 >= begin and reading.lows[tokens.start - 1] in ("n't", "never", "neither"):
             return True
         opening = reading.lows[tokens.stop : tokens.stop + 3]
         if any(w in _REFUSALS for w in lows):
             return any(w in TELLING for w in (*lows, *opening))
-        if any(w.startswith(("reject", "dismiss", "rubbish")) for w in lows):
+        if any(w.startswith(("reject", "dismiss")) for w in lows):
             start = reading.inside(content[0]) if content else tokens
             return any(w in _CLAIMS for w in reading.lows[start.start : start.start + 6])
     return False

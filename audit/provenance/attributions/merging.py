@@ -14,9 +14,13 @@ from audit.lexicon import speech
 from audit.model import Span
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading, word_set
+from audit.provenance.attributions.rules.cues import FIGURES, GIVING
 from audit.provenance.attributions.tagging import RawAttribution
 from audit.provenance.attributions.voices import heads
 
+PARTICIPLES = word_set(
+    "seen reviewed obtained viewed published released verified shared commissioned provided written drafted"
+)
 _CERTAIN = frozenset(["say", "tell", "loaded", "deny", "according", "cite", "reject"])
 _RULED = word_set("citing quoting quoted according")
 _LONGEST_SOURCE = 140
@@ -26,6 +30,7 @@ def merge(
     reading: Reading, learned: Sequence[RawAttribution], ruled: Sequence[RawAttribution]
 ) -> tuple[RawAttribution, ...]:
     """The learned findings, mended and completed by the rules'."""
+    learned = [_whole(reading, one) for one in learned]
     merged = sorted((one for one in learned if one.cue), key=lambda one: one.cue[0].start)
     merged_starts = [one.cue[0].start for one in merged]
     rest = [one for one in learned if not one.cue]
@@ -43,6 +48,41 @@ def merge(
     return tuple(sorted((*merged, *rest), key=lambda one: min(s.start for s in (*one.source, *one.cue, *one.content))))
 
 
+def _whole(reading: Reading, one: RawAttribution) -> RawAttribution:
+    """`images reviewed by Reuters show`: the agent of a participle is not the speaker; the whole phrase is."""
+    one = _uncut(reading, one)
+    if not one.source or not one.cue or one.cue[0].start < one.source[0].start:
+        return one
+    first = reading.inside(one.source[0]).start
+    begin, _ = reading.sentences[reading.owner[first]]
+    if first - 2 <= begin or reading.lows[first - 1] != "by" or reading.lows[first - 2] not in PARTICIPLES:
+        return one
+    phrase = phrases.before(reading, begin, first - 2, frozenset())
+    if phrase is None or phrase[1] != first - 2:
+        return one
+    return one._replace(source=(Span(reading.begins[phrase[0]], one.source[0].end), *one.source[1:]))
+
+
+def _uncut(reading: Reading, one: RawAttribution) -> RawAttribution:
+    """`the news magazine Der Kurier`, where the model stopped behind `the news`: up to the phrase's own end."""
+    if not one.source or (one.cue and one.cue[0].start < one.source[0].start):
+        return one
+    tokens = reading.inside(one.source[-1])
+    if not tokens or reading.lows[tokens.stop - 1] in phrases.PRONOUNS or tokens.stop >= len(reading.words):
+        return one
+    limit = reading.inside(one.cue[0]).start if one.cue else tokens.stop + 6
+    stop = tokens.stop
+    nouns = speech.forms("voices", "head")
+    while stop < min(limit, tokens.stop + 6) and (
+        reading.lows[stop] in nouns or phrases.capitalised(reading.words[stop])
+    ):
+        stop += 1
+    if stop == tokens.stop or (stop < limit and stop == tokens.stop + 6):
+        return one
+    last = Span(one.source[-1].start, reading.ends[stop - 1])
+    return one if any(last.meets(c) for c in one.content) else one._replace(source=(*one.source[:-1], last))
+
+
 def _same_cue(merged: Sequence[RawAttribution], starts: Sequence[int], cue: Span) -> int | None:
     place = bisect_left(starts, cue.end)
     for i in range(place - 1, max(-1, place - 4), -1):
@@ -55,7 +95,11 @@ def _vouched(reading: Reading, rule: RawAttribution) -> bool:
     """Whether verb and speaker are both beyond doubt."""
     verbs = speech.forms("english", "verb")
     cue = reading.inside(rule.cue[0])
-    if not any(verbs.get(low) in _CERTAIN for low in reading.lows[cue.start : cue.stop]):
+    certain = any(verbs.get(low) in _CERTAIN for low in reading.lows[cue.start : cue.stop])
+    phrasal = any(
+        low in FIGURES or low in GIVING or low.startswith("spoke") for low in reading.lows[cue.start : cue.stop]
+    )
+    if not certain and not phrasal:
         return False
     source = reading.inside(rule.source[0])
     if not source or len(source) > 24:
@@ -80,6 +124,13 @@ def _better(reading: Reading, rule: RawAttribution, learned: RawAttribution) -> 
         return True
     if theirs.of(reading.text).lower().startswith(("who ", "which ", "who,")):
         return True
+    lead = reading.inside(mine)
+    if (
+        mine.start < theirs.start
+        and reading.lows[lead.start].endswith("ing")
+        and reading.words[lead.start + 1 : lead.start + 2] == [","]
+    ):
+        return False  # `Prosecuting, Daniel Asquith said`
     trimmed = Span(theirs.start, theirs.start + len(theirs.of(reading.text).rstrip(" ,")))
     return mine.covers(trimmed) and mine.end - mine.start < _LONGEST_SOURCE
 

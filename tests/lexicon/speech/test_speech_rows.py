@@ -61,7 +61,7 @@ HEADS = {
     "government": {"government"},
     "organisation": {"organisation"},
     "outlet": {"outlet"},
-    "spokesperson": {"unnamed"},  # with an indefinite article; "the spokesman" speaks as the body
+    "spokesperson": {"government", "organisation"},  # the voice is that of the body spoken for
 }
 
 

@@ -30,7 +30,7 @@ def read(text: str, language: str | None = "en", label: Label = "body") -> tuple
         ("A shopkeeper said the road was open.", "unnamed", "A shopkeeper"),
         ("Critics say the road is unsafe.", "collective", "Critics"),
         ("The road is believed to be open.", "none", ""),
-        ("“We are open,” a spokesman for the bank said.", "unnamed", "bank"),
+        ("“We are open,” a spokesman for the bank said.", "organisation", "bank"),
         ("Moscow said the road was open.", "government", "Moscow"),
         ("Prof. Ines Duarte, an expert on roads, said the road was unsafe.", "person", "Ines Duarte"),
     ],

@@ -19,10 +19,11 @@ def read(text: str) -> tuple[Attribution, ...]:
 @pytest.mark.parametrize(
     ("text", "grade"),
     [
-        ("A source close to the shipyard said the strike was over.", "G2"),
+        ("A source close to the shipyard said the strike was over.", "G3"),
         ("A source briefed on the talks said the strike was over.", "G4"),
         ("A judicial source at the court said the trial was over.", "G3"),
-        ("A source at the court said the trial was over.", "G2"),
+        ("A source at the court said the trial was over.", "G3"),
+        ("A source at a court said the trial was over.", "G2"),
         ("A nurse at the regional hospital said the ward was full.", "G3"),
         ("A clerk, who craved anonymity because her boss reads this paper, said the safe was empty.", "G5"),
         ("A clerk, who craved a holiday because her boss was dull, said the safe was empty.", "G1"),
@@ -61,7 +62,8 @@ def test_some_of_a_group(text: str, plural: bool, grade: str) -> None:
         ("The head of the Harbour Mission, Darin Velko, said the pier was unsafe.", "person", "Darin Velko"),
         ("According to security circles, the pier is shut.", "unnamed", "security circles"),
         ("Financial markets said nothing; wide circles, he said, were drawn.", "person", None),
-        ("A spokeswoman for Harbour Police said the pier was shut.", "unnamed", "Harbour Police"),
+        ("A spokeswoman for Harbour Police said the pier was shut.", "government", "Harbour Police"),
+        ("A spokeswoman said the pier was shut.", "unnamed", None),
         ("The spokeswoman, Mara Obel, said the pier was shut.", "person", "Mara Obel"),
         (
             "The Minister of Works, Dr. Omar Tal, came by boat. It rained. The minister said the pier was shut.",

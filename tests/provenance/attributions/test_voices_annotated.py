@@ -42,20 +42,19 @@ def test_articles(scorer: ModuleType) -> None:
     assert tallies["relays"].hit >= 0.85 * tallies["relays"].wanted
 
 
-def test_articles_of_another_hand(scorer: ModuleType) -> None:
-    """Articles annotated by somebody who had not seen the rules; the floors are what was reached, not what is aimed at."""
-    tallies = scorer.score(HERE / "articles_unseen")
+def test_articles_of_other_hands(scorer: ModuleType) -> None:
+    """Articles annotated by people who had not seen the rules; the floors are what was reached, not what is aimed at."""
+    tallies = scorer.score(HERE / "articles_of_others")
     least = {
         "found": 0.9,
         "type": 0.93,
-        "resolution": 0.85,
-        "grade": 0.94,
-        "negation": 0.99,
+        "resolution": 0.84,
+        "grade": 0.8,
+        "negation": 0.98,
         "plural": 0.93,
-        "reason": 0.9,
+        "reason": 0.75,
+        "hedges": 0.85,
+        "relays": 0.8,
     }
     for name, share in least.items():
         assert tallies[name].hit >= share * tallies[name].wanted, name
-    assert tallies["hedges"].hit >= 0.74 * tallies["hedges"].wanted
-    assert tallies["relays"].hit >= 0.6 * tallies["relays"].wanted
-    assert tallies["relays"].hit >= 0.9 * tallies["relays"].given

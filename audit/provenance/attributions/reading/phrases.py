@@ -39,6 +39,11 @@ DAYS = word_set(
 )
 _APPOSED_CLAIMS = word_set("charge claim accusation allegation suggestion report figure assertion theory")
 _FINITE = word_set("has have had is was are were would will could should did does can may might must 'd 'll 've")
+_SEEMING = word_set("appears appear appeared seems seem seemed purports purported")
+_ISSUED = word_set(
+    "issued released published dated filed posted pasted signed obtained seen written sent leaked dated held based"
+)
+_CLAUSE_VERBS = _FINITE | word_set("said says told tells reported reports added claimed put")
 _ADJUNCT = word_set(
     "in on at during last this earlier late early after when as while before via through by from following"
 )
@@ -63,11 +68,14 @@ def verb_group(reading: Reading, low: int, verb: int) -> int:
         if (
             word in AUXILIARIES
             or word in ADVERBS
+            or word in ("long", "neither")
             or (word.endswith("ly") and len(word) > 4 and not capitalised_name(reading, first - 1))
         ):
             first -= 1
             continue
         break
+    if reading.lows[first] == "to" and first > low and reading.lows[first - 1] in _SEEMING:
+        return first - 1  # `appears to show`
     while first < verb and reading.lows[first] == "to":
         first += 1
     return first
@@ -266,6 +274,8 @@ def _adjunct(reading: Reading, token: int, high: int) -> bool:
     low = reading.lows[token]
     if low not in _ADJUNCT:
         return False
+    if reading.lows[token - 1] in _ISSUED:
+        return False  # `its report issued on Tuesday`
     if low in ("during", "last", "this", "earlier", "late", "early", "via", "following", "before"):
         return True
     return any(
@@ -284,9 +294,13 @@ def _apposition_end(reading: Reading, comma: int, high: int) -> int:
     if not opens:
         return comma
     place = comma + 1
+    relative = False
     while place < high and reading.words[place] not in (",", ";", ":", "—") and reading.words[place] not in STOPS:
         if reading.words[place] in QUOTE_MARKS or place - comma > 18:
             return comma
+        relative = relative or reading.lows[place] in ("who", "which", "whose", "that")
+        if not relative and reading.lows[place] in _CLAUSE_VERBS:
+            return comma  # `Quoting doctors, the inspector said …`: a clause of its own
         place += 1
     if nxt.isdigit() and place < high and reading.words[place] == "," and place - comma <= 3:
         return _apposition_end(reading, place, high) if place + 1 < high else place

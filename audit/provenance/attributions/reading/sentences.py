@@ -6,6 +6,7 @@ more after a sentence end inside or behind quotation marks. It is told the langu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -24,6 +25,12 @@ _ABBREVIATIONS = """
 mr mrs ms dr sen rep gov gen col lt sgt st jr sr prof rev hon capt maj vs no inc corp co
 jan feb mar apr aug sept sep oct nov dec calif fla mass pa wash
 """
+_OPENING_LINE = re.compile(
+    r"""\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?|\sGMT|\sUTC)?\s*[–—-]\s+(?=\w)
+      | [^\W\d_a-z](?:[^\W\d_a-z]|[ .'’-]){2,40}(?:,\s[^—–:\n]{1,40}?)?(?:\s?\([^()\n]{1,40}\))?\s?(?:[—–]|--|-)\s+(?=\w)""",
+    re.VERBOSE,
+)
+"""A time of day or a dateline with its dash: no word of the sentence that follows."""
 _ABBREVIATED = frozenset(_ABBREVIATIONS.split())
 
 
@@ -58,7 +65,8 @@ def _trim(text: str, start: int, end: int) -> Span | None:
 
 
 def _sentences(text: str, line: Span, language: str) -> Iterator[Span]:
-    place = line.start
+    opening = _OPENING_LINE.match(text, line.start, line.end)
+    place = opening.end() if opening is not None and opening.end() < line.end else line.start
     while place < line.end:
         end = line.end
         if end - place > _LONGEST_LINE:

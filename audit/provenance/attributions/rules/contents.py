@@ -63,7 +63,7 @@ class Contents(CuedSentence):
             )
             tail = tail or (
                 place in PREPOSITIONS | {"as", "when", "after"}
-                and "that" not in self.lows[k + 1 : k + 14]
+                and "that" not in self.lows[k + 1 : min(k + 14, self.end)]
                 and mark == ","
                 and self._quiet_tail(k + 1)
             )
@@ -117,6 +117,8 @@ class Contents(CuedSentence):
         return [(start, min(stop, start + LONGEST_SPEECH))]
 
     def _cue_end(self, k: int, kind: str) -> int:
+        if kind == "phrase":
+            return self._phrase_stop(k)
         nxt = self.lows[k + 1] if k + 1 < self.stop else ""
         if kind == "urge" and nxt in ("for", "on", "upon"):
             return k + 2
@@ -174,6 +176,9 @@ class Contents(CuedSentence):
         """The content behind the cue, past the person addressed, the day and the occasion."""
         if kind == "tell":
             first = self._listener_end(first)
+            if self.lows[first : first + 1] == ["of"]:  # `told Reuters of a loud buzzing`
+                content = self._trim(first + 1, self._clause_end(first + 1))
+                return [content] if content else []
         if kind == "say" or self.lows[first : first + 1] != ["to"]:
             first = self._after_adjunct(first)
         if first >= self.end:

@@ -22,7 +22,8 @@ NOMINAL = word_set(
     views doubt doubts hope hopes fear fears signal signals detail details document documents threat call calls
     appeal appeals order orders request state states post posts thanks back echo voice label brand fault rank
     complaint wonder wants answer answers answered concern leak leaks accusing stress reckon counter brief term
-    terms advice leaked suspect suspects alleged supposed purported
+    terms advice leaked suspect suspects alleged supposed purported message messages text texts blog blogs guess guesses
+    whisper roar laugh sigh scream vent bark snap shrug challenge challenges contest contests
     """
 )
 INFINITIVE = word_set(
@@ -45,6 +46,48 @@ LISTENERS = word_set(
 OBJECTS = word_set("expect antici fear feared fears wants wanted")
 FINITE = word_set("is was are were has have had will would can could should may might must does did do")
 BE = word_set("is was are were be been being 's 're gets got")
+PHRASES = {
+    form: (preposition,)
+    for forms, preposition in (
+        ("spoke speaks spoken speaking talked talks", "of"),
+        ("hinted hints hinting", "at"),
+        ("point pointed points pointing alluded alludes referred", "to"),
+        ("complained complains complaining warned warns warning", "of"),
+    )
+    for form in forms.split()
+}
+"""Verbs that say something with a preposition and a noun: `spoke of a cowardly aggression`."""
+INVERTED = word_set(
+    """
+    said says say added adds wrote writes explained argued warned warns claimed claims insisted noted recalled reported reports
+    announced stated asked replied admitted conceded believes thinks
+    """
+)
+"""Verbs that a common noun may follow as their speaker: `…, said residents`."""
+HEARSAY = word_set("said reported believed understood alleged thought rumoured rumored claimed")
+VIEWS = word_set("view words opinion eyes telling estimation account estimate reckoning")
+GIVING = word_set(
+    "give gave gives provide provided provides share shared offer offered offers release released produce produced"
+)
+TELLABLE = word_set(
+    """
+    evidence detail details update count figure figures number numbers name names reason reasons explanation cause timeline
+    breakdown information comment proof date estimate clue clues
+    """
+)
+"""What people are said to give or not to give: `gave no update`."""
+COUNTED = word_set("toll number figure figures count total estimate tally deaths death cost losses damage casualties")
+FIGURES = {
+    form: tuple(prepositions)
+    for forms, prepositions in (
+        ("put puts", ("at",)),
+        ("raised raises revised lowered", ("to",)),
+        ("estimated estimates valued values", ("at",)),
+        ("pegged pegs", ("at",)),
+    )
+    for form in forms.split()
+}
+"""Verbs that give a figure: `put the toll at 17`."""
 LONGEST_SPEECH = 400
 
 
@@ -69,8 +112,56 @@ class CuedSentence:
             for k in range(self.first, self.stop)
             if reading.quote[k] < 0 and self.lows[k] in table and self._verbal(k)
         }
+        self.cues.update((k, "according") for k in range(self.first, self.stop) if self.according_stop(k))
+        self.cues.update((k, "phrase") for k in range(self.first, self.stop) if self._phrase_stop(k))
         self.verbs = set(self.cues)
         self.done: list[Found] = []
+
+    def according_stop(self, k: int) -> int:
+        """One past `according to`, `(as) per`, `in the view of` at `k`, or 0."""
+        if self.reading.quote[k] >= 0 or k + 2 >= self.stop:
+            return 0
+        low, nxt = self.lows[k], self.lows[k + 1]
+        if low == "according":
+            return k + 2 if nxt == "to" else 0
+        opens = k == self.first or self.words[k - 1] == ","
+        if low == "as" and nxt == "per" and opens:
+            return k + 2
+        noun = nxt in DETERMINERS or phrases.capitalised(self.words[k + 1]) or nxt in ("data", "sources", "officials")
+        if low == "per" and opens and noun:
+            return k + 1
+        if low == "in" and opens and nxt == "the" and self.lows[k + 2] in VIEWS and self.lows[k + 3 : k + 4] == ["of"]:
+            return k + 4
+        return 0
+
+    def _phrase_stop(self, k: int) -> int:
+        """One past a verb that says something only with its preposition (`spoke of`, `put … at 40`), or 0."""
+        if self.reading.quote[k] >= 0 or (k > self.first and self.words[k][0].isupper()):
+            return 0
+        low = self.lows[k]
+        if k + 2 < self.stop and self.lows[k + 1] in PHRASES.get(low, ()):
+            return k + 2
+        if low in GIVING and self._withheld(k):
+            return k + 1
+        if low in FIGURES:
+            for i in range(k + 2, min(self.stop - 1, k + 16)):
+                if self.words[i] in (",", ";", ":") or i in self.cues:
+                    return 0
+                if self.lows[i] in FIGURES[low]:
+                    figure = self.words[i + 1 : i + 4]
+                    counted = any(w in COUNTED for w in self.lows[k + 1 : i])
+                    return k + 1 if counted or any(w[0].isdigit() or w[0] in "$€£₹" for w in figure) else 0
+        return 0
+
+    def _speaks(self, k: int) -> bool:
+        table = speech.forms("english", "verb")
+        return k < self.stop and table.get(self.lows[k]) in ("say", "tell", "loaded", "deny")
+
+    def _withheld(self, k: int) -> bool:
+        """`did not share evidence`, `gave no cause`: something to say that is not said."""
+        behind = self.lows[k + 1 : min(self.stop, k + 5)]
+        denied = any(low in ("not", "n't") for low in self.lows[max(self.first, k - 2) : k]) and behind[:1] != ["by"]
+        return any(low in TELLABLE for low in behind) and (denied or behind[:1] in (["no"], ["neither"]))
 
     def _verbal(self, k: int) -> bool:
         """Whether the word at `k` is a verb here and no noun or adjective."""
@@ -81,6 +172,8 @@ class CuedSentence:
             return False
         if low in ("said", "told", "says", "according"):
             return previous not in ("the", "a", "an")
+        if low in HEARSAY and self.lows[k + 1 : k + 3] == ["to", "have"] and self._speaks(k + 3):
+            return False  # `is said to have added`: the second verb is the cue
         if low == "known" and previous in BE | PREPOSITIONS | {"the", "well", "best", "also"}:
             return False
         if previous in DETERMINERS or previous in ("of", "for", "new", "such", "no"):
@@ -99,7 +192,8 @@ class CuedSentence:
         if low in NOMINAL and previous in QUOTE_MARKS and (following[0].isupper() or following in DETERMINERS):
             return True
         if low in NOMINAL:
-            named = phrases.capitalised(self.words[k - 1]) if k > self.first else False
+            common = k - 1 == self.first and previous in speech.forms("voices", "descriptor")
+            named = phrases.capitalised(self.words[k - 1]) and not common if k > self.first else False
             if previous in ADVERBS and k - 2 >= self.first and self.lows[k - 2].endswith("s"):
                 return True
             if (
@@ -121,6 +215,12 @@ class CuedSentence:
                 "appeared",
                 "quick",
                 "used",
+                "appears",
+                "appear",
+                "seems",
+                "seem",
+                "purports",
+                "purported",
             )
         return not (
             low.endswith("ed") and previous.endswith("ly") and k - 2 >= self.first and self.lows[k - 2] in DETERMINERS

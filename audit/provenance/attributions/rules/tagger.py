@@ -22,7 +22,7 @@ from audit.provenance.attributions.reading.phrases import (
 )
 from audit.provenance.attributions.reading.tokens import QUOTE_MARKS, STOPS, Reading
 from audit.provenance.attributions.rules.contents import Contents
-from audit.provenance.attributions.rules.cues import BE, FINITE, LONGEST_SPEECH
+from audit.provenance.attributions.rules.cues import BE, FINITE, HEARSAY, INVERTED, LONGEST_SPEECH
 from audit.provenance.attributions.rules.found import Found
 from audit.provenance.attributions.rules.orphans import find_orphans
 from audit.provenance.attributions.tagging import RawAttribution, Sentence
@@ -80,10 +80,11 @@ class _Frames(Contents):
     # --- frames -----------------------------------------------------------------------------------------------------
 
     def _according(self, k: int) -> Found | None:
-        if k + 2 >= self.stop or self.lows[k + 1] != "to" or self.lows[k + 2] in ("plan", "plans"):
+        behind = self.according_stop(k)
+        if not behind or behind >= self.stop or self.lows[behind] in ("plan", "plans"):
             return None
         lead = all(self.lows[i] in ADVERBS or self.lows[i] in ("and", "but", ",") for i in range(self.first, k))
-        source = phrases.after(self.reading, k + 2, self.end, leads=lead)
+        source = phrases.after(self.reading, behind, self.end, leads=lead)
         if source is None:
             return None
         if lead:
@@ -97,7 +98,7 @@ class _Frames(Contents):
             rest = self._trim(source[1], self.end)
             if rest is not None and self.words[source[1]] == "," and rest[1] - rest[0] > 5 and not self._has_cue(rest):
                 content.append(rest)
-        return Found(source, (k, k + 2), [c for c in content if c])
+        return Found(source, (k, behind), [c for c in content if c])
 
     def _citing(self, k: int) -> Found | None:
         """`, citing two officials,`: the source inside the relay; the content is that of the sentence's verb of saying."""
@@ -149,8 +150,12 @@ class _Frames(Contents):
     def _verb(self, k: int, kind: str) -> Found | None:
         if any(f.cue is not None and f.cue[0] <= k < f.cue[1] for f in self.done):
             return None
-        start = phrases.verb_group(self.reading, self.first, k)
-        passive = any(self.lows[i] in BE for i in range(start, k)) and not self.lows[k].endswith("ing")
+        start = self._said_to_have(k) or phrases.verb_group(self.reading, self.first, k)
+        passive = (
+            start == phrases.verb_group(self.reading, self.first, k)
+            and any(self.lows[i] in BE for i in range(start, k))
+            and not self.lows[k].endswith("ing")
+        )
         if passive:
             return self._agent(start, k, kind)
         previous = self.words[start - 1] if start > self.first else "^"
@@ -162,12 +167,27 @@ class _Frames(Contents):
         if source is None or self.reading.quote[source[0]] >= 0 or not self._nominal(source):
             return None
         cue = (start, self._cue_end(k, kind))
+        aside = self.words[cue[1] : cue[1] + 1] == [","] and self.words[cue[1] + 2 : cue[1] + 3] == [","]
+        if aside and self.lows[cue[1] + 1] in ADVERBS:
+            cue = cue[0], cue[1] + 3  # `stressed, however, that`
+        if kind == "phrase":
+            content = self._trim(cue[1], self._clause_end(cue[1]))
+            return Found(source, cue, [content] if content else [])
         ahead = self._content_ahead(source, k, kind)
         if ahead is not None:
             return Found(source, (start, k + 1), ahead)
         if not self._opens_content(cue[1], k, kind):
             return None
         return Found(source, cue, self._following(cue[1], kind))
+
+    def _said_to_have(self, k: int) -> int:
+        """The form of be in `is said to have added`, where hearsay stands around the verb; 0 elsewhere."""
+        if k - 4 < self.first or self.lows[k - 2 : k] != ["to", "have"] or self.lows[k - 3] not in HEARSAY:
+            return 0
+        start = k - 4
+        while start > self.first and self.lows[start] not in BE:
+            start -= 1
+        return start if k - start < 7 and self.lows[start] in BE else 0
 
     def _nominal(self, source: Range) -> bool:
         """Whether the words can be a speaker: no finite verb outside a relative clause, nobody addressed (`you`)."""
@@ -249,6 +269,8 @@ class _Frames(Contents):
         if previous == "," and not (k - 2 >= self.first):
             return False
         name = phrases.capitalised(nxt) and low not in DAYS
+        if previous == "," and not name and self.lows[k] not in INVERTED:
+            return False  # `…, who asked not to be named, corroborated parts of it`
         return (
             name or low in DETERMINERS or low in PRONOUNS or low.endswith(("s", "man", "or", "er", "st"))
         ) and low not in (

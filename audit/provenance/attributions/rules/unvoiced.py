@@ -23,13 +23,22 @@ _REPORTING = word_set(
 )
 
 
+_LEARNT = word_set("gathered learnt learned established observed suggested assumed noted hoped expected agreed clear")
+_BE = word_set("is was are were has have had been being")
+_HEARERS = word_set(
+    "court inquest jury tribunal hearing inquiry trial commission parliament jurors panel inquisition assembly"
+)
+_RUMOUR = word_set("rumour rumor rumours word legend gossip")
+
+
 def find_unvoiced(
     reading: Reading, hedges: Sequence[Span], known: Sequence[RawAttribution]
 ) -> tuple[RawAttribution, ...]:
     """Attributions without a source for the hedges that `known` leaves out."""
     known = [raw for raw in known if not held_off(reading, raw)]
     covered = sorted((s.start, s.end) for raw in known for s in (*raw.content, *raw.cue))
-    found: list[RawAttribution] = []
+    found = _impersonal_claims(reading, known)
+    told = [span for one in found for span in one.cue]
     at = 0
     reach = -1
     done = -1
@@ -37,11 +46,15 @@ def find_unvoiced(
         while at < len(covered) and covered[at][0] <= hedge.start:
             reach = max(reach, covered[at][1])
             at += 1
-        if hedge.end <= reach:
-            continue
         tokens = reading.inside(hedge)
+        if (hedge.end <= reach and not aside(reading, tokens.start)) or any(span.meets(hedge) for span in told):
+            continue
         last = reading.lows[tokens.stop - 1]
         if reading.quote[tokens.start] >= 0 or (last not in _ADVERBS and last not in _REPORTING):
+            continue
+        verbs = speech.forms("english", "verb")
+        saying = reading.lows[tokens.stop : tokens.stop + 2] == ["to", "have"] and tokens.stop + 2 < len(reading.lows)
+        if saying and verbs.get(reading.lows[tokens.stop + 2]) in ("say", "tell", "loaded", "deny"):
             continue
         sentence = reading.owner[tokens.start]
         if hedge.start < done:
@@ -58,6 +71,102 @@ def find_unvoiced(
             found.append(RawAttribution((), (hedge,), content, 0.9))
             done = max(s.end for s in content)
     return tuple(found)
+
+
+def _impersonal_claims(reading: Reading, known: Sequence[RawAttribution]) -> list[RawAttribution]:
+    found = []
+    inside = sorted((s.start, s.end) for raw in known for s in raw.content)
+    for first, stop, _ in impersonal(reading):
+        sentence = reading.owner[first]
+        cue = reading.span(first, stop)
+        if any(start <= cue.start and cue.end <= end for start, end in inside):
+            continue
+        content = _claim(reading, sentence, first, stop, more=False)
+        behind = tuple(s for s in content if s.start >= cue.end)
+        if behind or content:
+            found.append(RawAttribution((), (cue,), behind or content, 0.8))
+    return found
+
+
+def hears(reading: Reading, one: RawAttribution) -> bool:
+    """Whether what a tagger took for the speaker only heard: `the court was told`."""
+    if not one.cue or not one.source:
+        return False
+    cue = reading.inside(one.cue[0])
+    begin, _ = reading.sentences[reading.owner[cue.start]]
+    lows = reading.lows
+    last = lows[cue.stop - 1]
+    passive = last == "told" and any(
+        w in ("was", "were", "been") for w in lows[max(begin, cue.stop - 4) : cue.stop - 1]
+    )
+    source = reading.inside(one.source[-1])
+    after = one.source[-1].start > one.cue[0].end
+    return not after and (passive or (last == "heard" and lows[source.stop - 1] in _HEARERS))
+
+
+def aside(reading: Reading, token: int) -> bool:
+    """Whether a hedge stands in a relative clause of the reporter's own: `, who is reportedly abroad`."""
+    begin, _ = reading.sentences[reading.owner[token]]
+    for i in range(token - 1, max(begin, token - 8), -1):
+        if reading.words[i] in (",", ";", "—"):
+            return False
+        if reading.lows[i] in ("who", "which", "where", "whose"):
+            return reading.words[i - 1] == ","
+    return False
+
+
+def impersonal(reading: Reading) -> list[tuple[int, int, tuple[int, int] | None]]:
+    """Cues of claims that somebody heard or was told and nobody says: `It was gathered that`, `the inquest heard`.
+
+    Each with the tokens of the cue and, where it is a body that heard, of its name: that is no speaker.
+    """
+    found: list[tuple[int, int, tuple[int, int] | None]] = []
+    lows = reading.lows
+    for begin, end in reading.sentences:
+        for i in range(begin, end):
+            if reading.quote[i] >= 0:
+                continue
+            low = lows[i]
+            if low == "it" and i + 2 < end:
+                stop = _gathered(lows, i + 1, min(end, i + 6))
+                if stop and lows[stop : stop + 1] not in (["by"], ["to"], ["as"], ["for"], ["at"], ["in"]):
+                    found.append((i + 1, stop, None))
+            elif low in _HEARERS and i + 1 < end:
+                stop = _heard(lows, i + 1, min(end, i + 6))
+                if stop and lows[stop : stop + 1] not in (["by"], ["from"], ["of"], ["to"], ["in"]):
+                    found.append((i + 1, stop, (i, i + 1)))
+            elif low == "told" and _passive(lows, begin, i) and not {"by", "off"} & set(lows[i : min(end, i + 4)]):
+                first = i - 1
+                while first > begin and lows[first - 1] in _BE:
+                    first -= 1
+                found.append((first, i + 1, (begin, first)))
+            elif low in _RUMOUR and lows[i + 1 : i + 3] == ["has", "it"]:
+                found.append((i, i + 3, None))
+    return found
+
+
+def _gathered(lows: list[str], place: int, end: int) -> int:
+    """One past `was also learnt`, or 0."""
+    if lows[place] not in _BE:
+        return 0
+    while place < end and (lows[place] in _BE or lows[place] in ("also", "widely", "now", "further", "generally")):
+        place += 1
+    return place + 1 if place < end and lows[place] in _REPORTING | _LEARNT else 0
+
+
+def _heard(lows: list[str], place: int, end: int) -> int:
+    """One past `has heard`, `was told`, or 0."""
+    first = place
+    while place < end and (lows[place] in _BE or lows[place] in ("also", "later", "then", "earlier")):
+        place += 1
+    if place >= end or (lows[place] != "heard" and not (lows[place] == "told" and place > first)):
+        return 0
+    return place + 1
+
+
+def _passive(lows: list[str], begin: int, i: int) -> bool:
+    """Whether `told` at `i` is somebody's who was told: `they have been told`."""
+    return i - 1 > begin and lows[i - 1] in ("was", "were", "been", "being", "is", "are")
 
 
 def held_off(reading: Reading, raw: RawAttribution) -> bool:
@@ -88,8 +197,22 @@ def _claim(reading: Reading, sentence: int, first: int, stop: int, *, more: bool
         and reading.words[left - 1] not in (";", "—", "–", ":")
         and not (
             reading.lows[left - 1]
-            in ("and", "but", "while", "although", "because", "which", "that", "after", "as", "when")
-            and first - left > 1
+            in (
+                "and",
+                "but",
+                "while",
+                "although",
+                "because",
+                "which",
+                "that",
+                "after",
+                "as",
+                "when",
+                "where",
+                "who",
+                "whose",
+            )
+            and (first - left > 1 or reading.lows[left - 1] in ("who", "which"))
         )
     ):
         left -= 1

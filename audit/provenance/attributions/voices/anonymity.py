@@ -1,8 +1,8 @@
-"""Sources that are not named: how they are described, how they know, why they are not named, and the grade that follows.
+"""Formulas of anonymity, wherever they stand, and the reasons given for it.
 
-The grades follow the standards of the large agencies: G0 nothing is said of the source; G1 a general word (officials,
-residents, insiders); G2 an institution (diplomatic sources, security officials); G3 an institution with its country,
-branch or the source's rank; G4 how the source knows; G5 a reason for anonymity.
+A formula is known by its grammar and not by its wording: the noun *anonymity*; a name or identity that is withheld; a
+passive of naming that is negated, refused or feared; a permission to speak that is lacking; speech off the record. The
+reason is the clause of cause, fear or purpose next to it.
 """
 
 from __future__ import annotations
@@ -11,21 +11,43 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from audit.lexicon import speech
-from audit.model import Grade, Span
+from audit.model import Span
 from audit.provenance.attributions.reading.tokens import STOPS, Reading, word_set
 from audit.provenance.attributions.tagging import RawAttribution
-from audit.provenance.attributions.voices import names
-from audit.provenance.attributions.voices.heads import Phrase
+from audit.provenance.attributions.voices.heads import Phrase, singular
 
-_REACH = 2
+_NEGATION = word_set("not n't never cannot no nor without neither")
+_RELUCTANCE = word_set(
+    """
+    decline declined declines declining refuse refused refuses refusing afraid scared reluctant unwilling unable only
+    nervous terrified hesitant wary condition barred forbidden prohibited withhold withheld withholding conceal concealed
+    conceals hide hid hidden protect changed change altered pseudonym alias avoid simply just
+    """
+)
 _ASKING = word_set(
-    "asked asking asks requested requesting declined declining refused refusing wanted wished insisted spoke speaking preferred "
-    "did want wish sought seeking gave granted"
+    """
+    ask asked asking asks request requested requesting decline declined declining refuse refused refusing want wanted
+    wish wished insist insisted speak spoke speaking talk talked talking prefer preferred do did would could can seek sought
+    seeking give gave given granted crave craved beg begged plead pleaded demand demanded choose chose chosen opt opted
+    """
 )
-_REGIONS = word_set(
-    "western european arab african asian gulf eastern northern southern regional latin american-led nordic baltic"
+_NAMING = word_set("named identified quoted cited mentioned published disclosed revealed used printed")
+_NAMES = word_set("name names surname surnames identity identities initials")
+_PERMISSION = word_set("authorised authorized permitted allowed cleared entitled unauthorised unauthorized mandated")
+_SPEECH = word_set("speak talk comment brief discuss disclose give address reveal share release be make grant answer")
+_OWNERS = word_set("his her their its whose my our a the full real first last own given family true")
+_ANONYMOUS = word_set("anonymity anonymously incognito")
+_CONDITION = word_set("on condition of the under guise speaking spoke speak")
+_PURPOSE = word_set(
+    """
+    avoid protect discuss speak describe talk preserve safeguard disclose share reveal brief maintain not comment keep be
+    """
 )
-_SEATS = word_set("town city village district county provincial regional local island capital state")
+_PERSONS = word_set("he she they both all neither none two three four five six")
+_GENERAL = word_set(
+    "source sources official officials person people individual individuals man woman men women witness"
+)
+_REACH = 2
 _CLAUSE = 40
 _SPAN = 150
 """How many tokens from the source a formula is looked for."""
@@ -40,186 +62,150 @@ class Formula(NamedTuple):
     rote: bool
 
 
-class Anonymity(NamedTuple):
-    """The facts about an unnamed source and the grade."""
-
-    grade: Grade
-    knows_how: str | None
-    reason: str | None
-    rote: bool
-
-
 def formulas(reading: Reading) -> list[Formula]:
     """Every formula of anonymity in the text with its reason; one pass over the tokens."""
     found: list[Formula] = []
-    heads = _by_first_word("anonymous")
-    for i, low in enumerate(reading.lows):
-        for words in heads.get(low, ()):
-            if tuple(reading.lows[i : i + len(words)]) == words:
-                if not found or i >= found[-1].stop:
-                    found.append(_formula(reading, i, i + len(words)))
-                break
+    for i in range(len(reading.lows)):
+        spread = _formula_at(reading, i)
+        if spread is None or reading.quote[i] >= 0:
+            continue
+        if found and _within(found[-1], spread[0]) and reading.owner[found[-1].first] == reading.owner[i]:
+            last = found[-1]
+            if last.reason is None:
+                found[-1] = _with_reason(reading, last.first, max(last.stop, spread[1]))
+            continue
+        found.append(_with_reason(reading, *spread))
     return found
 
 
-def _formula(reading: Reading, first: int, stop: int) -> Formula:
+def _within(formula: Formula, first: int) -> bool:
+    """Whether a formula at `first` is part of the one before, or of its reason."""
+    return first < formula.stop + 4 or (formula.reason is not None and first < formula.reason[1])
+
+
+def _formula_at(reading: Reading, i: int) -> tuple[int, int] | None:
+    """The tokens of the formula whose telling word stands at `i`."""
+    lows = reading.lows
+    low = lows[i]
+    begin, end = reading.sentences[reading.owner[i]]
+    if low in _ANONYMOUS:
+        first = i
+        while first > begin and (lows[first - 1] in _CONDITION or lows[first - 1] in _ASKING) and i - first < 6:
+            first -= 1
+        return first, i + 1
+    if low in ("unnamed", "anonymous", "unidentified", "undisclosed"):
+        return i, i + 1
+    if low in _NAMING and any(w in ("be", "being", "been", "was", "were", "is") for w in lows[max(begin, i - 3) : i]):
+        opens = _held_back(reading, begin, i, 9)
+        by_name = lows[i + 1 : i + 3] == ["by", "name"]
+        if opens is not None or by_name:
+            return (opens if opens is not None else i), i + 1
+        if lows[i + 1 : i + 2] in (["only"], ["simply"], ["just"]):
+            return i, i + 2
+    if low == "identified" and lows[i + 1 : i + 2] in (["only"], ["himself"], ["herself"], ["themselves"], ["simply"]):
+        return i, i + 2
+    if low in _NAMES and i > begin and lows[i - 1] in _OWNERS:
+        opens = _held_back(reading, begin, i, 9)
+        if opens is not None:
+            return opens, i + 1
+        if any(w in _RELUCTANCE | _NEGATION for w in lows[i + 1 : min(end, i + 5)]):
+            return i - 1, i + 1
+    if low in _PERMISSION:
+        lacking = low.startswith("un") or any(w in _NEGATION for w in lows[max(begin, i - 3) : i])
+        if lacking and any(w in _SPEECH for w in lows[i + 1 : i + 4]):
+            return max(begin, i - 2), i + 1
+    if low in ("permission", "authorisation", "authorization", "authority", "clearance", "approval"):
+        lacking = any(w in _NEGATION or w.startswith("lack") for w in lows[max(begin, i - 4) : i])
+        if lacking and lows[i + 1 : i + 2] in (["to"], ["for"], ["from"]):
+            return i - 1, i + 1
+    if low in ("background", "attribution", "record"):
+        before = lows[i - 1 : i] if low != "record" else lows[i - 2 : i - 1]
+        if (low, before) in (("background", ["on"]), ("record", ["off"])) or (
+            low == "attribution" and lows[i - 2 : i] == ["not", "for"]
+        ):
+            return i - 2, i + 1
+        if low == "record" and before == ["on"] and _held_back(reading, begin, i, 10) is not None:
+            return i - 2, i + 1
+    return None
+
+
+def _held_back(reading: Reading, begin: int, i: int, reach: int) -> int | None:
+    """The token of a negation or reluctance in the clause before `i`."""
+    for k in range(i - 1, max(begin, i - reach) - 1, -1):
+        if reading.words[k] in (";", ":", "—", "“", '"'):
+            return None
+        low = reading.lows[k]
+        if low in _NEGATION or low in _RELUCTANCE:
+            while k > begin and reading.lows[k - 1] in _ASKING:
+                k -= 1
+            return k
+    return None
+
+
+def _with_reason(reading: Reading, first: int, stop: int) -> Formula:
     begin, end = reading.sentences[reading.owner[first]]
-    reason = _reason(reading, stop, end) or _reason(reading, begin, first, before=True)
+    permission = any(w in _PERMISSION for w in reading.lows[first:stop])
+    if permission:
+        reason: tuple[int, int] | None = (first, _clause_end(reading, stop, end))
+    else:
+        reason = _reason(reading, stop, end) or _reason(reading, begin, first, before=True)
     if reason is None:
         return Formula(first, stop, None, False)
     words = " ".join(reading.lows[reason[0] : reason[1]]).replace(" n't", "n't")
-    rote = any(form in words for form in speech.forms("voices", "rote"))
+    rote = any(form in words for form in speech.forms("voices", "rote")) or _lacks_permission(reading, *reason)
     return Formula(first, stop, reason, rote)
+
+
+def _lacks_permission(reading: Reading, first: int, stop: int) -> bool:
+    return any(reading.lows[i] in _PERMISSION and _formula_at(reading, i) is not None for i in range(first, stop))
 
 
 def _reason(reading: Reading, first: int, stop: int, *, before: bool = False) -> tuple[int, int] | None:
     """The reason clause that opens between `first` and `stop`: near the formula, to its clause's end."""
-    openers = _by_first_word("reason")
+    openers = by_first_word("reason")
+    lows = reading.lows
     span = range(first, min(stop, first + 12)) if not before else range(max(first, stop - 24), stop)
     for i in span:
-        for words in openers.get(reading.lows[i], ()):
-            if tuple(reading.lows[i : i + len(words)]) != words:
+        for words in openers.get(lows[i], ()):
+            if tuple(lows[i : i + len(words)]) != words:
                 continue
-            if words == ("as",) and i + 1 < len(reading.lows) and reading.lows[i + 1] in ("a", "an", "the") and before:
+            if words in (("as",), ("given",)) and lows[i + 1 : i + 2] in (["saying"], ["telling"], ["a"], ["only"]):
                 continue
-            if words[0] == "to" and before:
-                continue
-            end = i + len(words)
-            while (
-                end < stop
-                and reading.words[end] not in STOPS
-                and reading.words[end] not in (",", ";", "—")
-                and end - i < _CLAUSE
+            if (
+                words == ("as",)
+                and i == first
+                and lows[i - 1] in ("himself", "herself", "themselves", "only", "simply", "just")
             ):
-                if reading.lows[end] in ("said", "told", "says", "added"):
-                    break
-                end += 1
-            if end - i > 2:
+                continue
+            if words == ("as",) and before and lows[i + 1 : i + 2] in (["a"], ["an"], ["the"]):
+                continue
+            if words == ("to",) and (before or lows[i + 1] not in _PURPOSE):
+                continue
+            if words in (("saying",), ("for",)) and (before or reading.words[i - 1] != ","):
+                continue
+            if words in (("saying",), ("citing",)) and lows[i - 2] not in ("anonymity", *_NAMING, *_NAMES):
+                continue
+            end = _clause_end(reading, i + len(words), stop)
+            if end - i > 2 or (end - i == 2 and words != ("to",)):
                 return i, end
+        if lows[i] == "for" and any(
+            w in ("reasons", "safety", "security", "protection", "fear") for w in lows[i:stop][:6]
+        ):
+            return i, _clause_end(reading, i + 1, stop)
     return None
 
 
-def assess(reading: Reading, phrase: Phrase, given: list[Formula]) -> Anonymity:
-    """Grades the unnamed source of `phrase`; `given` are the formulas of the page."""
-    sentence = reading.owner[phrase.first]
-    end = reading.sentences[sentence][1]
-    knows = _knows(reading, phrase, end)
-    formula = _formula_for(reading, phrase, given)
-    reason = reading.string(*formula.reason) if formula is not None and formula.reason is not None else None
-    grade: Grade
-    if reason is not None:
-        grade = "G5"
-    elif knows is not None:
-        grade = "G4"
-    else:
-        grade = _described(reading, phrase)
-    return Anonymity(grade, knows, reason, formula.rote if formula is not None and reason is not None else False)
+def _clause_end(reading: Reading, place: int, stop: int) -> int:
+    first = place
+    while place < stop and reading.words[place] not in STOPS and place - first < _CLAUSE:
+        if reading.words[place] in (",", ";", "—", "–") or reading.lows[place] in ("said", "told", "says", "added"):
+            break
+        place += 1
+    return place
 
 
-def _described(reading: Reading, phrase: Phrase) -> Grade:
-    """G0 to G3 by the words of the description alone."""
-    descriptors = speech.forms("voices", "descriptor")
-    ranks = speech.forms("voices", "seniority")
-    stop = phrase.core_stop
-    words = reading.lows[phrase.first : stop]
-    before_head = words[:-1] if phrase.head else words
-    behind = reading.lows[stop : phrase.stop]
-    institution = phrase.gives == "person-institution" or any(
-        w in descriptors or w.split("-")[0] in descriptors for w in before_head
-    )
-    where = behind[: behind.index(",")] if "," in behind else behind
-    bodies = speech.forms("voices", "head")
-    institution = institution or any(
-        bodies.get(w) in ("government", "organisation", "outlet") for w in (*where[1:], *before_head)
-    )
-    place = any(w in names.table("demonym") or w in names.table("country") for w in (*before_head, *where))
-    vague = names.table("demonym") | names.table("capital") | _REGIONS
-    body = any(
-        m.type in ("organisation", "government", "outlet", None if institution or m.first < stop else "outlet")
-        and m.string.lower() not in vague
-        for m in phrase.modifiers
-        if m.first < stop + len(where)
-    )
-    rank = any(w in ranks for w in before_head)
-    if phrase.gives == "person-local":
-        return "G1"
-    if "close" in where[:1] and where[1:2] == ["to"]:
-        return "G3" if place or rank else "G2"
-    inside = [i for i, w in enumerate(where) if i and bodies.get(w) in ("government", "organisation", "outlet")]
-    if inside and where[0] in ("at", "in", "of", "from", "with"):
-        branch = any(w in descriptors for w in before_head)
-        seat = any(w in _SEATS or w in _REGIONS for w in where[1 : inside[0]])
-        if branch or (seat and phrase.gives != "person-bare"):
-            return "G3"
-    if not institution and place and phrase.gives.startswith("person-") and phrase.gives != "person-bare":
-        institution, place = True, False
-    if not institution and body:
-        institution, body = True, False
-    if institution and (place or body or rank):
-        return "G3"
-    if institution:
-        return "G2"
-    if phrase.gives == "person-bare":
-        return (
-            "G1"
-            if rank
-            or place
-            or (
-                len(
-                    [
-                        w
-                        for w in before_head
-                        if w.isalpha()
-                        and w
-                        not in (
-                            "a",
-                            "an",
-                            "the",
-                            "two",
-                            "three",
-                            "four",
-                            "one",
-                            "some",
-                            "several",
-                            "other",
-                            "another",
-                            "of",
-                        )
-                    ]
-                )
-                > 0
-                and phrase.head not in ("person", "people", "one")
-            )
-            else "G0"
-        )
-    return "G1"
-
-
-def _knows(reading: Reading, phrase: Phrase, end: int) -> str | None:
-    """`familiar with the talks`: the clause by which the page says how the source knows."""
-    openers = _by_first_word("knows")
-    for i in range(phrase.first, min(end, phrase.stop + 12)):
-        for words in openers.get(reading.lows[i], ()):
-            if tuple(reading.lows[i : i + len(words)]) != words:
-                continue
-            stop = i + len(words)
-            limit = phrase.stop if i < phrase.stop else end
-            while (
-                stop < limit
-                and reading.words[stop] not in STOPS
-                and reading.words[stop] not in (",", ";", "—", "–", "“", '"')
-            ):
-                if reading.lows[stop] in ("said", "told", "says", "and") and i >= phrase.core_stop:
-                    break
-                stop += 1
-            if i >= phrase.stop and reading.words[i - 1] != ",":
-                continue
-            return reading.string(i, stop)
-    return None
-
-
-def _formula_for(reading: Reading, phrase: Phrase, given: list[Formula]) -> Formula | None:
-    """The formula that speaks of this source: in its sentence, or next to it in the paragraph."""
+def formula_for(reading: Reading, phrase: Phrase, given: list[Formula]) -> Formula | None:
+    """The formula that speaks of this source: in its sentence, or where the text goes on about it right behind."""
     sentence = reading.owner[phrase.first]
     best: Formula | None = None
     near = _REACH + 1
@@ -234,7 +220,9 @@ def _formula_for(reading: Reading, phrase: Phrase, given: list[Formula]) -> Form
                 continue
             if gap and not _named_again(reading, there, phrase):
                 continue
-            best, near = formula, distance
+            if best is not None and best.reason is not None and formula.reason is None:
+                continue
+            best, near = formula, distance + 1
     return best
 
 
@@ -247,24 +235,22 @@ def nearby(phrase: Phrase, given: list[Formula]) -> bool:
 def _speaks_of(reading: Reading, sentence: int, phrase: Phrase) -> bool:
     """Whether a later sentence begins with this source again: `The official spoke on condition of anonymity`."""
     first, stop = reading.sentences[sentence]
-    opening = reading.lows[first : min(stop, first + 8)]
-    return (bool(phrase.head) and phrase.head in opening) or opening[:1] in (
-        ["he"],
-        ["she"],
-        ["they"],
-        ["both"],
-        ["all"],
-    )
+    opening = reading.lows[first : min(stop, first + 12)]
+    if phrase.head and singular(phrase.head) in (singular(w) for w in opening):
+        return True
+    again = opening[:1] == ["the"] and any(w in _GENERAL for w in opening[1:4])
+    return again or bool(opening and opening[0] in _PERSONS)
 
 
 def _named_again(reading: Reading, sentence: int, phrase: Phrase) -> bool:
-    """Whether a sentence of the next paragraph begins with the definite source: `The people declined to be named`."""
+    """Whether a sentence of the next paragraph begins with the source again: `The people declined to be named`."""
     first, stop = reading.sentences[sentence]
     opening = reading.lows[first : min(stop, first + 4)]
-    return opening[:1] in (["the"], ["these"], ["this"], ["both"]) and phrase.head in opening
+    same = phrase.head in opening or any(w in _GENERAL for w in opening)
+    return (opening[:1] in (["the"], ["these"], ["this"]) and same) or opening[:1] in (["both"], ["all"])
 
 
-def _by_first_word(family: str) -> dict[str, list[tuple[str, ...]]]:
+def by_first_word(family: str) -> dict[str, list[tuple[str, ...]]]:
     """Phrases of a family, longest first, by their first word."""
     index = _INDEX.get(family)
     if index is None:
@@ -294,6 +280,11 @@ def asks_for_anonymity(reading: Reading, one: RawAttribution, given: list[Formul
         if formula.reason is not None and formula.reason[0] <= cue.start < formula.reason[1]:
             return True
         asking = any(low in _ASKING for low in reading.lows[cue.start : cue.stop])
-        if asking and cue.start - 1 <= formula.first <= cue.stop + 5 and formula.stop >= cue.stop - 1:
+        if (
+            any(low in _NAMING for low in reading.lows[cue.start : cue.stop])
+            and formula.first <= cue.stop - 1 < formula.stop
+        ):
+            return True
+        if asking and cue.start - 3 <= formula.first <= cue.stop + 5 and formula.stop >= cue.stop - 1:
             return True
     return False

@@ -95,6 +95,25 @@ class Phrase(NamedTuple):
     """True where the head is somebody's words: `his remarks`, `the minister's claim`."""
 
 
+_PARTICIPLES = word_set("seen shown sent given taken written held found drawn made known hit struck shot")
+_BEHIND_PARTICIPLES = word_set("by in on for at from with to last as near during since after over of")
+_IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "wives": "wife"}
+
+
+def singular(noun: str) -> str:
+    """A noun's singular, roughly: enough to tell that `officials` and `official` are one head."""
+    known = _IRREGULAR.get(noun)
+    if known is not None:
+        return known
+    if noun.endswith("men") and len(noun) > 4:
+        return noun[:-3] + "man"
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("ches", "shes", "sses", "xes")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
+
+
 def analyse(reading: Reading, first: int, stop: int) -> Phrase:
     """Takes the source phrase at tokens `first` to `stop` apart."""
     start, article = _article(reading, first, stop)
@@ -111,9 +130,11 @@ def analyse(reading: Reading, first: int, stop: int) -> Phrase:
     if low_words:
         last_at, last = low_words[-1]
         in_run = next((r for r in runs if r[0] <= last_at < r[1]), None)
-        if in_run is not None and not (
-            len(runs) == 1 and in_run[1] - in_run[0] == 1 and last in heads and last_at == start == first
-        ):
+        plain = in_run is not None and in_run[1] - in_run[0] == 1 and last in heads
+        alone = len(runs) == 1 and last_at == start == first
+        people = heads.get(last, "")[:6] in ("person", "govern", "outlet") or article == "quantified"
+        common = plain and (alone or (article in ("definite", "quantified") and people))
+        if in_run is not None and not common:
             name = names.classify(reading, *in_run)
             if not name.title and name.type in ("person", None) and in_run[0] > start:
                 name = _with_trade(reading, name, start)
@@ -138,7 +159,7 @@ def analyse(reading: Reading, first: int, stop: int) -> Phrase:
             if (
                 opening.type == "person"
                 and opening.first - core_stop <= 2
-                and gives[:6] in ("person", "stance", "spokes", "collec", "organi", "govern")
+                and gives[:6] in ("", "person", "stance", "spokes", "collec", "organi", "govern")
             ):
                 name = opening._replace(title=opening.title or reading.string(start, core_stop))
         modifiers.extend(tail)
@@ -180,6 +201,15 @@ def _core_stop(reading: Reading, start: int, stop: int) -> int:
         if word in (",", "(", "—", "–", "--", ":", ";") and i > start:
             return i
         if low in _POSTMODIFIERS and i > start and not _inside_name(reading, start, i, stop):
+            return i
+        participle = low.endswith("ed") or low in _PARTICIPLES
+        if (
+            participle
+            and i > start
+            and i + 1 < stop
+            and reading.lows[i + 1] in _BEHIND_PARTICIPLES
+            and word[0].islower()
+        ):
             return i
     return stop
 
@@ -288,4 +318,6 @@ def _plural(reading: Reading, start: int, stop: int, head: str, article: Article
     ):
         return True
     joined = any(reading.lows[i] == "and" for i in range(start, stop))
+    if last.endswith(("men", "folk", "people")):
+        return True
     return (last.endswith("s") and not last.endswith("ss")) or (not head and joined)

@@ -6,6 +6,7 @@ adds states, capitals and bodies whose names do not. Two to four capitalised wor
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -16,7 +17,8 @@ from audit.provenance.attributions.reading.tokens import Reading, word_set
 
 _PARTICLES = word_set(
     """
-    al el bin bint ibn ben de da do dos das del della di van von der den ter ten la le ul ur uz abu y e zu du af och
+    al el bin bint ibn ben l d dell degli des de da do dos das del della di van von der den ter ten la le ul ur uz abu y e
+    zu du af och
     """
 )
 _INNER = word_set("of for and the & on in")
@@ -29,7 +31,11 @@ _NOT_NAMES = (
     | phrases.ADVERBS
     | phrases.AUXILIARIES
 ) | word_set("and or not according asked both may what yes no")
+_LOCAL = word_set(
+    "city county town borough district municipal village parish provincial regional state metropolitan legislative"
+)
 _BEYOND_STATES = word_set("international world global european african asian arab inter-american")
+_MONTHS = word_set("jan feb mar apr jun jul aug sept sep oct nov dec no page chapter article section day group phase")
 _LONGEST = 12
 
 
@@ -72,12 +78,21 @@ def runs(reading: Reading, first: int, stop: int) -> list[tuple[int, int]]:
     words, lows = reading.words, reading.lows
     i = first
     while i < stop:
-        if not _starts(words[i], lows[i]):
+        dated = (
+            lows[i] in phrases.DAYS and i > first and lows[i - 1] == "the" and i + 1 < stop and words[i][0].isupper()
+        )
+        if not _starts(words[i], lows[i]) and not (
+            dated and _starts(words[i + 1], lows[i + 1])
+        ):  # `the Sunday Gazette`
             i += 1
             continue
         j = i + 1
         while j < stop and j - i < _LONGEST:
-            if _starts(words[j], lows[j]) or (words[j].isdigit() and len(words[j]) < 3 and j == i + 1):
+            if (
+                _starts(words[j], lows[j])
+                or _inside(words[j], lows[j])
+                or (words[j].isdigit() and len(words[j]) < 3 and _numbered(lows, j, stop))
+            ):
                 j += 1
                 continue
             k = j
@@ -93,6 +108,19 @@ def runs(reading: Reading, first: int, stop: int) -> list[tuple[int, int]]:
         found.append((i, j))
         i = j
     return found
+
+
+def _inside(word: str, low: str) -> bool:
+    """Whether a capital inside a run makes an adverb a name's word: `Myanmar Now`."""
+    return word[0].isupper() and low in phrases.ADVERBS
+
+
+def _numbered(lows: list[str], place: int, stop: int) -> bool:
+    """Whether a number belongs to the name before it (`Channel 9`, `Jan Awaaz 24`) and does not count what follows."""
+    behind = lows[place + 1] if place + 1 < stop else "."
+    if lows[place - 1] in phrases.DAYS or lows[place - 1] in _MONTHS:
+        return False
+    return not behind[0].isalnum() or behind in ("said", "reported", "says", "reports", "that", "claimed", "television")
 
 
 def _starts(word: str, low: str) -> bool:
@@ -141,6 +169,8 @@ def classify(reading: Reading, first: int, stop: int) -> Name:
         if any(w in table(family) for w in lows) and (stop - first > 1 or family == "government-word"):
             if kind == "government" and any(w in _BEYOND_STATES for w in lows):
                 kind = "organisation"
+            elif "council" in lows and any(w in _LOCAL for w in lows):
+                kind = "government"
             return Name(first, stop, _voice(kind), "", string, 0.9)
     if lows[0] in table("demonym") and stop - first > 1:
         return classify(reading, first + 1, stop)._replace(first=first)
@@ -152,6 +182,10 @@ def classify(reading: Reading, first: int, stop: int) -> Name:
             return Name(first, stop, "person", "", string, 0.6)
         if word.isupper() and 2 <= len(word) <= 7:
             return Name(first, stop, "organisation", "", string, 0.7)
+        if lows[0].endswith(("-tv", "-fm", "-am")):
+            return Name(first, stop, "outlet", "", string, 0.85)
+        if first > 0 and reading.words[first - 1] == "The" and first - 1 > reading.sentences[reading.owner[first]][0]:
+            return Name(first, stop, "outlet", "", string, 0.6)  # `according to The Athletic`
         if lows[0].endswith(_OUTLET_ENDINGS) and len(word) > 6:
             return Name(first, stop, "outlet", "", string, 0.6)
         return Name(first, stop, None, "", string, 0.4)
@@ -160,8 +194,12 @@ def classify(reading: Reading, first: int, stop: int) -> Name:
         return Name(first, stop, "person", "", string, 0.95)
     if lows[0] in table("country") and lows[1] in speech.forms("english", "verb"):
         return Name(first, stop, "government", "", reading.words[first], 0.7)  # `Pakistan Signals`, in a headline
+    if lows[-1].isdigit() and stop - first > 1:
+        return Name(first, stop, "outlet", "", string, 0.6)
     if stop - first > 5 or any(w in _INNER for w in lows):
         return Name(first, stop, "organisation", "", string, 0.6)
+    if first and reading.lows[first - 1] == "the" and reading.owner[first - 1] == reading.owner[first]:
+        return Name(first, stop, "organisation", "", string, 0.55)  # people's names stand without an article
     return Name(first, stop, "person", "", string, 0.75)
 
 
@@ -174,7 +212,7 @@ def _titled(lows: list[str]) -> int:
     titles = offices()
     last = 0
     for i, word in enumerate(lows):
-        if word in titles:
+        if word in titles or ("-" in word and word.rsplit("-", 1)[-1] in titles):
             last = i + 1
             if last < len(lows) and lows[last] == ".":
                 last += 1
@@ -183,6 +221,42 @@ def _titled(lows: list[str]) -> int:
     if last and last < len(lows) and lows[last] in ("of", "for"):
         return 0
     return last
+
+
+_FEMALE_SURNAMES = ("ova", "eva", "ina", "aya", "ska", "dottir", "dóttir")
+_FEMALE_GIVEN = ("a", "ie", "ine", "elle", "ette", "een", "lyn", "ah", "isha")
+_MALE_GIVEN = (
+    "o",
+    "os",
+    "us",
+    "ad",
+    "ed",
+    "ir",
+    "im",
+    "er",
+    "ur",
+    "av",
+    "ev",
+    "ik",
+    "ek",
+    "an",
+    "on",
+    "ik",
+    "iy",
+    "ul",
+)
+
+
+def likely_gender(name: str) -> str:
+    """`m` or `f` as the endings of a full name suggest, empty where they do not: a leaning, never a proof."""
+    words = name_words(name)
+    if len(words) < 2:
+        return ""
+    if words[-1].endswith(_FEMALE_SURNAMES) and len(words[-1]) > 5:
+        return "f"
+    if words[0].endswith(_FEMALE_GIVEN):
+        return "f"
+    return "m" if words[0].endswith(_MALE_GIVEN) else ""
 
 
 class Person:
@@ -198,6 +272,11 @@ class Person:
         self.gender = ""
         self.mentions: list[int] = []
         """Token positions, ascending."""
+
+    def last_before(self, token: int) -> int | None:
+        """The last mention before `token`."""
+        place = bisect_left(self.mentions, token)
+        return self.mentions[place - 1] if place else None
 
     @property
     def role(self) -> str | None:

@@ -1,0 +1,226 @@
+"""Where a sentence names an outlet: by the lexicon, by a word in its name, by the trade beside it, or as known on the page."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from audit.lexicon import outlets, speech
+from audit.model import Span
+from audit.provenance.attributions.reading import phrases
+from audit.provenance.attributions.reading.tokens import Reading, word_set
+from audit.provenance.attributions.voices import names
+from audit.provenance.attributions.voices.heads import singular
+
+Named = tuple[str, Span]
+"""An outlet as the text names it, with its words."""
+
+_TRADES = word_set(
+    """
+    newspaper channel broadcaster paper station agency daily website magazine network portal weekly outlet tabloid radio tv
+    television newswire site newsroom programme program podcast blog
+    """
+)
+_WEAK = word_set("website network agency programme program site podcast blog")
+"""Trades of others too: they make a name an outlet's only before it, or with a word of news."""
+_QUALIFYING = word_set(
+    """
+    the a an state state-run state-owned state-controlled state-backed pro-government news local private public national us
+    opposition independent leading english-language semi-official official main online rival regional sister
+    """
+)
+_NO_OUTLETS = frozenset(
+    ["NATO", "FBI", "CIA", "NASA", "OPEC", "UNHCR", "UNICEF", "IAEA", "IMF", "WHO", "FIFA", "UEFA", "MPS", "UN", "EU"]
+)
+"""Bodies that people address as often as agencies, and without an article."""
+_MEDIA = word_set("media outlets newspapers press broadcasters channels")
+
+
+_DATELINE = re.compile(r"\(([^()\n]{2,40})\)\s?(?:-|–|—|--)\s")
+_CONSONANTS = re.compile("[b-df-hj-np-tv-z]{3,4}")
+"""An agency's letters as it writes them: `dpa`."""
+_TELLING = 0.8
+"""Confidence from which a name's own words tell what bears it."""
+
+
+class Outlets:
+    """The outlets of one text; `known` are those that its voices and its names show to be outlets."""
+
+    def __init__(self, reading: Reading, known: frozenset[str]) -> None:
+        self.reading = reading
+        self.known = frozenset(names.fold(name) for name in known)
+        self._by_fold = {names.fold(name): name for name in sorted(known)}
+        self.own = self._own()
+        self.named = self._all()
+        """Every outlet that the text names, in order: its token and how it is named there."""
+
+    def _all(self) -> list[tuple[int, Named]]:
+        found: list[tuple[int, Named]] = []
+        for first, stop in self.reading.sentences:
+            for run in names.runs(self.reading, first, stop):
+                named = self._name(run[0], run, trade=False)
+                if named is not None:
+                    found.append((run[0], named))
+        return found
+
+    def last(self, token: int, *, reach: int = 5) -> Named | None:
+        """The outlet named last before `token`, not further back than `reach` sentences."""
+        owner = self.reading.owner
+        place = bisect_left(self.named, token, key=lambda n: n[0])
+        if not place or owner[token] - owner[self.named[place - 1][0]] > reach:
+            return None
+        return self.named[place - 1][1]
+
+    def at(self, token: int, *, reader: bool = False) -> Named | None:
+        """An outlet, or media at large, that begins at `token`.
+
+        `reader`: the words before leave nobody but an outlet (`seen by`, `told the`), so that an unknown name is one.
+        """
+        reading = self.reading
+        if token >= len(reading.owner):
+            return None
+        _, end = reading.sentences[reading.owner[token]]
+        place = token
+        while place < end and self._qualifies(place, token):
+            place += 1
+        trade = any(w in _TRADES for w in reading.lows[token:place])
+        run = next((r for r in names.runs(reading, place, min(end, place + 8)) if r[0] == place), None)
+        if run is not None:
+            named = self._name(token, run, trade)
+            return named if named is not None or not reader else self._unknown(run)
+        lettered = (
+            place < end and reading.words[place][0].islower() and reading.words[place].lower() != reading.words[place]
+        )
+        agency = place < end and (outlets.by_name(reading.words[place]) or _CONSONANTS.fullmatch(reading.words[place]))
+        if lettered or agency:
+            return reading.words[place], reading.span(place, place + 1)
+        stop = place
+        while stop < end and stop - token < 4 and reading.words[stop][0].isalpha():
+            low = reading.lows[stop]
+            if low in _MEDIA or (low in _TRADES - _WEAK and reading.lows[token] == "another"):
+                return reading.string(token, stop + 1), reading.span(token, stop + 1)
+            stop += 1
+        state = next((i for i in range(token, place) if reading.lows[i] in _TRADES), None)
+        if state is not None and any(w.startswith("state") for w in reading.lows[token : state + 1]):
+            return reading.string(token, state + 1), reading.span(token, state + 1)
+        return None
+
+    def _unknown(self, run: tuple[int, int]) -> Named | None:
+        """A name that nothing tells of, where only an outlet can stand."""
+        reading = self.reading
+        name = names.classify(reading, *run)
+        given = reading.lows[run[0]] in speech.forms("names", "given")
+        common = singular(reading.lows[run[1] - 1]) in speech.forms("voices", "head") or name.string in _NO_OUTLETS
+        if name.title or name.confidence >= _TELLING or given or common:
+            return None
+        return reading.string(*run), reading.span(*run)
+
+    def described(self, token: int) -> Named | None:
+        """`the state broadcaster`, `another outlet`: the last outlet without a name before `token`, in its sentence."""
+        reading = self.reading
+        begin, _ = reading.sentences[reading.owner[token]]
+        for i in range(token - 1, max(begin, token - 8) - 1, -1):
+            if reading.lows[i] in _TRADES | _MEDIA and not reading.words[i][0].isupper() and reading.quote[i] < 0:
+                first = i
+                while first > begin and (self._qualifies(first - 1, begin) or reading.lows[first - 1] == "another"):
+                    first -= 1
+                if first < i:
+                    return reading.string(first, i + 1), reading.span(first, i + 1)
+        return None
+
+    def before(self, token: int, *, reach: int = 14) -> Named | None:
+        """The last outlet that a name gives in the `reach` tokens before `token`, in its sentence."""
+        begin, _ = self.reading.sentences[self.reading.owner[token]]
+        return self._among(max(begin, token - reach), token, last=True)
+
+    def behind(self, token: int, *, reach: int = 30) -> Named | None:
+        """The first outlet that a name gives in the `reach` tokens from `token` on, in its sentence."""
+        _, end = self.reading.sentences[self.reading.owner[token]]
+        return self._among(token, min(end, token + reach), last=False)
+
+    def common(self, token: int) -> bool:
+        """Whether `the station`, `the paper` stands at `token`: an outlet named before."""
+        lows = self.reading.lows
+        return lows[token : token + 1] == ["the"] and token + 1 < len(lows) and lows[token + 1] in _TRADES
+
+    def _among(self, first: int, stop: int, *, last: bool) -> Named | None:
+        reading = self.reading
+        runs = [r for r in names.runs(reading, first, stop) if reading.quote[r[0]] < 0]
+        for run in reversed(runs) if last else runs:
+            start = run[0]
+            while start > first and self._qualifies(start - 1, first):
+                start -= 1
+            trade = any(w in _TRADES for w in reading.lows[start : run[0]])
+            named = self._name(start, run, trade)
+            if named is not None:
+                return named
+        return None
+
+    def _qualifies(self, place: int, first: int) -> bool:
+        """Whether the word before an outlet's name only says what sort of outlet it is."""
+        reading = self.reading
+        word, low = reading.words[place], reading.lows[place]
+        if word in ("Daily", "Channel", "National", "Public", "Press", "Radio", "State"):
+            return False
+        if low in names.table("demonym") or low.endswith("-based"):
+            return not (place + 1 < len(reading.words) and reading.words[place + 1] in ("News", "TV", "Press", "Radio"))
+        return low in _QUALIFYING or (low in _TRADES and (word[0].islower() or place == first))
+
+    def _name(self, token: int, run: tuple[int, int], trade: bool) -> Named | None:
+        reading = self.reading
+        if run[1] - run[0] > 1 and reading.lows[run[0]].endswith("-based"):
+            run = run[0] + 1, run[1]
+        name = names.classify(reading, *run)
+        string = reading.string(*run)
+        first = run[0] - (run[0] > token and reading.words[run[0] - 1] == "The")
+        owner = reading.string(first, run[1])
+        behind = reading.lows[run[1] : run[1] + 2]
+        trade = trade or behind[:1] in ([w] for w in _TRADES - _WEAK)
+        trade = trade or behind in (["news", "agency"], ["news", "website"], ["news", "site"], ["news", "channel"])
+        outlet = outlets.by_name(string)
+        listed = outlet is not None and (not outlet.needs_context or owner.isupper())
+        acronym = run[0] == token and run[1] - run[0] == 1 and owner.isupper() and 2 < len(owner) < 6
+        common = run[1] - run[0] == 1 and singular(reading.lows[run[0]]) in speech.forms("voices", "head")
+        if common and not trade:
+            return None
+        own = acronym and name.type in (None, "organisation") and owner not in _NO_OUTLETS
+        mixed = run[1] - run[0] == 1 and name.type is None and any(c.isupper() for c in owner[1:])
+        hosted = "." in owner and not owner.endswith(".")
+        kin = names.fold(owner) in self.known or names.fold(string) in self.known
+        if kin or name.type == "outlet" or own or listed or trade or mixed or hosted:
+            return owner, reading.span(first, run[1])
+        return None
+
+    def _own(self) -> str:
+        """The outlet in the dateline: `DUBAI, Nov 3 (Gulf Ledger) -`; who talks to it talks to this page."""
+        lead = _DATELINE.search(self.reading.text, 0, 400)
+        return names.fold(lead.group(1)) if lead is not None else ""
+
+    def spelled(self, name: str) -> str:
+        """The name as the page's voices have it, where they do."""
+        return self._by_fold.get(names.fold(name), name)
+
+
+def pages_outlets(reading: Reading) -> frozenset[str]:
+    """Names that the text shows to be outlets by what stands around them: `Kontra reported`, `in a report in Kontra`."""
+    found: set[str] = set()
+    lows = reading.lows
+    for first, stop in reading.sentences:
+        for begin, end in names.runs(reading, first, stop):
+            before, earlier = (lows[begin - 1] if begin > first else ""), (lows[begin - 2] if begin - 1 > first else "")
+            if before in ("the", "The"):
+                before, earlier = earlier, (lows[begin - 3] if begin - 2 > first else "")
+            carried = before == "by" and earlier in ("carried", "published", "broadcast", "aired")
+            told = before in ("in", "by", "with", "to") and earlier in ("report", "interview")
+            trade = before in _TRADES - _WEAK or (end < stop and lows[end] in _TRADES - _WEAK)
+            if carried or trade or (told and not _person(reading, begin, end)):
+                found.add(reading.string(begin, end))
+    return frozenset(found)
+
+
+def _person(reading: Reading, begin: int, end: int) -> bool:
+    name = names.classify(reading, begin, end)
+    given = speech.forms("names", "given")
+    return name.type == "person" and (
+        bool(name.title) or reading.lows[begin] in given or reading.lows[begin] in phrases.DAYS
+    )

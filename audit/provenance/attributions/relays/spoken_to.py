@@ -1,0 +1,195 @@
+"""What a sentence itself says of a relay: who was told, who cites, by whom a paper was seen.
+
+Pattern families, each one function: an addressee (`told Harbour TV`, `in an interview with Harbour TV`); a participle with
+its agent (`seen by Harbour TV`, `in comments carried by Harbour TV`); an outlet that cites (`Harbour TV reported, citing
+two officials`, `Harbour TV, which cited …`, `Citing two officials, Harbour TV said`, `Harbour TV quoted him as saying`);
+a claim inside an outlet's claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from audit.model import Attribution, Basis, Span
+from audit.provenance.attributions.reading.tokens import Reading, word_set
+from audit.provenance.attributions.relays.outlets import Named, Outlets
+
+_TOLD = word_set("told tell tells telling informed assured")
+_CITES = word_set("citing quoting cited quoted cites quotes cite quote attributing attributed referencing")
+_AGENT = word_set(
+    """
+    seen quoted obtained cited reviewed published carried reported released viewed contacted interviewed verified conducted
+    broadcast aired saying consulted approached reached shown shared run posted relayed examined read heard leaked printed
+    """
+)
+_READ = word_set("seen obtained reviewed viewed consulted contacted interviewed reached approached examined verified")
+_TALK = word_set(
+    "interview conversation chat talk phone call exchange programme column article op-ed essay podcast show email"
+)
+_TALKING = word_set(
+    """
+    statement said interview comments remarks confirmed speaking talking confirm spoke email message talked explained
+    admitted disclosed confided revealed insisted described recounted copied sent given issued provided
+    """
+)
+_OPENERS = word_set("told tell tells telling informed assured to by with on in")
+
+
+class Relay(NamedTuple):
+    """Names of the outlets, outermost first, with how it is known."""
+
+    names: tuple[str, ...]
+    basis: Basis
+    scope: str
+    evidence: tuple[Span, ...]
+
+
+class Observer:
+    """Reads relays off the sentences of one text."""
+
+    def __init__(self, reading: Reading, outlets: Outlets) -> None:
+        self.reading = reading
+        self.outlets = outlets
+
+    def layers(self, one: Attribution, others: Sequence[Attribution], outer: Sequence[Named]) -> list[Named]:
+        """The outlets that `one` came through as its sentence says, outermost first.
+
+        `others` are the attributions of the same sentence; `outer` the outlets whose claims hold this one.
+        """
+        found: list[Named] = list(outer)
+        for layer in (self.cited(one, others), self.told(one), *self._holders(one, others)):
+            if layer is not None and layer[0] not in (name for name, _ in found):
+                found.append(layer)
+        citing = self._citing(one) is not None
+        return [(self.outlets.spelled(name), span) for name, span in found if citing or not self._is_own(name)]
+
+    def _is_own(self, name: str) -> bool:
+        low = name.lower().removeprefix("the ")
+        return bool(self.outlets.own) and low == self.outlets.own
+
+    # --- who was told -----------------------------------------------------------------------------------------------
+
+    def told(self, one: Attribution) -> Named | None:
+        """`told Harbour TV`, `in an interview with Harbour TV`, `seen by Harbour TV`, `quoted by Harbour TV as saying`."""
+        for region in self._regions(one):
+            for token in region:
+                if self.reading.lows[token] not in _OPENERS or token + 1 >= len(self.reading.words):
+                    continue
+                if self._opens(token):
+                    named = self.outlets.at(token + 1, reader=self._reads(token)) or self._again(token + 1)
+                    if named is not None:
+                        return named
+        return None
+
+    def _regions(self, one: Attribution) -> list[range]:
+        """The words around an attribution that can name whom it was said to: not those of its content."""
+        reading = self.reading
+        regions: list[range] = []
+        if one.cue:
+            cue = reading.inside(one.cue[0])
+            _, end = reading.sentences[reading.owner[cue.start]]
+            stop = min([reading.inside(c).start for c in one.content if c.start >= one.cue[0].end], default=end)
+            regions.append(range(cue.start, min(stop, cue.stop + 16, end)))
+        for span in one.source[:1]:
+            source = reading.inside(span)
+            regions.append(source)
+            begin, end = reading.sentences[reading.owner[source.start]]
+            if 0 < source.start - begin < 24:
+                regions.append(range(begin, source.start))
+            if one.cue and one.cue[0].start > span.end:
+                regions.append(range(source.stop, reading.inside(one.cue[0]).start))
+            elif reading.words[source.stop : source.stop + 1] == [","] or reading.lows[
+                source.stop : source.stop + 1
+            ] == ["quoted"]:
+                regions.append(range(source.stop, min(end, source.stop + 7)))
+        return regions
+
+    def _opens(self, token: int) -> bool:
+        """Whether the small word at `token` brings in who was spoken to."""
+        lows = self.reading.lows
+        low, before = lows[token], lows[token - 1] if token else ""
+        if low in _TOLD:
+            return True
+        if low == "by":
+            return before in _AGENT or (before == "news" and lows[token - 2 : token - 1] == ["as"])
+        if low == "to":
+            return before in _TALKING
+        if low == "with":
+            return any(w in _TALK or w in ("spoke", "talked", "speaking") for w in lows[max(0, token - 4) : token])
+        if low == "on":
+            return before in ("speaking", "interview", "said", "appearing", "broadcast", "aired", "show", "live")
+        carried = before in ("published", "printed", "carried", "report", "writing", "interview", "wrote", "broadcast")
+        return carried or (before in _TALK and low == "in")
+
+    def _reads(self, token: int) -> bool:
+        """Whether only an outlet can stand behind the words at `token`: `seen by`, `told the`."""
+        lows = self.reading.lows
+        if lows[token] == "by":
+            return lows[token - 1] in _READ
+        return lows[token] in ("told", "tells", "with") and lows[token + 1] == "the"
+
+    def _again(self, token: int) -> Named | None:
+        """`told the station`: the outlet that the text named last."""
+        named = self.outlets.last(token) if self.outlets.common(token) else None
+        return (named[0], self.reading.span(token, token + 2)) if named is not None else None
+
+    # --- who cites --------------------------------------------------------------------------------------------------
+
+    def cited(self, one: Attribution, others: Sequence[Attribution]) -> Named | None:
+        """The outlet that names `one` as its source."""
+        reading = self.reading
+        place = self._citing(one)
+        if place is None:
+            return None
+        low = reading.lows[place]
+        begin, _ = reading.sentences[reading.owner[place]]
+        if reading.lows[place + 1 : place + 2] == ["by"]:
+            return None  # the passive is the agent's: `quoted by Harbour TV`
+        be = ("was", "were", "been", "is", "are")
+        passive = low in ("cited", "quoted") and any(w in be for w in reading.lows[place - 2 : place])
+        if passive:
+            return None
+        ahead = [o for o in (self.outlets.before(place, reach=24), self.outlets.described(place)) if o is not None]
+        if ahead:
+            nearest = max(ahead, key=lambda o: o[1].end)
+            common = self.outlets.common(reading.inside(nearest[1]).start)
+            return (self.outlets.last(reading.inside(nearest[1]).start) if common else None) or nearest
+        if place - begin <= 2:
+            source = reading.inside(one.source[0]) if one.source else range(place, place + 1)
+            behind = self.outlets.behind(source.stop)
+            if behind is not None:
+                return behind
+        outlet = next((o for o in others if o.voice.type == "outlet" and o.voice.name), None)
+        if outlet is not None and outlet.voice.name:
+            return outlet.voice.name, outlet.source[0] if outlet.source else outlet.cue[0]
+        subject = reading.lows[begin:place]
+        return self.outlets.last(begin) if any(w in ("it", "which") for w in subject) else None
+
+    def _citing(self, one: Attribution) -> int | None:
+        """The citing verb of which the source is the object."""
+        reading = self.reading
+        for span in one.cue:
+            tokens = reading.inside(span)
+            for i in tokens:
+                if reading.lows[i] in _CITES or (
+                    reading.lows[i] == "referring" and reading.lows[i + 1 : i + 2] == ["to"]
+                ):
+                    return i
+        if one.source:
+            before = reading.inside(one.source[0]).start - 1
+            if before >= 0 and reading.lows[before] in _CITES:
+                return before
+        return None
+
+    # --- whose claim it stands in -----------------------------------------------------------------------------------
+
+    def _holders(self, one: Attribution, others: Sequence[Attribution]) -> list[Named | None]:
+        """The outlets that somebody told whose claim holds this one: `X told Harbour TV that Y had said`."""
+        found: list[Named | None] = []
+        for other in others[:24]:
+            if other.voice.type == "outlet" or not other.cue or not one.cue:
+                continue
+            if any(c.start <= one.cue[0].start and one.cue[0].end <= c.end for c in other.content):
+                found.append(self.told(other))
+        return found

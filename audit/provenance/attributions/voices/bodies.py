@@ -1,0 +1,137 @@
+"""Voices of bodies and documents: named, gone back to (`the ministry`, `the group`), or spoken for."""
+
+from __future__ import annotations
+
+from msgspec import structs
+
+from audit.lexicon import speech
+from audit.model import Voice, VoiceType
+from audit.provenance.attributions.reading.tokens import word_set
+from audit.provenance.attributions.voices import grades, names
+from audit.provenance.attributions.voices.again import Resolved, again, with_role, without_article
+from audit.provenance.attributions.voices.cast import Cast
+from audit.provenance.attributions.voices.heads import Phrase
+from audit.provenance.attributions.voices.unnamed import group, somebody, voice_of_described
+
+_VARIED = word_set(
+    "group company firm force operator lender developer retailer carrier maker giant bank club union party"
+)
+"""Heads that stand for a body just named even with a word of description: `the paramilitary group`."""
+_FIRMS = word_set("group company firm operator lender developer retailer carrier maker giant bank club union")
+_STATE_OFFICES = word_set("prosecutor prosecutors attorney minister president governor mayor sheriff coroner ombudsman")
+_STATELY = word_set("military presidential foreign defence state police government ministry court council regulator")
+_THINGS = ("tion", "ment", "ness", "ity", "sis", "ing", "ence", "ance", "ism", "ure", "age")
+_PEOPLE = tuple(
+    suffix + plural
+    for suffix in [
+        "er",
+        "or",
+        "ist",
+        "ian",
+        "man",
+        "woman",
+        "ant",
+        "ent",
+        "ee",
+        "eer",
+        "ster",
+        "smith",
+        "wright",
+        "men",
+        "women",
+        "folk",
+    ]
+    for plural in ("", "s")
+)
+_PUBLISHED = word_set("seen obtained reviewed published leaked circulated released viewed signed dated")
+
+
+def body(cast: Cast, phrase: Phrase, string: str, gives: str) -> Resolved:
+    """A ministry, company, outlet or document by its common noun."""
+    kind: VoiceType = gives if gives in ("document", "outlet", "government") else "organisation"  # type: ignore[assignment]
+    reading = cast.reading
+    described = phrase.core_stop - phrase.first - 1 > len(phrase.head.split())
+    nation = any(w in names.table("demonym") for w in reading.lows[phrase.first : phrase.core_stop])
+    varied = phrase.head in _VARIED and (not nation or phrase.head in _FIRMS)
+    closed = phrase.core_stop >= phrase.stop or reading.words[phrase.core_stop] == ","
+    proper = [m for m in phrase.modifiers if m.string.lower() not in names.table("demonym")]
+    bare = phrase.article == "definite" and closed and not proper and (varied or not described)
+    if phrase.plural and gives in ("organisation", "outlet") and not phrase.head.startswith("state "):
+        return group("collective", cast, phrase, string)
+    if bare:
+        known = cast.body_before(phrase.first, phrase.head.split()[-1], kind, described=described)
+        if known is None and kind in ("document", "organisation", "government"):
+            mention = cast.described.same_head(phrase.first, phrase.head.split()[-1], plural=phrase.plural)
+            known = voice_of_described(cast, mention) if mention is not None and kind == "document" else None
+        if known is not None:
+            return again(known, known.confidence, string), "", False
+    beyond = any(m.string.lower() in names.table("known-organisation") for m in phrase.modifiers)
+    if kind == "government" and beyond and phrase.head not in ("government", "police", "army"):
+        kind = "organisation"  # `the United Nations mission`
+    if phrase.head == "office" and any(w in _STATE_OFFICES for w in reading.lows[phrase.first : phrase.stop]):
+        kind = "government"
+    cut = kind != "document" and phrase.core_stop < phrase.stop and reading.words[phrase.core_stop] == ","
+    name = without_article(reading.string(phrase.first, phrase.core_stop) if cut else string)
+    sure = 0.7 if bare else 0.85
+    return Voice(kind, name, f"{kind}:{names.fold(name)}", None, sure), "", phrase.plural and kind == "government"
+
+
+def spokesperson(cast: Cast, phrase: Phrase, string: str) -> Resolved:
+    """`a spokeswoman for West Harbour Police`, `a company spokesman`: the voice is the body's that is spoken for."""
+    reading = cast.reading
+    known = speech.forms("voices", "head")
+    if phrase.article in ("definite", "none") and not phrase.modifiers:
+        voice_again = cast.described_person(phrase.first, phrase.head, set())
+        if voice_again is not None:
+            return again(voice_again, 0.8, string), "", False
+    comma = next((i for i in range(phrase.core_stop, phrase.stop) if reading.words[i] == ","), phrase.stop)
+    phrase = phrase._replace(stop=comma, modifiers=tuple(m for m in phrase.modifiers if m.first < comma))
+    string = reading.string(phrase.first, phrase.stop)
+    for name in phrase.modifiers:
+        if name.type in ("organisation", "government", "outlet", None):
+            longer = cast.shortened(name.string) or name
+            voice = cast.voice_for(longer, 0.85)
+            if longer.type is None:
+                voice = Voice("organisation", name.string, f"organisation:{names.fold(name.string)}", None, 0.7)
+            return with_role(voice, phrase.head), "", False
+    places = [*range(phrase.core_stop - 2, phrase.first - 1, -1), *range(phrase.core_stop, phrase.stop)]
+    for token in places:
+        low = reading.lows[token]
+        kind = "government" if low in _STATELY else known.get(low, "")
+        if kind in ("organisation", "government", "outlet"):
+            alone = phrase.core_stop - phrase.first - len(phrase.head.split()) <= 2
+            owner = cast.body_before(phrase.first, low, kind) if alone else None  # type: ignore[arg-type]
+            if owner is not None:
+                return with_role(again(owner, 0.8, string), phrase.head), "", False
+            named = without_article(string)
+            voice = Voice(kind, named, f"{kind}:{names.fold(named)}", phrase.head, 0.8)  # type: ignore[arg-type]
+            return voice, "", False
+    facts = grades.assess(reading, phrase, cast.given)
+    key = f"unnamed:{names.fold(string)}:{phrase.first}"
+    voice = Voice("unnamed", string, key, phrase.head, 0.6, "G2" if facts.grade < "G2" else facts.grade, phrase.plural)
+    return voice, speech.forms("names", "gender").get(phrase.head, ""), phrase.plural
+
+
+def unknown(cast: Cast, phrase: Phrase, string: str) -> Resolved:
+    """A head that the lexicon lacks: its ending and its company decide, without much confidence."""
+    head = phrase.head
+    reading = cast.reading
+    behind = reading.lows[phrase.core_stop : phrase.core_stop + 1]
+    if behind and behind[0] in _PUBLISHED and phrase.core_stop < phrase.stop:
+        return body(cast, phrase, string, "document")
+    if head.endswith(_PEOPLE):
+        return somebody(cast, phrase._replace(gives="person-office"), string)
+    for name in phrase.modifiers:
+        inside = name.first < phrase.core_stop and not phrase.plural
+        if inside and name.type in ("organisation", "government", "outlet"):
+            return structs.replace(cast.voice_for(name), confidence=0.6), "", False
+    if head.endswith(_THINGS) or phrase.possessor is not None:
+        return Voice("document", without_article(string), "document:" + names.fold(string), None, 0.4), "", False
+    if phrase.plural:
+        return group("collective", cast, phrase, string)
+    facts = grades.assess(reading, phrase, cast.given)
+    voice = Voice(
+        "unnamed", string, "unnamed:" + names.fold(string), None, 0.4, facts.grade, False,
+        facts.knows_how, facts.reason, facts.rote,
+    )  # fmt: skip
+    return voice, "", False

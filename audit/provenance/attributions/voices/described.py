@@ -1,0 +1,176 @@
+"""People, bodies and documents that a text describes without naming them, whether they speak or not.
+
+`Two senior managers at the utility met reporters. One said …`: who later words go back to was often no speaker before.
+One pass over the text collects the noun phrases whose head the lexicon knows.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from audit.lexicon import speech
+from audit.provenance.attributions.reading import phrases
+from audit.provenance.attributions.reading.tokens import STOPS, Reading, word_set
+from audit.provenance.attributions.voices.heads import singular
+
+_LEFT = 8
+_RIGHT = 30
+_REACH = 14
+"""How many sentences back a described antecedent may stand."""
+_ATTACHING = word_set(
+    """
+    of at in from with within inside for on close familiar privy briefed involved present who whose aware
+    knowledgeable seen obtained issued published dated circulated attached signed
+    """
+)
+_STOPPERS = (
+    phrases.PREPOSITIONS
+    | phrases.AUXILIARIES
+    | phrases.CLAUSE
+    | (phrases.PRONOUNS - {"both"})
+    | word_set("and or but of")
+) - {"no"}
+_COUNTS = word_set(
+    "two three four five six seven eight nine ten several some many most dozens both all few other various"
+)
+
+
+class Described(NamedTuple):
+    """A noun phrase: its tokens with what is attached, its head in the singular and the head's class."""
+
+    first: int
+    at: int
+    """The head's token."""
+    stop: int
+    head: str
+    gives: str
+    plural: bool
+    definite: bool
+    lead: bool
+    """Whether it leads its sentence, as a subject does."""
+
+
+def collect(reading: Reading) -> list[Described]:
+    """The described people, bodies and documents of a text, by their heads' places."""
+    kinds = speech.forms("voices", "head")
+    verbs = speech.forms("english", "verb")
+    found: list[Described] = []
+    for begin, end in reading.sentences:
+        for i in range(begin, end):
+            gives = kinds.get(reading.lows[i], "")
+            if (
+                not gives
+                or gives == "collective"
+                or reading.quote[i] >= 0
+                or (reading.words[i][0].isupper() and not _opens(reading, i, begin))
+            ):
+                continue
+            if i + 1 < end and not _closes(reading, i + 1, kinds):
+                continue
+            one = _phrase(reading, i, begin, end, gives, verbs)
+            if one is not None:
+                found.append(one)
+    return found
+
+
+def _opens(reading: Reading, i: int, begin: int) -> bool:
+    """Whether a capital at `i` is only that of a first word."""
+    return i == begin or reading.words[i - 1] in (":", "“", '"', "—", "–")
+
+
+def _closes(reading: Reading, nxt: int, kinds: Mapping[str, str]) -> bool:
+    """Whether the word behind a noun lets it be a head: no further noun of the lexicon, no name that it is the title of."""
+    word, low = reading.words[nxt], reading.lows[nxt]
+    if not word[0].isalnum():
+        return low not in ("'s", "’") and not (low == "'" and reading.words[nxt - 1].endswith("s"))
+    return low not in kinds and not (word[0].isupper() and low not in phrases.DAYS)
+
+
+def _phrase(reading: Reading, at: int, begin: int, end: int, gives: str, verbs: Mapping[str, str]) -> Described | None:
+    first = at
+    article = ""
+    while first > begin and at - first < _LEFT:
+        low = reading.lows[first - 1]
+        if low in phrases.DETERMINERS or low in _COUNTS or low.isdigit():
+            first -= 1
+            article = article or low
+            if low in ("the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those"):
+                break
+            continue
+        if (
+            low == "and"
+            and first - 2 > begin
+            and reading.lows[first - 2] in speech.forms("voices", "seniority")
+            and not article
+        ):
+            first -= 2  # `current and former employees`
+            continue
+        if not reading.words[first - 1][0].isalnum() or low in _STOPPERS or low in verbs or article:
+            break
+        first -= 1
+    stop = _attached(reading, at + 1, end, verbs)
+    low = reading.lows[at]
+    plural = low != singular(low) and article not in ("a", "an") and not low.endswith("ss")
+    if not plural and not article and first == at and gives not in ("government", "document"):
+        return None  # `party officials`, read from its middle, or a noun used as a verb
+    lead = first - begin <= 1 or (first - begin < 16 and reading.words[first - 1] == ",")
+    return Described(first, at, stop, singular(low), gives, plural, article == "the", lead)
+
+
+def _attached(reading: Reading, place: int, end: int, verbs: Mapping[str, str]) -> int:
+    """One past the prepositional phrases and relative clauses that belong to the head before `place`."""
+    if place < end and reading.words[place] == "," and reading.lows[place + 1 : place + 2] in (["who"], ["whose"]):
+        close = next((i for i in range(place + 1, min(end, place + _RIGHT)) if reading.words[i] in (",", *STOPS)), None)
+        return close if close is not None else place
+    if place >= end or reading.lows[place] not in _ATTACHING:
+        return place
+    start = place
+    while place < end and place - start < _RIGHT and reading.words[place][0].isalnum():
+        low = reading.lows[place]
+        finite = low in verbs or low in phrases.AUXILIARIES - {"to"} or (low.endswith("ed") and place - start > 1)
+        if place > start and reading.lows[place - 1] != "who" and finite:
+            break
+        place += 1
+    return place
+
+
+class DescribedMentions:
+    """The described of one text, asked for antecedents."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.all = collect(reading)
+        self._places = [d.at for d in self.all]
+
+    def before(self, token: int, *, reach: int = _REACH) -> list[Described]:
+        """Those before `token`, the nearest first, not further back than `reach` sentences."""
+        place = bisect_left(self._places, token)
+        here = self.reading.owner[token]
+        return [d for d in reversed(self.all[max(0, place - 60) : place]) if here - self.reading.owner[d.at] <= reach]
+
+    def same_head(self, token: int, head: str, *, plural: bool) -> Described | None:
+        """Whom `the source`, `the memo`, `the residents` goes back to: the last phrase with that head, described more."""
+        wanted = singular(head)
+        last: Described | None = None
+        for one in self.before(token):
+            if one.head != wanted or one.stop > token or one.plural != plural:
+                continue
+            if not self._bare(one):
+                return one
+            last = last or (one if not one.definite else None)
+        return last
+
+    def group(self, token: int, head: str | None, *, reach: int = 3) -> Described | None:
+        """The last group of people that `one of them`, `both`, `another` can be a part of."""
+        wanted = singular(head) if head else None
+        for one in self.before(token, reach=reach):
+            if one.plural and one.gives.startswith(("person", "stance")) and one.stop <= token and not self._bare(one):
+                if wanted is None or one.head == wanted:
+                    return one
+        return None
+
+    def _bare(self, one: Described) -> bool:
+        """Whether the phrase says no more than `the` and its head."""
+        return one.definite and one.stop == one.at + 1 and one.at - one.first <= 1

@@ -1,0 +1,240 @@
+"""The people and bodies that a text names, collected over the whole of it before anybody is given a voice.
+
+A surname in the headline finds the full name below; an office or a description before, behind or beside a name stays
+with the person, so that `the minister` finds it again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from audit.lexicon import speech
+from audit.provenance.attributions.reading import phrases
+from audit.provenance.attributions.reading.tokens import Reading
+from audit.provenance.attributions.voices import names
+from audit.provenance.attributions.voices.bearers import Bearers
+from audit.provenance.attributions.voices.names import Name, Person
+
+_LOOKBACK = 40
+_BREAKS = frozenset((",", ";", "—", "–", "-", "--", ")", "“", '"'))
+_SURE_OF_A_PERSON = 0.9
+"""Confidence of a name that a title or a given name shows to be a person's, not its capitals alone."""
+_OPEN = 0.75
+"""Confidence up to which a name's own words leave open what bears it."""
+
+
+def _in_title_case(words: Sequence[str]) -> bool:
+    """True for a line in which nearly every longer word is capitalised, so that capitals say nothing of names."""
+    longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(longer) >= 4 and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
+
+
+class People:
+    """Persons with their offices, and bodies, in text order."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.persons: dict[str, Person] = {}
+        self._by_word: dict[str, list[Person]] = {}
+        self.bodies: list[tuple[int, Name]] = []
+        """Organisations, governments and outlets named, with their tokens, in text order."""
+        self.named: list[tuple[int, Person, float]] = []
+        """Every mention of a person by name, with its weight as an antecedent."""
+        self._classified: dict[str, Name] = {}
+        self.by_role: dict[str, list[Person]] = {}
+        self._short: dict[str, Name] = {}
+        """First and last words of bodies' names, for the body first named with them."""
+        self.bearers = Bearers(reading)
+        self._collect()
+
+    def _collect(self) -> None:
+        reading = self.reading
+        found: list[Name] = []
+        for run in self._runs():
+            name = self._classify(run)
+            first, _ = reading.sentences[reading.owner[run[0]]]
+            if name.type == "person" and name.string:
+                if not name.title and run[0] > first and reading.lows[run[0] - 1] in names.offices():
+                    start = phrases.before(reading, max(first, run[0] - 6), run[0], set())
+                    if start is not None:
+                        name = name._replace(title=bare(reading.string(*start)))
+                found.append(name)
+            elif name.type in ("organisation", "government", "outlet"):
+                name = self._owned(name, first)
+                self.bodies.append((run[0], name))
+                words = name.string.lower().split()
+                for word in {words[0], words[-1]} if len(words) > 1 else ():
+                    self._short.setdefault(word, name)
+            else:
+                found.append(name)
+        full = [n for n in found if n.type == "person" and len(names.name_words(n.string)) > 1]
+        for name in sorted(full, key=lambda n: -len(names.name_words(n.string))):
+            person = self.person(name.string)
+            if person is None or not set(names.name_words(name.string)) <= person.tokens:
+                person = self._add(name.string)
+        for name in found:
+            if name.type == "person" and name.title and self.person(name.string) is None:
+                self._add(name.string)
+        for name in found:
+            person = self.person(name.string)
+            if person is not None:
+                self._note(person, name)
+
+    def _runs(self) -> list[tuple[int, int]]:
+        """The runs of capitals that are names; each has told the bearers what stands around it."""
+        reading = self.reading
+        found: list[tuple[int, int]] = []
+        for first, stop in reading.sentences:
+            capitals = _in_title_case(reading.words[first:stop])
+            for run in names.runs(reading, first, stop):
+                if capitals and names.classify(reading, *run).confidence < _SURE_OF_A_PERSON:
+                    continue  # a headline's capitals: `Valdoria Signals It Would …`
+                self.bearers.look(*run)
+                found.append(run)
+        return found
+
+    def _classify(self, run: tuple[int, int]) -> Name:
+        string = self.reading.string(*run)
+        known = self._classified.get(string)
+        if known is None:
+            known = self._classified[string] = self.told(names.classify(self.reading, *run))
+        return known._replace(first=run[0], stop=run[1])
+
+    def _owned(self, name: Name, begin: int) -> Name:
+        """`the Ombudsman's Office`: with its owner, where the name alone is one common word."""
+        reading = self.reading
+        if name.stop - name.first > 1 or name.first - 2 < begin or reading.lows[name.first - 1] != "'s":
+            return name
+        owner = name.first - 2
+        while owner > begin and reading.words[owner - 1][0].isupper() and reading.lows[owner - 1] not in ("the", "a"):
+            owner -= 1
+        return name._replace(string=reading.string(owner, name.stop)) if reading.words[owner][0].isupper() else name
+
+    def told(self, name: Name) -> Name:
+        """The name with the bearer that the text tells, where its own words left that open."""
+        if name.title or name.confidence > _OPEN or not name.string:
+            return name
+        kind = self.bearers.kind(name.string)
+        if kind is None or kind == name.type:
+            return name
+        if name.type is None and kind == "person" and self.person(name.string) is None:
+            return name._replace(type="person", confidence=0.6)
+        return name._replace(type=kind, confidence=0.8)
+
+    def _add(self, string: str) -> Person:
+        person = Person(string)
+        self.persons[person.key] = person
+        for word in person.tokens:
+            self._by_word.setdefault(word, []).append(person)
+        given = speech.forms("names", "given")
+        for word in names.name_words(string)[:-1]:
+            if given.get(word) in ("m", "f"):
+                person.gender = given[word]
+                break
+        return person
+
+    def _note(self, person: Person, name: Name) -> None:
+        reading = self.reading
+        person.mentions.append(name.first)
+        role = name.title or self._apposition(name)
+        for given in (name.title, self._apposition(name), self._office_before(name)):
+            if not given or _honorific(given) or bare(given) in person.roles or len(person.roles) > 5:
+                continue
+            person.roles.append(bare(given))
+            for word in set(role_words(given)):
+                holders = self.by_role.setdefault(word, [])
+                if person not in holders[-_LOOKBACK:]:
+                    holders.append(person)
+        if not person.gender:
+            kinds = speech.forms("names", "gender")
+            person.gender = next((kinds[w] for w in role.lower().replace(".", "").split() if w in kinds), "")
+        first, _ = reading.sentences[reading.owner[name.first]]
+        lead = name.first - first <= 6 and all(
+            reading.lows[i] not in phrases.PREPOSITIONS for i in range(first, name.first)
+        )
+        weight = (1.2 if lead else 0.0) - (1.0 if reading.quote[name.first] >= 0 else 0.0)
+        after = reading.lows[name.stop] if name.stop < len(reading.lows) else ""
+        if after in ("'s", "’"):
+            weight -= 0.6
+        self.named.append((name.first, person, weight))
+
+    def _apposition(self, name: Name) -> str:
+        """`Omari, the deputy interior minister,`: the office behind a name."""
+        reading = self.reading
+        _, stop = reading.sentences[reading.owner[name.first]]
+        place = name.stop
+        if place + 2 >= stop or reading.words[place] != ",":
+            return ""
+        end = place + 1
+        while end < stop and reading.words[end] not in (",", ";", ".", "—", "–") and end - place < 14:
+            end += 1
+        words = reading.lows[place + 1 : end]
+        opens = words and (
+            words[0] in ("a", "an", "the", "another", "one") or words[0] in names.offices() or words[0].endswith("'s")
+        )
+        trade = any(w in names.offices() or w.endswith(("ist", "ologist", "ian", "er", "or")) for w in words[:5])
+        return reading.string(place + 1, end) if opens and trade and words[0] not in ("who", "which") else ""
+
+    def _office_before(self, name: Name) -> str:
+        """`The Minister of Works, Dr. Omari`: the office before a name, a comma between."""
+        reading = self.reading
+        begin, _ = reading.sentences[reading.owner[name.first]]
+        comma = name.first - 1
+        if comma <= begin or reading.words[comma] != ",":
+            return ""
+        first = comma
+        while first > begin and comma - first < 10 and reading.words[first - 1] not in _BREAKS:
+            first -= 1
+        office = reading.lows[first] == "the" and any(w in names.offices() for w in reading.lows[first + 1 : first + 4])
+        return reading.string(first, comma) if office else ""
+
+    # --- looking up -------------------------------------------------------------------------------------------------
+
+    def person(self, string: str, token: int | None = None) -> Person | None:
+        """The person of that name, full or in part; `None` where nobody or two fit."""
+        words = names.name_words(string)
+        if not words:
+            return None
+        fitting = [
+            p
+            for p in self._by_word.get(words[-1], [])[:_LOOKBACK]
+            if set(words) <= p.tokens or len(p.tokens & set(words)) > 1
+        ]
+        if not fitting and len(words) == 1:
+            fitting = self._by_word.get(words[0], [])[:_LOOKBACK]
+        if not fitting and len(words) == 1 and 2 < len(words[0]) < 6:
+            short = [p for p in list(self.persons.values())[:_LOOKBACK] if p.name.lower().startswith(words[0])]
+            fitting = short if len(short) == 1 else []  # `Gav` for `Gavin`
+        exact = [p for p in fitting if p.key == "person:" + names.fold(string)]
+        if exact:
+            return exact[0]
+        if len(fitting) > 1 and token is not None:
+            near = [p for p in fitting[:_LOOKBACK] if self._near_to(p, token)]
+            fitting = near if len(near) == 1 else fitting
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _near_to(self, person: Person, token: int) -> bool:
+        """Whether the person was named in this sentence or the one before."""
+        place = bisect_left(person.mentions, token)
+        return place > 0 and self.reading.owner[token] - self.reading.owner[person.mentions[place - 1]] <= 1
+
+    def shortened(self, string: str) -> Name | None:
+        """The body whose longer name the page gives elsewhere: `Kestrel` for `Kestrel Minerals`."""
+        return self._short.get(string.lower())
+
+
+def bare(role: str) -> str:
+    """A role without its article."""
+    for article in ("the ", "a ", "an ", "The ", "A ", "An "):
+        role = role.removeprefix(article)
+    return role.strip(" ,.")
+
+
+def role_words(role: str) -> list[str]:
+    """The words of a role by which a later mention can call it."""
+    return role.lower().replace("-", " ").replace(",", " ").replace("’", " ").replace("'", " ").split() or [""]
+
+
+def _honorific(role: str) -> bool:
+    return role.lower().strip(". ") in ("mr", "mrs", "ms", "miss", "mx", "sir", "dr", "herr", "frau", "shri", "smt")

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from audit.model import Attribution, Span, Voice
+from audit.model import Attribution, Basis, Span, Voice
 from audit.provenance.attributions.reading.tokens import Reading, word_set
 from audit.provenance.attributions.relays.outlets import Named, Outlets, pages_outlets
 from audit.provenance.attributions.relays.spoken_to import Observer, Relay
@@ -104,7 +104,10 @@ def _observed(observer: Observer, one: Attribution, others: Sequence[Attribution
     layers = [layer for layer in layers if layer[0] != one.voice.name]
     if not layers:
         return None
-    return Relay(tuple(n for n, _ in layers), "observed", SAME_SENTENCE, tuple(s for _, s in layers))
+    taken_up = any(observer.taken_up(span) for _, span in layers)
+    basis: Basis = "inferred" if taken_up else "observed"  # `told the channel`: which one, the sentence before says
+    scope = NEXT_SENTENCE if taken_up else SAME_SENTENCE
+    return Relay(tuple(n for n, _ in layers), basis, scope, tuple(s for _, s in layers))
 
 
 def _base(voice: Voice) -> str:

@@ -134,6 +134,11 @@ class Observer:
         named = self.outlets.last(token) if self.outlets.common(token) else None
         return (named[0], self.reading.span(token, token + 2)) if named is not None else None
 
+    def taken_up(self, span: Span) -> bool:
+        """Whether the words only take up an outlet that was named before: `the channel`."""
+        tokens = self.reading.inside(span)
+        return len(tokens) == 2 and self.outlets.common(tokens.start)
+
     # --- who cites --------------------------------------------------------------------------------------------------
 
     def cited(self, one: Attribution, others: Sequence[Attribution]) -> Named | None:

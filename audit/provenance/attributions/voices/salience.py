@@ -102,7 +102,11 @@ def _leads(cast: Cast, token: int, word: str) -> list[Candidate]:
     found: list[Candidate] = []
     for one in cast.described.before(token, reach=4):
         bodily = one.gives in ("organisation", "government", "outlet")
-        if (bodily and not (word in _BODILY and one.definite)) or reading.owner[one.at] == reading.owner[token] or (one.definite and one.plural):
+        if (
+            (bodily and not (word in _BODILY and one.definite))
+            or reading.owner[one.at] == reading.owner[token]
+            or (one.definite and one.plural)
+        ):
             continue
         if not one.lead and not (one.gives == "document" and word in ("it", "its")):
             continue

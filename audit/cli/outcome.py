@@ -47,6 +47,7 @@ class Outcome:
         self._json: IO[bytes] | None = None
         self._all: list[tuple[Audit, Audit, int]] = []
         self._worst = -1
+        self._told = False
         self._stamp = stamp
         self.unstamped = False
         """True where an entry has no time-stamp, although one was asked for."""
@@ -110,6 +111,9 @@ class Outcome:
     def _tell(self, told: Audit, report: Path) -> None:
         from audit.report import summary
 
+        if self._told:
+            click.echo()
+        self._told = True
         click.echo(summary.render(told, colour=_colourful()))
         if self._score:
             from audit.findings import score

@@ -50,7 +50,8 @@ def node_in_words(node: Node) -> str:
     if node.type == "collective" and node.name:
         return f"“{clipped(node.name, 60)}”"
     if node.name:
-        return f"“{clipped(node.name, 60)}”" if node.name[0].islower() else node.name
+        described = node.name[0].islower() and node.type in ("organisation", "government", "document", "person")
+        return f"“{clipped(node.name, 60)}”" if described else node.name
     return {
         "provider": "an unnamed provider",
         "intermediary": "an unnamed intermediary",

@@ -35,15 +35,22 @@ def whose_text(audit: Audit) -> list[str]:
 
 
 def cited(audit: Audit) -> list[str]:
-    """The outlets that the text relays."""
-    names = [visible.plain(wording.node_name(e.to)) for e in audit.edges if e.relation == "cites"]
-    return list(dict.fromkeys(names))
+    """The outlets that the text relays, each under the first of its names."""
+    from audit.findings.names import key
+
+    named: dict[str, str] = {}
+    for edge in audit.edges:
+        if edge.relation == "cites":
+            shown = visible.plain(wording.node_name(edge.to))
+            named.setdefault(key(edge.to.name or shown), shown)
+    return list(named.values())
 
 
 def end_voices(audit: Audit) -> list[str]:
-    """Who the chains end with, and failing chains, who the claims are attributed to."""
+    """Who the chains end with, the sure ones where there are any; failing chains, who the claims are attributed to."""
     grades = {a.voice.name: a.voice.grade for a in audit.attributions if a.voice.grade}
-    ends = [c.nodes[-1] for c in audit.chains if c.nodes and c.hops]
+    chains = [c for c in audit.chains if c.nodes and c.hops]
+    ends = [c.nodes[-1] for c in chains if chain_graph.sure(audit, c)] or [c.nodes[-1] for c in chains]
     found = []
     for node in ends:
         grade = grades.get(node.name)

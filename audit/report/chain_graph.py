@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import msgspec
 
-from audit.model import Audit, Node, NodeType
+from audit.model import Audit, Chain, Node, NodeType
 from audit.report import visible
 from audit.report.wording import node_name
 
+SURE = 0.5
+"""Strength from which a last step is taken to be there."""
 MOST = 40
 """Steps drawn at most; the list beside the drawing has all of them."""
 
@@ -73,11 +75,16 @@ def root(audit: Audit) -> Node:
 
 
 def main_path(audit: Audit) -> tuple[tuple[Node, int | None], ...]:
-    """The longest chain as `(step, edge that leads to it)`; only the publisher where there is none."""
+    """The longest sure chain as `(step, edge that leads to it)`; only the publisher where there is none."""
     if not audit.chains:
         return ((root(audit), None),)
-    chain = max(audit.chains, key=lambda c: (c.hops, c.ends_anonymous))
+    chain = max(audit.chains, key=lambda c: (sure(audit, c), c.hops, c.ends_anonymous))
     return tuple(zip(chain.nodes, (None, *chain.edges), strict=False))
+
+
+def sure(audit: Audit, chain: Chain) -> bool:
+    """True where the last step of a chain is more likely there than not."""
+    return bool(chain.edges) and audit.edges[chain.edges[-1]].strength >= SURE
 
 
 def _tree(depth: dict[Node, int], edges: dict[tuple[Node, Node], int]) -> Graph:

@@ -40,7 +40,7 @@ def render(audit: Audit, *, colour: bool = False) -> str:
             ("Chain", _chain(audit)),
             ("Disclaimed", _listed(disclaimed(audit), "nothing")),
         ]
-    rows.append(("Findings", rulings.counts(audit) or "none"))
+    rows.append(("Findings", rulings.counts(audit).replace(" remarks", " info").replace(" remark", " info") or "none"))
     for term, words in rows:
         lines += _row(term, words, colour)
     order = sorted(audit.findings, key=lambda f: -LEVELS.index(f.level))

@@ -16,7 +16,7 @@ def test_it_answers_what_a_reader_asks() -> None:
         "Cites         Harbour TV",
         "Diplomatic sources (unnamed source, G2)",
         "complaints to “the provider above”",
-        "Findings      2 warnings, 1 note, 1 remark",
+        "Findings      2 warnings, 1 note, 1 info",
         "warning  CHN306  The page sends complaints",
     ):
         assert words in text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.findings.case import Case
-from audit.findings.phrasing import absent
+from audit.findings.phrasing import absent, listed
 from audit.findings.rule import Draft, Rule
 from audit.findings.sites import host_of, same_site
 from audit.findings.sketches import credit
@@ -31,8 +31,9 @@ def _canonical_self(case: Case) -> Iterator[Draft]:
     declared, host = found
     if not same_site(host, case.host):
         return
+    credited = listed(case.provider_names, 3) or "somebody else"
     yield Draft(
-        "The page declares itself the original address of a text that it credits to somebody else.",
+        f"The page declares itself the original address of a text that it credits to {credited}.",
         (Markup(declared.place, declared.value), case.text_credits[0].evidence),
         basis="declared",
         key="canonical-self",

@@ -49,11 +49,11 @@ def expected(n: int) -> str:
     return "gone" if n % GONE == GONE - 1 else "page"
 
 
-def run(folder: Path, port: int) -> subprocess.Popen[bytes]:
+def run(folder: Path, port: int, count: int = COUNT) -> subprocess.Popen[bytes]:
     root = Path(__file__).resolve().parents[2]
     program = Path(__file__).parent / "collecting.py"
     environment = {**os.environ, "PYTHONPATH": str(root)}
-    return subprocess.Popen([sys.executable, str(program), str(folder), str(port), str(COUNT)], env=environment)
+    return subprocess.Popen([sys.executable, str(program), str(folder), str(port), str(count)], env=environment)
 
 
 def lines(folder: Path) -> int:

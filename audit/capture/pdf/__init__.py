@@ -25,7 +25,7 @@ from audit.model import Frozen
 if TYPE_CHECKING:
     from audit.capture.pdf.child import Reading
 
-MEMORY = 768_000_000
+MEMORY = 512_000_000
 """The most memory, in bytes, that the process which reads a PDF may have, where the system keeps to it."""
 _SLACK = 5.0
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z|([+-])(\d\d)'?(\d\d)'?)")

@@ -13,7 +13,8 @@ from typing import Any
 import msgspec
 
 from audit.capture.pdf import layout, structure
-from audit.capture.pdf.glyphs import HYPHEN, PrintedPage, printed_page
+from audit.capture.pdf.direction import in_reading_order
+from audit.capture.pdf.glyphs import HYPHEN, Line, PrintedPage, printed_page
 from audit.capture.pdf.margins import without_margins
 from audit.capture.pdf.spelling import Words
 from audit.capture.pdf.structure import Element, joined, words
@@ -69,7 +70,7 @@ def _read(document: Any) -> Reading:
     for number in range(min(len(document), MOST_PAGES)):
         try:
             page = document[number]
-            pages.append(printed_page(page, left))
+            pages.append(_read_in_order(printed_page(page, left)))
             trees.append(structure.structure(page, number * _CONTENTS))
             page.close()
         except pypdfium2.PdfiumError:
@@ -94,6 +95,10 @@ def _read(document: Any) -> Reading:
         address=address,
         printed=str(document.get_metadata_value("CreationDate"))[:80] or None,
     )
+
+
+def _read_in_order(page: PrintedPage) -> PrintedPage:
+    return page._replace(lines=[Line(in_reading_order(line.glyphs)) for line in page.lines])
 
 
 def _by_structure(pages: list[PrintedPage], trees: list[Element | None], hyphen: str) -> tuple[str, int] | None:

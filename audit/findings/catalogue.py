@@ -7,6 +7,7 @@ from typing import Any
 from audit.errors import UsageError
 from audit.findings.drift.rule import PairRule, PairSpecimen
 from audit.findings.registry import documented, every
+from audit.findings.reserved import reserved
 from audit.findings.rule import FAMILIES, MERITS, Documented, Rule
 from audit.findings.ruleset import RULESET
 from audit.findings.selection import suggestion
@@ -77,6 +78,9 @@ def find(code_or_name: str) -> Rule | PairRule:
 def explain(code_or_name: str) -> str:
     """All that is known of a rule, as plain text. Raises `UsageError` for what is no rule."""
     asked = code_or_name.upper()
+    kept = reserved(asked)
+    if kept is not None:
+        return f"{kept.code} {kept.name}\nkept free: no rule has this code, none will have it for another thing\n\n{kept.told}\n"
     one = find(code_or_name)
     lines = [f"{one.code} {one.name}", f"{one.level}, {one.stability} since {one.since}, looks at: {one.consumes}"]
     if asked != one.code and asked != one.name.upper():

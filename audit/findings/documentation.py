@@ -12,6 +12,7 @@ from pathlib import Path
 from audit.findings.catalogue import example_lines, merits, messages
 from audit.findings.drift.rule import PairRule
 from audit.findings.registry import RULES, every, pair_rules
+from audit.findings.reserved import RESERVED
 from audit.findings.rule import FAMILIES, Rule
 from audit.findings.ruleset import RULESET
 
@@ -47,6 +48,8 @@ def index_page() -> str:
             for r in every()
             if r.family == family
         ]
+    lines += ["", "## Codes kept free", "", "| code | stands for | why no rule |", "|---|---|---|"]
+    lines += [f"| {r.code} | {r.name} | {r.told} |" for r in RESERVED]
     return "\n".join(lines) + "\n"
 
 

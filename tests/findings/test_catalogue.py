@@ -10,6 +10,7 @@ import pytest
 from audit.errors import UsageError
 from audit.findings import RULESET, catalogue, documentation
 from audit.findings.registry import every
+from audit.findings.reserved import RESERVED, Reserved
 
 RULES = every()
 
@@ -56,3 +57,11 @@ def test_pages_are_written_and_removed(tmp_path: Path, capsys: pytest.CaptureFix
     assert not (tmp_path / "ANO999.md").exists()
     assert documentation.main([]) == 2
     assert "usage" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("one", RESERVED, ids=lambda r: r.code)
+def test_codes_kept_free_are_explained_and_given_to_no_rule(one: Reserved) -> None:
+    assert one.code not in {r.code for r in every()}
+    assert one.name not in {r.name for r in every()}
+    assert one.told in catalogue.explain(one.code.lower())
+    assert f"| {one.code} |" in documentation.index_page()

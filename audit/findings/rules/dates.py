@@ -37,7 +37,7 @@ def read_date(value: str) -> datetime | None:
     return date if date.tzinfo else date.replace(tzinfo=UTC)
 
 
-def _dated(case: Case, name: str) -> list[_Dated]:
+def dates_of(case: Case, name: str) -> list[_Dated]:
     """Every readable date of that name, with what it rests on."""
     found: list[_Dated] = []
     for declared in case.page.declares(name):
@@ -108,7 +108,7 @@ NO_DATE = Rule(
 
 
 def _conflict(case: Case) -> Iterator[Draft]:
-    dated = sorted(_dated(case, "published"), key=lambda d: d[0])
+    dated = sorted(dates_of(case, "published"), key=lambda d: d[0])
     if len(dated) < 2 or dated[-1][0] - dated[0][0] <= APART:
         return
     first, last = dated[0], dated[-1]
@@ -153,8 +153,8 @@ DATES_CONFLICT = Rule(
 
 
 def _quiet_change(case: Case) -> Iterator[Draft]:
-    published = min(_dated(case, "published"), key=lambda d: d[0], default=None)
-    modified = max(_dated(case, "modified"), key=lambda d: d[0], default=None)
+    published = min(dates_of(case, "published"), key=lambda d: d[0], default=None)
+    modified = max(dates_of(case, "modified"), key=lambda d: d[0], default=None)
     if published is None or modified is None or modified[0] - published[0] <= APART:
         return
     if case.disclaiming("correction") or case.labelled("correction"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
+from importlib.util import find_spec
 from itertools import pairwise
 
 Links = set[tuple[int, int]]
@@ -88,3 +89,6 @@ PEERS: dict[str, Callable[[Sequence[str], Sequence[str]], Links]] = {
     "datasketch": minhash_pairs,
     "sentence hash": hash_pairs,
 }
+"""By name; datasketch, which brings scipy, takes part where it is installed (`pip install datasketch`)."""
+if find_spec("datasketch") is None:
+    del PEERS["datasketch"]

@@ -98,7 +98,8 @@ def check_ip(address: IPAddress | str, limits: Limits, host: str) -> None:
         sort = _sort(candidate)
         if sort == "public" or (sort == "private" and limits.allow_private):
             continue
-        stands = "is" if host.strip("[]") == str(ip) else f"stands for {ip}, which is"
+        meant = getattr(ip, "ipv4_mapped", None) or ip
+        stands = "is" if host.strip("[]") == str(ip) else f"stands for {meant}, which is"
         hint = PRIVATE_HINT if sort == "private" else "such an address is never fetched"
         raise AddressError(f"{host} {stands} a {sort} address", hint)
 

@@ -10,7 +10,7 @@ _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _OPEN_TYPES = frozenset({"", "application/octet-stream", "text/plain", "text/markdown", "application/xml", "text/xml"})
 _NOT_A_PAGE: dict[Sort, tuple[str, str]] = {
     "pdf": ("a PDF", "give the file on its own"),
-    "zip": ("a ZIP archive", "unpack it and give the page inside"),
+    "zip": ("a ZIP archive without archived pages", "unpack it and give the page inside; a damaged WACZ: get it again"),
     "gzip": ("compressed data that is no page", "unpack it and give the page inside"),
     "feed": ("a feed or sitemap", "give the address of one of its articles"),
     "xml": ("an XML document", "give the article's web page"),

@@ -39,17 +39,17 @@ class Context:
         self.total = self.mass_sums[-1] + 1e-6
         self.strong = [i for i, (p, size) in enumerate(zip(first, sizes, strict=True)) if p > _STRONG and size > _LONG]
         self.keys = [_keys(run) for run in runs]
-        # for each group: root sum, pull sum, mass sum
-        self.groups: dict[object, list[float]] = {}
-        for index, keys in enumerate(self.keys):
-            for key in keys:
-                group = self.groups.get(key)
+        # for each kind of group, its key to root sum, pull sum, mass sum
+        self.groups: tuple[dict[int, list[float]], ...] = ({}, {}, {}, {}, {})
+        for keys, root, pull, mass in zip(self.keys, self.roots, self.pulls, self.masses, strict=True):
+            for groups, key in zip(self.groups, keys, strict=True):
+                group = groups.get(key)
                 if group is None:
-                    self.groups[key] = [self.roots[index], self.pulls[index], self.masses[index]]
+                    groups[key] = [root, pull, mass]
                 else:
-                    group[0] += self.roots[index]
-                    group[1] += self.pulls[index]
-                    group[2] += self.masses[index]
+                    group[0] += root
+                    group[1] += pull
+                    group[2] += mass
 
     def row(self, index: int) -> list[float]:
         """The numbers of run `index`, in the order of `NAMES`."""
@@ -68,7 +68,9 @@ class Context:
             self.mass_sums[index] / total, (total - self.mass_sums[index + 1]) / total, log1p(total),
             float(min(index - before, 40)) if before >= 0 else 41.0, float(min(after - index, 41)) if after >= 0 else 41.0,
         )  # fmt: skip
-        box, parent, grand, look, parent_look = (self.groups[key] for key in self.keys[index])
+        box, parent, grand, look, parent_look = (
+            groups[key] for groups, key in zip(self.groups, self.keys[index], strict=True)
+        )
         row += (
             _mean(box, root, pull), _mean(parent, root, pull), parent[2] / total, _mean(grand, root, pull), grand[2] / total,
             _mean(look, root, pull), _mean(parent_look, root, pull),
@@ -82,14 +84,14 @@ def _mean(group: Sequence[float], root: float, pull: float) -> float:
     return (group[1] - pull) / rest if rest > 1e-6 else -1.0
 
 
-def _keys(run: Run) -> tuple[object, ...]:
+def _keys(run: Run) -> tuple[int, int, int, int, int]:
     """The groups of a run: its box, parent, grandparent, and those that look alike by tag and names."""
     box = run.box
     parent = box.parent or box
     grand = parent.parent or parent
     size = len(run.text)
+    look = box.look
     return (
-        (0, box.index), (1, parent.index), (2, grand.index),
-        (3, box.tag, box.hints, run.bold * 2 > size, run.link_chars * 2 > size),
-        (4, box.tag, box.hints, parent.tag, parent.hints),
+        box.index, parent.index, grand.index, look * 4 + (run.bold * 2 > size) * 2 + (run.link_chars * 2 > size),
+        (look << 24) + parent.look,
     )  # fmt: skip

@@ -19,6 +19,11 @@ def plain(text: str) -> str:
     return _PLAIN.sub("", fold(text))
 
 
+def plain_of_folded(folded: str) -> str:
+    """`plain` for a text that is folded already."""
+    return _PLAIN.sub("", folded)
+
+
 def title_forms(titles: Sequence[str]) -> frozenset[str]:
     """What the headline may read, after the page's titles: each whole, and without the site's name before or after it."""
     forms: set[str] = set()
@@ -34,9 +39,18 @@ def title_forms(titles: Sequence[str]) -> frozenset[str]:
     return frozenset(form for form in forms if len(form) >= 4)
 
 
+def _may_open(text: str, openings: set[str]) -> bool:
+    """False where the first letter or digit of `text` begins none of the forms."""
+    for letter in text:
+        if letter.isalnum():
+            return letter.casefold()[0] in openings
+    return False
+
+
 def headline_runs(runs: Sequence[Run], forms: frozenset[str]) -> list[int]:
     """The indices of the headline's runs (one, or the lines of one heading); empty where there is none."""
     best, best_score = -1, 0.0
+    openings = {form[0] for form in forms}
     longest = max(map(len, forms), default=0) * 2  # a form is without the title's blanks and punctuation
     for index, run in enumerate(runs):
         level = run.box.level
@@ -46,6 +60,8 @@ def headline_runs(runs: Sequence[Run], forms: frozenset[str]) -> list[int]:
         if not level and (index > 400 or size > longest):
             continue
         score = {1: 3.0, 2: 1.0, 3: 0.5}.get(level, 0.0)
+        if not level and not _may_open(run.text, openings):
+            continue
         if score or (index < 400 and size >= 12):
             key = plain(run.text)
             if len(key) < 4:

@@ -15,6 +15,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from audit.model import Label
+from audit.page import repeated
 from audit.page.walk import Box, Run
 from audit.page.wrapper_words import family_of, is_share_bar
 
@@ -86,6 +87,9 @@ def label_runs(
             labelled.append(_wrapper(run, 1.0 - probability, because))
         else:
             labelled.append(_OPEN)
+    told = [index for index, one in enumerate(labelled) if one.label in ("body", "quote", "standfirst")]
+    for index in repeated.copies(runs, told):
+        labelled[index] = Labelled("other", 0.8, "only repeats words that the text has already")
     return labelled
 
 

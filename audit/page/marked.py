@@ -38,12 +38,12 @@ _FAMILIES: dict[str, tuple[Label, str]] = {
 
 def relabel(blocks: Sequence[Block], marks: Sequence[Mark]) -> list[Block]:
     """The blocks, those that marks cover labelled by them; order and spans stay."""
-    inside = _by_block(blocks, marks)
+    inside = by_block(blocks, marks)
     labelled = [_relabelled(block, found) if found else block for block, found in zip(blocks, inside, strict=True)]
     return list(_after_headings(labelled, inside))
 
 
-def _by_block(blocks: Sequence[Block], marks: Sequence[Mark]) -> list[list[Mark]]:
+def by_block(blocks: Sequence[Block], marks: Sequence[Mark]) -> list[list[Mark]]:
     """For each block the marks that begin in it; both are in order of place."""
     inside: list[list[Mark]] = [[] for _ in blocks]
     at = 0
@@ -59,24 +59,26 @@ def _by_block(blocks: Sequence[Block], marks: Sequence[Mark]) -> list[list[Mark]
 def _relabelled(block: Block, marks: Sequence[Mark]) -> Block:
     if block.label in _KEPT:
         return block
-    notice = [m for m in marks if _is_notice(m)]
-    if _covered(block, notice) >= COVERED and _sure(notice):
+    notice = [m for m in marks if is_notice(m)]
+    if covered(block, notice) >= COVERED and sure(notice):
         return _with(block, "disclaimer", "words of a notice")
     if block.label == "disclaimer":
         return block
     for family, (label, why) in _FAMILIES.items():
         found = [m for m in marks if forms.row(m.row).family == family and forms.row(m.row).strength >= 0.5]
-        if found and _covered(block, found) >= COVERED and not (label == "caption" and block.structure == "heading"):
+        if found and covered(block, found) >= COVERED and not (label == "caption" and block.structure == "heading"):
             return block if block.label == "copyright" and label == "credit" else _with(block, label, why)
     return block
 
 
-def _is_notice(mark: Mark) -> bool:
+def is_notice(mark: Mark) -> bool:
+    """True for a mark of a disclaimer or notice, but for the kinds that belong to the story."""
     row = forms.row(mark.row)
     return row.family in ("disclaimer", "notice") and row.kind not in _NEVER
 
 
-def _sure(marks: Sequence[Mark]) -> bool:
+def sure(marks: Sequence[Mark]) -> bool:
+    """True where the marks make a notice: one strong row of a kind that reporting does not use, or several rows."""
     rows = {m.row: forms.row(m.row) for m in marks}
     if any(r.strength >= SURE and r.family == "disclaimer" and r.kind not in _IN_PROSE for r in rows.values()):
         return True
@@ -84,7 +86,7 @@ def _sure(marks: Sequence[Mark]) -> bool:
     return len(kinds) > 1 and sum(r.strength for r in rows.values()) >= TWO_SIGNS
 
 
-def _covered(block: Block, marks: Iterable[Mark]) -> float:
+def covered(block: Block, marks: Iterable[Mark]) -> float:
     """The share of the block's length under the marks."""
     covered = 0
     last = block.start
@@ -98,11 +100,11 @@ def _after_headings(blocks: Sequence[Block], inside: Sequence[Sequence[Mark]]) -
     """A block that holds a clause of a notice and stands right under a notice's heading belongs to the notice."""
     under = False
     for block, marks in zip(blocks, inside, strict=True):
-        notice = [m for m in marks if _is_notice(m)]
+        notice = [m for m in marks if is_notice(m)]
         clause = any(forms.row(m.row).family == "disclaimer" for m in notice)
         if under and clause and block.label not in _KEPT and block.label != "disclaimer":
             block = _with(block, "disclaimer", "a clause of a notice, under its heading")
-        under = block.label == "disclaimer" or (bool(notice) and not clause and _covered(block, notice) >= COVERED)
+        under = block.label == "disclaimer" or (bool(notice) and not clause and covered(block, notice) >= COVERED)
         yield block
 
 

@@ -29,20 +29,6 @@ _DATELINE = re.compile(
 _AGENCY_DATELINE = re.compile(r"\([A-ZÀ-Þ][^()\n]{1,40}\)|/[A-ZА-Я][^/\n]{1,24}/")
 
 
-def titles(root: _Element) -> list[str]:
-    """What the markup calls the page's title, beside `<title>`."""
-    found = []
-    for meta in root.iter("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-        if name.lower() in ("og:title", "twitter:title", "title", "dc.title", "headline") and (
-            content := meta.get("content")
-        ):
-            found.append(content)
-        if len(found) >= 6:
-            break
-    return found
-
-
 def said_language(root: _Element | None) -> str | None:
     """The language code that the markup gives for the page."""
     if root is None:

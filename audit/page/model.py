@@ -16,7 +16,8 @@ from typing import Any, NamedTuple
 
 from audit.page.context import Context
 from audit.page.features import PageFeatures
-from audit.page.surroundings import Weights
+from audit.page.said import Said
+from audit.page.surroundings import Weights, is_trivial
 from audit.page.walk import Walk
 
 TRIVIAL = 0.01
@@ -107,13 +108,13 @@ def probability(log_odds: float) -> float:
     return 1.0 / (1.0 + exp(-log_odds)) if log_odds > -30 else 0.0
 
 
-def reporting(found: Walk, heads: Sequence[int], title_forms: frozenset[str], model: Model) -> list[float]:
+def reporting(found: Walk, heads: Sequence[int], said: Said, model: Model) -> list[float]:
     """For each run the probability that it is reporting."""
-    features = PageFeatures(found, heads, title_forms, model.near, model.far)
+    features = PageFeatures(found, heads, said, model.near, model.far)
     rows: dict[int, list[float]] = {}
     first: list[float] = []
-    for index in range(len(found.runs)):
-        if features.is_trivial(index):
+    for index, run in enumerate(found.runs):
+        if is_trivial(run):
             first.append(TRIVIAL)
             continue
         row = features.row(index)

@@ -8,9 +8,11 @@ from urllib.parse import urljoin
 
 from audit.capture import walls
 from audit.lexicon import forms
-from audit.model import REPORTING, Block, Capture, Declared, Label, Link, Page, Span
+from audit.model import REPORTING, Block, Capture, Declared, Label, Link, Mark, Page, Span
 from audit.page import (
     assessable,
+    dates,
+    fused,
     headline,
     labels,
     language,
@@ -20,6 +22,7 @@ from audit.page import (
     plain_labels,
     plain_text,
     reference,
+    said,
     tree,
     walk,
     wrapper_words,
@@ -49,19 +52,19 @@ def read_html(html: str, *, wrapper: bool = True) -> Reading:
     root, found = walk.walk_html(html)
     if root is None or not found.runs:
         return Reading(root, found, [])
-    titles = headline.title_forms([found.title, *metadata.titles(root)])
-    heads = headline.headline_runs(found.runs, titles)
-    probabilities, because = _reporting(html, found, heads, titles)
+    declared = said.read(root, found.title)
+    heads = headline.headline_runs(found.runs, declared.titles)
+    probabilities, because = _reporting(html, found, heads, declared)
     return Reading(root, found, labels.label_runs(found.runs, probabilities, heads, because, wrapper=wrapper))
 
 
-def _reporting(html: str, found: walk.Walk, heads: Sequence[int], titles: frozenset[str]) -> tuple[list[float], str]:
+def _reporting(html: str, found: walk.Walk, heads: Sequence[int], declared: said.Said) -> tuple[list[float], str]:
     """For each run the probability that it is reporting, and where that comes from.
 
     The reference extractor is asked where the model finds next to nothing on a page that has text.
     """
     runs = found.runs
-    probabilities = model.reporting(found, heads, titles, model.shipped())
+    probabilities = model.reporting(found, heads, declared, model.shipped())
     kept = sum(len(run.text) for run, p in zip(runs, probabilities, strict=True) if p >= labels.THRESHOLD)
     root = found.boxes[0]
     if kept < LITTLE and root.chars - root.link_chars > 8 * LITTLE and fit_for_reference(found):
@@ -89,17 +92,24 @@ def kept_texts(runs: Sequence[walk.Run], labelled: Sequence[labels.Labelled], ke
     blocks: list[Block] = []
     pieces: list[str] = []
     position = 0
-    for run, said in zip(runs, labelled, strict=True):
-        if said.label in kept:
+    for run, one in zip(runs, labelled, strict=True):
+        if one.label in kept:
             end = position + len(run.text)
-            blocks.append(Block(said.label, position, end, said.confidence, said.why, run.box.structure))
+            blocks.append(Block(one.label, position, end, one.confidence, one.why, run.box.structure))
             pieces.append(run.text)
             position = end + 1
     text = "\n".join(pieces)
     marks = forms.match(text, [block.span for block in blocks])
-    if not marks:
+    if not marks and "©" not in text:
         return pieces
+    blocks, marks = _split(text, blocks, marks)
     return [text[b.start : b.end] for b in marked.relabel(blocks, marks) if b.label in kept]
+
+
+def _split(text: str, blocks: list[Block], marks: tuple[Mark, ...]) -> tuple[list[Block], tuple[Mark, ...]]:
+    """The blocks with fused notices cut off, and the marks, looked for again where a cut made new lines."""
+    cut = fused.split(text, blocks, marks)
+    return (cut, forms.match(text, lines_of(text, cut))) if len(cut) > len(blocks) else (blocks, marks)
 
 
 def read_page(capture: Capture) -> Page:
@@ -115,14 +125,15 @@ def _read_html(capture: Capture) -> Page:
     pieces: list[str] = []
     blocks: list[Block] = []
     position = 0
-    for run, said in zip(reading.found.runs, reading.labelled, strict=True):
+    paths = walk.paths_of(reading.found)
+    for run, one in zip(reading.found.runs, reading.labelled, strict=True):
         start = position
         end = start + len(run.text)
         links = tuple(Link(_absolute(url, href), start + s, start + e, rel) for s, e, href, rel in run.links if s < e)
         box = run.box
         blocks.append(
             Block(
-                said.label, start, end, round(said.confidence, 3), said.why, box.structure, walk.path_of(box),
+                one.label, start, end, round(one.confidence, 3), one.why, box.structure, paths[box.index],
                 not box.hidden, box.level, links,
             )
         )  # fmt: skip
@@ -130,7 +141,7 @@ def _read_html(capture: Capture) -> Page:
         position = end + len(SEPARATOR)
     text = SEPARATOR.join(pieces)
     declared = (*_declared(reading.root, url), *_listed(capture))
-    return _finish(capture, text, blocks, declared, metadata.said_language(reading.root))
+    return _finish(capture, text, blocks, declared, reading.root)
 
 
 def _read_text(capture: Capture) -> Page:
@@ -138,20 +149,22 @@ def _read_text(capture: Capture) -> Page:
     spans = plain_text.blocks_of(text)
     labelled = plain_labels.label_blocks(text, spans)
     blocks = [
-        Block(said.label, span.start, span.end, round(said.confidence, 3), said.why, "line")
-        for span, said in zip(spans, labelled, strict=True)
+        Block(one.label, span.start, span.end, round(one.confidence, 3), one.why, "line")
+        for span, one in zip(spans, labelled, strict=True)
     ]
     return _finish(capture, text, blocks, (), None)
 
 
 def _finish(
-    capture: Capture, text: str, blocks: list[Block], declared: tuple[Declared, ...], said_language: str | None
+    capture: Capture, text: str, blocks: list[Block], declared: tuple[Declared, ...], root: _Element | None
 ) -> Page:
-    marks = forms.match(text, lines_of(text, blocks))
+    blocks, marks = _split(text, blocks, forms.match(text, lines_of(text, blocks)))
     blocks = marked.relabel(blocks, marks)
     running = "\n".join(text[b.start : b.end] for b in blocks if b.reporting)
-    code = language.language_of(running or text, said_language)
+    code = language.language_of(running or text, metadata.said_language(root))
     facts = metadata.facts(text, blocks, declared, code)
+    if metadata.first(facts, "published") is None:
+        facts += tuple(dict.fromkeys(dates.stated(text, blocks, root, capture.record.url, code)))
     walled = any(
         b.label in ("promo", "newsletter") and wrapper_words.asks_to_subscribe(text[b.start : b.end]) for b in blocks
     )

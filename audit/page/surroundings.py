@@ -6,110 +6,109 @@ Computed once per element, outermost first, so that a run's share of the work do
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import log1p
 
-from audit.page.walk import LONG, Box, Run, Walk
+from audit.page.walk import LONG, ZONES, Box, Run
 
-ZONES = (
-    "article", "main", "aside", "nav", "header", "footer", "form", "figure", "table", "ul", "blockquote", "section", "a",
-    "button", "dl", "h", "details", "address", "noscript",
-)  # fmt: skip
-_ZONE_OF = {
-    "article": 0, "main": 1, "aside": 2, "nav": 3, "menu": 3, "header": 4, "footer": 5, "form": 6, "fieldset": 6, "figure": 7,
-    "figcaption": 7, "table": 8, "ul": 9, "ol": 9, "blockquote": 10, "section": 11, "button": 13, "label": 13, "dl": 14,
-    "h1": 15, "h2": 15, "h3": 15, "h4": 15, "h5": 15, "h6": 15, "details": 16, "address": 17, "noscript": 18,
-}  # fmt: skip
 BOX_NUMBERS = ("runs", "chars", "links", "long", "mean")
 NO_BOX = (0.0, 0.0, 0.0, 0.0, 0.0)
-_NAV_OR_FOOTER = 1 << 3 | 1 << 5
+_NAV_OR_FOOTER = 1 << ZONES.index("nav") | 1 << ZONES.index("footer")
 
 Weights = Mapping[str, tuple[int, float]]
 """A name in the markup to its number and weight."""
 
 
 class Surroundings:
-    """The numbers of one box. `far` is the weight of the names of the boxes around its parent, `far_seen` which ones."""
+    """The numbers of one box, and what the names of the boxes around it weigh."""
 
-    __slots__ = (
-        "box",
-        "far",
-        "far_seen",
-        "in_top",
-        "link_share",
-        "long_share",
-        "near",
-        "numbers",
-        "signature",
-        "zone_numbers",
-        "zones",
-    )
+    __slots__ = ("above", "box", "near", "numbers", "through")
 
-    def __init__(self, box: Box, parent: Surroundings | None, top: Box, near: Weights, far: Weights) -> None:
+    def __init__(self, box: Box, above: tuple[float, int]) -> None:
         self.box = box
-        zone = _ZONE_OF.get(box.tag)
-        self.zones: int = (parent.zones if parent else 0) | (1 << zone if zone is not None else 0)
-        if parent is not None and self.zones == parent.zones:
-            self.zone_numbers: tuple[float, ...] = parent.zone_numbers
-        else:
-            self.zone_numbers = tuple([float(self.zones >> number & 1) for number in range(len(ZONES))])
         chars = box.chars or 1
-        self.link_share = box.link_chars / chars
-        self.long_share = box.long_chars / chars
-        self.numbers = (log1p(box.runs), log1p(chars), self.link_share, self.long_share, log1p(chars / (box.runs or 1)))
-        self.signature = (box.tag, box.hints)
-        self.in_top: bool = box is top or (parent is not None and parent.in_top)
-        # far names: those of the boxes above the parent, each counted once
-        grand = box.parent.parent if box.parent is not None else None
-        self.far = 0.0
-        self.far_seen = 0
-        if parent is not None and grand is not None:
-            self.far, self.far_seen = parent.far, parent.far_seen
-            for name in grand.hints:
-                weight = far.get(name)
-                if weight is not None and not self.far_seen >> weight[0] & 1:
-                    self.far_seen |= 1 << weight[0]
-                    self.far += weight[1]
-        self.near = 0.0
-        if near:
-            names = {*box.hints, *box.parent.hints} if box.parent is not None else set(box.hints)
-            for name in names:
-                weight = near.get(name)
-                if weight is not None:
-                    self.near += weight[1]
+        self.numbers = (
+            log1p(box.runs), log1p(chars), box.link_chars / chars, box.long_chars / chars, log1p(chars / (box.runs or 1)),
+        )  # fmt: skip
+        self.above = above
+        """The far weight of the names of all boxes above this one, each counted once, and which ones those are."""
+        self.through: tuple[float, int] | None = None
+        """`above` with the box's own names, once a box in it needs it."""
+        self.near: float | None = None
 
-    def weigh(self, run: Run, near: Weights) -> float:
-        """The weight of all names around `run`: near and far."""
-        total = self.near + self.far
+
+class Gathered:
+    """The surroundings of the boxes of a page, each made when it is first asked for."""
+
+    def __init__(self, near: Weights, far: Weights) -> None:
+        self.near = near
+        self.far = far
+        self.made: dict[int, Surroundings] = {}
+        self.near_of: dict[tuple[int, int], float] = {}
+
+    def of(self, box: Box) -> Surroundings:
+        """The surroundings of `box`."""
+        if box.index not in self.made:
+            missing = [box]
+            while (parent := missing[-1].parent) is not None and parent.index not in self.made:
+                missing.append(parent)
+            above = (0.0, 0) if parent is None else self._through(self.made[parent.index])
+            for step in reversed(missing):
+                around = self.made[step.index] = Surroundings(step, above)
+                if step is not box:
+                    above = self._through(around)
+        return self.made[box.index]
+
+    def _through(self, around: Surroundings) -> tuple[float, int]:
+        if around.through is None:
+            total, seen = around.above
+            for name in around.box.hints:
+                weight = self.far.get(name)
+                if weight is not None and not seen >> weight[0] & 1:
+                    seen |= 1 << weight[0]
+                    total += weight[1]
+            around.through = (total, seen)
+        return around.through
+
+    def weigh(self, run: Run) -> float:
+        """The weight of all names around `run`: near ones (its own, its box's, its parent's) and those farther out."""
+        box = run.box
+        parent = box.parent
+        around = self.of(box)
+        total = around.near
+        if total is None:
+            key = (box.look, parent.look if parent is not None else -1)
+            total = self.near_of.get(key)
+            if total is None:
+                names = {*box.hints, *parent.hints} if parent is not None else set(box.hints)
+                total = self.near_of[key] = sum([self.near[name][1] for name in names if name in self.near])
+            around.near = total
+        if parent is not None:
+            total += self.of(parent).above[0]
         if run.hints:
-            box = run.box
             for name in set(run.hints):
-                weight = near.get(name)
-                if (
-                    weight is not None
-                    and name not in box.hints
-                    and (box.parent is None or name not in box.parent.hints)
-                ):
+                weight = self.near.get(name)
+                if weight is not None and name not in box.hints and (parent is None or name not in parent.hints):
                     total += weight[1]
         return total
 
-    def is_trivial(self, run: Run, parent: Surroundings | None) -> bool:
-        """True for short links outside running text and short runs of menus and footers: never looked at closer."""
-        size = len(run.text)
-        if size >= 60:
-            return False
-        if self.zones & _NAV_OR_FOOTER:
-            return True
-        return run.link_chars >= 0.99 * size and (parent is None or parent.long_share < 0.3)
+
+@lru_cache(4_096)
+def zone_numbers(zones: int) -> tuple[float, ...]:
+    """The bits of `Box.zones` as numbers."""
+    return tuple([float(zones >> number & 1) for number in range(len(ZONES))])
 
 
-def gather(found: Walk, top: Box, near: Weights, far: Weights) -> dict[int, Surroundings]:
-    """The surroundings of each box that holds text, by the box's index."""
-    gathered: dict[int, Surroundings] = {}
-    for box in found.boxes:
-        if box.chars or box.parent is None:
-            parent = gathered[box.parent.index] if box.parent is not None else None
-            gathered[box.index] = Surroundings(box, parent, top, near, far)
-    return gathered
+def is_trivial(run: Run) -> bool:
+    """True for short links outside running text and short runs of menus and footers: never looked at closer."""
+    size = len(run.text)
+    if size >= 60:
+        return False
+    box = run.box
+    if box.zones & _NAV_OR_FOOTER:
+        return True
+    parent = box.parent
+    return run.link_chars >= 0.99 * size and (parent is None or parent.long_chars < 0.3 * parent.chars)
 
 
 def top_box(runs: Sequence[Run], root: Box) -> Box:

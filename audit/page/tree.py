@@ -21,8 +21,7 @@ REFERENCE_DEPTH = 200
 """Deepest tree that is handed to the reference extractor, whose helpers recurse."""
 
 # XML 1.0 forbids these; libxml2 ends the text at the first of them.
-_CONTROLS = dict.fromkeys([*range(0x09), 0x0B, *range(0x0E, 0x20)], " ")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+_WITHOUT_CONTROLS = bytes(0x20 if byte < 0x20 and byte not in b"\t\n\f\r" else byte for byte in range(256))
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})[^<>]*>")
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
@@ -36,8 +35,6 @@ def parse(html: str, *, flat: bool = False) -> _Element | None:
     """
     if not html or html.isspace():
         return None
-    if _CONTROL.search(html):
-        html = html.translate(_CONTROLS)
     return _parse(_flatten(html) if flat else html)
 
 
@@ -49,7 +46,7 @@ def _parse(html: str) -> _Element | None:
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
     )
     try:
-        return etree.fromstring(html.encode("utf-8", "replace"), parser)
+        return etree.fromstring(html.encode("utf-8", "replace").translate(_WITHOUT_CONTROLS), parser)
     except (etree.XMLSyntaxError, ValueError):  # nothing but comments, or a document that is empty for libxml2
         return None
 

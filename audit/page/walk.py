@@ -8,6 +8,7 @@ styles, form values, embedded documents) is left out; hidden text is kept and ma
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from audit.model import Structure
@@ -22,11 +23,18 @@ _BLOCKS = frozenset((
     "hgroup", "hr", "html", "label", "legend", "li", "main", "menu", "nav", "noframes",
     "noscript", "ol", "optgroup", "p", "pre", "search",
     "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    "amp-accordion", "amp-carousel", "amp-consent", "amp-lightbox", "amp-sidebar", "amp-sticky-ad", "amp-user-notification",
 ))  # fmt: skip
 _SKIPPED = frozenset((
     "script", "style", "head", "template", "svg", "iframe", "object", "embed", "textarea", "select", "datalist",
     "canvas", "audio", "video", "map", "math", "annotation", "applet", "rp", "rt",
 ))  # fmt: skip
+_PLAIN, _BLOCK, _SKIP, _BREAK, _LINK, _BOLD, _TIME, _NAMED = range(8)
+_KINDS = {
+    **dict.fromkeys(_BLOCKS, _BLOCK), **dict.fromkeys(_SKIPPED, _SKIP), "br": _BREAK, "a": _LINK,
+    "b": _BOLD, "strong": _BOLD, "time": _TIME, "span": _NAMED,
+}  # fmt: skip
+"""What the walk does at an element; tags that are not here are plain inline ones."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _PATH_STEPS = 40
@@ -35,18 +43,34 @@ _STRUCTURES: dict[str, Structure] = {
     "td": "table-cell", "th": "table-cell", "caption": "caption", "figcaption": "caption", "figure": "caption",
     "blockquote": "quotation", "pre": "preformatted",
 }  # fmt: skip
-_SETS_STRUCTURE = frozenset({*_STRUCTURES, "p"})
+ZONES = (
+    "article", "main", "aside", "nav", "header", "footer", "form", "figure", "table", "ul", "blockquote", "section", "a",
+    "button", "dl", "h", "details", "address", "noscript",
+)  # fmt: skip
+"""Kinds of element that matter for what stands in them; `a` has no box and stays 0 in `Box.zones`."""
+_ZONE_BITS = {
+    tag: 1 << ZONES.index(zone)
+    for zone, tags in (
+        ("article", "article"), ("main", "main"), ("aside", "aside"), ("nav", "nav menu amp-sidebar"), ("header", "header"),
+        ("footer", "footer"), ("form", "form fieldset"), ("figure", "figure figcaption"), ("table", "table"), ("ul", "ul ol"),
+        ("blockquote", "blockquote"), ("section", "section"), ("button", "button label"), ("dl", "dl"),
+        ("h", "h1 h2 h3 h4 h5 h6"), ("details", "details"), ("address", "address"), ("noscript", "noscript"),
+    )
+    for tag in tags.split()
+}  # fmt: skip
 
 
 class Box:
     """An element that bounds blocks: where it stands, what its markup hints, and what it holds in all.
 
-    `chars`, `link_chars` and `runs` count the text of the whole element, filled when the walk has ended.
+    `zones` has a bit for each kind of element it is or stands in (`ZONES`). `chars`, `link_chars`, `long_chars` and `runs`
+    count the text of the whole element, and `look` numbers its tag with its hints (`Walk.looks` counts each): filled when
+    the walk has ended.
     """
 
     __slots__ = (
-        "chars", "counts", "depth", "hidden", "hints", "index", "level", "link_chars", "long_chars", "parent", "path",
-        "runs", "structure", "tag",
+        "chars", "depth", "hidden", "hints", "index", "level", "link_chars", "long_chars", "look", "parent", "runs",
+        "structure", "tag", "zones",
     )  # fmt: skip
 
     def __init__(self, index: int, parent: Box | None, tag: str, hints: tuple[str, ...], hidden: bool) -> None:
@@ -55,22 +79,26 @@ class Box:
         self.tag = tag
         self.hints = hints
         self.hidden = hidden
-        self.depth: int = parent.depth + 1 if parent else 0
-        self.structure: Structure = _STRUCTURES.get(tag) or (
-            "paragraph" if parent is None or tag == "p" else parent.structure
-        )
-        self.level: int = int(tag[1]) if self.structure == "heading" and tag[0] == "h" and tag[1:].isdigit() else 0
-        if parent is not None and tag not in _SETS_STRUCTURE:
-            self.level = parent.level
-        elif parent is not None and tag == "p" and parent.structure != "heading":
-            # a paragraph inside a list item, a cell, a quotation stays one of them
+        self.chars = self.link_chars = self.long_chars = self.runs = self.look = 0
+        own = _STRUCTURES.get(tag)
+        if parent is None:
+            self.depth, self.zones = 0, 0
+            self.structure: Structure = "paragraph"
+            self.level = 0
+            return
+        self.depth = parent.depth + 1
+        self.zones = parent.zones | _ZONE_BITS.get(tag, 0)
+        self.level = 0
+        if own is not None:
+            self.structure = own
+            if own == "heading":
+                self.level = int(tag[1])
+        elif tag != "p":
             self.structure = parent.structure
-        self.chars = self.link_chars = self.long_chars = self.runs = 0
-        self.counts: dict[str, int] = {}
-        number = 1
-        if parent is not None:
-            number = parent.counts[tag] = parent.counts.get(tag, 0) + 1
-        self.path: tuple[str, int] = (tag, number)
+            self.level = parent.level
+        else:
+            # a paragraph inside a list item, a cell, a quotation stays one of them
+            self.structure = "paragraph" if parent.structure == "heading" else parent.structure
 
 
 class Run:
@@ -87,16 +115,17 @@ class Run:
         self.bold = bold
         self.hints = hints
         self.time = time
-        self.link_chars = sum(end - start for start, end, _, _ in links)
+        self.link_chars = sum([link[1] - link[0] for link in links]) if links else 0
         self.index = -1
 
 
 class Walk:
     """What the walk found: the runs in document order, every box, the page's title and the markup's language."""
 
-    __slots__ = ("boxes", "deepest", "runs", "title")
+    __slots__ = ("boxes", "deepest", "looks", "runs", "title")
 
     def __init__(self) -> None:
+        self.looks: list[int] = []
         self.runs: list[Run] = []
         self.boxes: list[Box] = []
         self.title = ""
@@ -121,22 +150,21 @@ _HINTING = frozenset(
 )  # fmt: skip
 
 
-def _hints_of(element: _Element) -> tuple[str, ...]:
-    """The words of an element's class, id, role, itemprop and ARIA attributes, lower case, cut at case and punctuation."""
-    found = [str(value) for name, value in element.items() if name in _HINTING]
-    return _words(" ".join(found)[:400]) if found else ()
-
-
 def _attributes(element: _Element) -> tuple[tuple[str, ...], bool]:
-    """The words of an element's naming attributes, and whether it hides what is in it."""
+    """The words of an element's naming attributes, lower case, cut at case and punctuation; whether it hides its content."""
+    items: list[tuple[str, str]] = element.items()  # type: ignore[assignment]  # of a parsed page never bytes
+    if not items:
+        return (), False
+    if len(items) == 1 and items[0][0] == "class":
+        return _words(items[0][1]), False
     hides = False
-    found: list[str] = []
-    for name, value in element.items():
+    words: tuple[str, ...] = ()
+    for name, value in items:
         if name in _HINTING:
-            found.append(str(value))
-        elif name == "hidden" or (name == "style" and _HIDDEN.search(str(value))):
+            words = (*words, *_words(value)) if words else _words(value)
+        elif name == "hidden" or (name == "style" and _HIDDEN.search(value)):
             hides = True
-    return (_words(" ".join(found)[:400]) if found else ()), hides
+    return words, hides
 
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -145,11 +173,15 @@ _word_cache: dict[str, tuple[str, ...]] = {}
 
 
 def _words(value: str) -> tuple[str, ...]:
+    if len(value) > 400:
+        value = value[:400]
     words = _word_cache.get(value)
     if words is None:
-        if len(_word_cache) > 4_000:
+        if len(_word_cache) > 20_000:
             _word_cache.clear()
-        words = _word_cache[value] = tuple(dict.fromkeys(_WORD.findall(_CAMEL.sub(" ", value).lower())))
+        words = _word_cache[value] = tuple(
+            dict.fromkeys(_WORD.findall(value if value.islower() else _CAMEL.sub(" ", value).lower()))
+        )
     return words
 
 
@@ -170,23 +202,39 @@ class _Collector:
         self.time = False
 
     def add(self, text: str, link: tuple[str, str] | None, bold: bool) -> None:
-        text = _SPACE.sub(" ", text)
+        """Append the text of one node; white space at its start goes where white space or nothing stands before it."""
+        if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:
+            text = _SPACE.sub(" ", text)
         if self.space and text[0] == " ":
             text = text[1:]
             if not text:
                 return
         start = self.length
         self.pieces.append(text)
-        self.length += len(text)
+        self.length = end = start + len(text)
         self.space = text[-1] == " "
         if bold:
             self.bold += len(text)
         if link is not None:
             last = self.links[-1] if self.links else None
             if last is not None and last[1] == start and (last[2], last[3]) == link:
-                self.links[-1] = (last[0], self.length, *link)
+                self.links[-1] = (last[0], end, *link)
             else:
-                self.links.append((start, self.length, *link))
+                self.links.append((start, end, *link))
+
+    def take(self, box: Box) -> Run | None:
+        """The run collected so far, None where it has no visible character; the collector starts anew."""
+        pieces = self.pieces
+        text = (pieces[0] if len(pieces) == 1 else "".join(pieces)).rstrip(" ")
+        run = None
+        if text and not text.isspace():
+            links = self.links
+            if links and links[-1][1] > len(text):
+                size = len(text)
+                links = [(start, min(end, size), href, rel) for start, end, href, rel in links if start < size]
+            run = Run(text, box, links, self.bold, self.hints, self.time)
+        self.clear()
+        return run
 
 
 def walk(root: _Element) -> Walk:
@@ -198,34 +246,28 @@ def walk(root: _Element) -> Walk:
     box = Box(0, None, "html", (), False)
     boxes.append(box)
     now = _Collector()
+    kinds = _KINDS
     link: tuple[str, str] | None = None
-    link_depth = bold_depth = depth = preformatted = 0
+    link_depth = bold_depth = deepest = preformatted = 0
 
     def flush() -> None:
-        text = "".join(now.pieces)
-        stripped = text.rstrip(" ")
-        # invisible characters alone are no run
-        if stripped and not stripped.isspace():
-            size = len(stripped)
-            links = [(s, min(e, size), h, r) for s, e, h, r in now.links if s < size] if now.links else now.links
-            runs.append(Run(stripped, box, links, now.bold, now.hints, now.time))
-        now.clear()
+        run = now.take(box)
+        if run is not None:
+            runs.append(run)
 
+    opened: list[int] = []  # the kinds of the open elements
     events = iterwalk(root, events=("start", "end"))
     for event, element in events:
-        tag = element.tag
         if event == "start":
-            depth += 1
-            if depth > found.deepest:
-                found.deepest = depth
-            if not isinstance(tag, str):
-                continue
-            if tag in _SKIPPED:
-                if tag == "head" and not found.title:
-                    found.title = _title(element)
-                events.skip_subtree()
-                continue
-            if tag in _BLOCKS:
+            tag = element.tag
+            kind = kinds.get(tag, _PLAIN)
+            opened.append(kind)
+            if len(opened) > deepest:
+                deepest = len(opened)
+            if kind == _PLAIN:
+                if not isinstance(tag, str):  # an entity that the parser does not know
+                    continue
+            elif kind == _BLOCK:
                 if now.pieces:
                     flush()
                 hints, hides = _attributes(element)
@@ -233,62 +275,64 @@ def walk(root: _Element) -> Walk:
                 boxes.append(box)
                 if tag == "pre":
                     preformatted += 1
-            elif tag == "br":
-                if now.pieces:
-                    flush()
-            elif tag == "a":
+            elif kind == _SKIP:
+                if tag == "head" and not found.title:
+                    found.title = _title(element)
+                events.skip_subtree()
+                continue
+            elif kind == _LINK:
                 href = element.get("href")
                 if href is not None and link is None:
-                    link, link_depth = (href.strip(), element.get("rel") or ""), depth
+                    link, link_depth = (href.strip(), element.get("rel") or ""), len(opened)
                 if len(now.hints) < 24:
-                    now.hints += _hints_of(element)
-            elif tag in ("b", "strong"):
+                    now.hints += _attributes(element)[0]
+            elif kind == _BREAK:
+                if now.pieces:
+                    flush()
+            elif kind == _NAMED:
+                if len(now.hints) < 24:
+                    now.hints += _attributes(element)[0]
+            elif kind == _BOLD:
                 if not bold_depth:
-                    bold_depth = depth
-            elif tag == "time":
+                    bold_depth = len(opened)
+            else:
                 now.time = True
-            elif tag == "span" and len(now.hints) < 24:
-                now.hints += _hints_of(element)
             text = element.text
-            if text and not (now.space and text.isspace()):
-                if preformatted and "\n" in text:
-                    _add_lines(text, now, link, bool(bold_depth), flush)
-                else:
-                    now.add(text, link, bool(bold_depth))
         else:
-            if isinstance(tag, str) and tag not in _SKIPPED:
-                if tag in _BLOCKS:
-                    if now.pieces:
-                        flush()
-                    if tag == "pre":
-                        preformatted -= 1
-                    box = box.parent or box
-                elif link is not None and depth == link_depth:
-                    link = None
-                elif bold_depth == depth:
-                    bold_depth = 0
-            depth -= 1
+            kind = opened.pop()
+            if kind == _BLOCK:
+                if now.pieces:
+                    flush()
+                if preformatted and box.tag == "pre":
+                    preformatted -= 1
+                box = box.parent or box
+            elif link is not None and len(opened) < link_depth:
+                link = None
+            elif bold_depth and len(opened) < bold_depth:
+                bold_depth = 0
+            if not opened:
+                break
             text = element.tail
-            if text and depth and not (now.space and text.isspace()):
-                if preformatted and "\n" in text:
-                    _add_lines(text, now, link, bool(bold_depth), flush)
-                else:
-                    now.add(text, link, bool(bold_depth))
-    flush()
-    for index, run in enumerate(runs):
-        run.index = index
+        if text and not (now.space and text.isspace()):
+            if preformatted and "\n" in text:
+                _add_lines(text, now, link, bold_depth > 0, flush)
+            else:
+                now.add(text, link, bold_depth > 0)
+    if now.pieces:
+        flush()
+    found.deepest = deepest
     _fill(found)
     return found
 
 
-def _add_lines(text: str, now: _Collector, link: tuple[str, str] | None, bold: bool, flush: object) -> None:
+def _add_lines(text: str, now: _Collector, link: tuple[str, str] | None, bold: bool, flush: Callable[[], None]) -> None:
     """Preformatted text: each line is a run of its own."""
     lines = text.split("\n")
     for number, line in enumerate(lines):
         if line:
             now.add(line, link, bold)
         if number < len(lines) - 1 and now.pieces:
-            flush()  # type: ignore[operator]
+            flush()
 
 
 def _title(head: _Element) -> str:
@@ -302,15 +346,27 @@ LONG = 80
 
 def _fill(found: Walk) -> None:
     """Sum the runs into their boxes, children before parents (a box is always made after its parent)."""
-    for run in found.runs:
+    for index, run in enumerate(found.runs):
+        run.index = index
         box = run.box
         size = len(run.text)
         box.chars += size
-        box.link_chars += run.link_chars
         box.runs += 1
+        if run.link_chars:
+            box.link_chars += run.link_chars
         if size >= LONG and run.link_chars * 2 < size:
             box.long_chars += size
+    numbers: dict[tuple[str, tuple[str, ...]], int] = {}
+    looks = found.looks
     for box in reversed(found.boxes):
+        if not box.chars:
+            continue
+        look = numbers.get((box.tag, box.hints))
+        if look is None:
+            look = numbers[box.tag, box.hints] = len(looks)
+            looks.append(0)
+        looks[look] += 1
+        box.look = look
         parent = box.parent
         if parent is not None:
             parent.chars += box.chars
@@ -319,15 +375,34 @@ def _fill(found: Walk) -> None:
             parent.runs += box.runs
 
 
-def path_of(box: Box) -> str:
-    """The DOM path of a box, `body/main/article/p[3]`; the head of a very deep one is left out."""
+def paths_of(found: Walk) -> list[str]:
+    """The DOM path of each box, `body/main/article/p[3]`, by the box's index; the head of a very deep one is left out."""
+    counts: dict[tuple[int, str], int] = {}
     steps: list[str] = []
+    for box in found.boxes:
+        if box.parent is None:
+            steps.append("")
+            continue
+        key = (box.parent.index, box.tag)
+        number = counts[key] = counts.get(key, 0) + 1
+        steps.append("" if box.tag == "html" else box.tag if number == 1 else f"{box.tag}[{number}]")
+    paths: list[str] = []
+    for box in found.boxes:
+        step = steps[box.index]
+        above = paths[box.parent.index] if box.parent is not None else ""
+        if box.depth <= _PATH_STEPS:
+            paths.append(f"{above}/{step}" if above and step else step or above)
+        else:
+            paths.append(_last_steps(box, steps))
+    return paths
+
+
+def _last_steps(box: Box, steps: Sequence[str]) -> str:
+    if not box.runs:
+        return ""
+    last: list[str] = []
     step: Box | None = box
-    while step is not None and step.parent is not None and len(steps) < _PATH_STEPS:
-        tag, number = step.path
-        if tag != "html":
-            steps.append(tag if number == 1 else f"{tag}[{number}]")
+    while step is not None and len(last) < _PATH_STEPS:
+        last.append(steps[step.index])
         step = step.parent
-    if step is not None and step.parent is not None:
-        steps.append("…")
-    return "/".join(reversed(steps))
+    return "/".join(["…", *reversed(last)])

@@ -16,21 +16,28 @@ Words = tuple[dict[str, str], dict[str, tuple[tuple[str, str], ...]]]
 START_LIMIT = 400
 """Longest text, in characters, whose first words are compared."""
 
-_FOLD = str.maketrans(
-    {"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "\u00a0": " ", "\u200b": None, "\u00ad": None, "\ufeff": None}
-)
+_FOLDED = (
+    ("\u2019", "'"), ("\u2018", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u00a0", " "), ("\u200b", ""), ("\u00ad", ""),
+    ("\ufeff", ""),
+)  # fmt: skip
 _EDGES = " \t.:…!»›>|*•·–—-→«‹+[]()\u200e\u200f,;/"
-_SHARING = re.compile(
-    r"(?i)facebook|twitter|whats|telegram|linked|mail|print|pinterest|reddit|share|teilen|微|фейсбук|فيسبوك|פייסבוק"
-)
+_SHARING = (
+    "facebook", "twitter", "whats", "telegram", "linked", "mail", "print", "pinterest", "reddit", "share", "teilen", "微",
+    "фейсбук", "فيسبوك", "פייסבוק",
+)  # fmt: skip
 _TOKEN = re.compile(r"[A-Z]?[^\W\dA-Z_]+|[A-Z]+(?![^\W\dA-Z_])|\d+")
 
 
 def fold(text: str) -> str:
     """`text` for comparison: case folded, quotes straightened, soft hyphens and zero-width marks dropped."""
-    if text.isascii() and "`" not in text:
+    if "`" in text:
+        text = text.replace("`", "'")
+    if text.isascii():
         return text.lower()
-    return text.translate(_FOLD).casefold()
+    for mark, plain in _FOLDED:
+        if mark in text:
+            text = text.replace(mark, plain)
+    return text.casefold()
 
 
 @cache
@@ -82,7 +89,10 @@ def family_of_folded(folded: str) -> tuple[str, bool] | None:
 
 def is_share_bar(text: str) -> bool:
     """True for share buttons whose names ran together: `ShareFacebook Twitter WhatsApp Email`."""
-    if len(text) > 300 or not _SHARING.search(text):
+    if len(text) > 300:
+        return False
+    lower = text.lower()
+    if not any(word in lower for word in _SHARING):
         return False
     whole, _ = words()
     tokens = _TOKEN.findall(text)

@@ -8,7 +8,6 @@ seed, so that the same pages give the same model.
 from __future__ import annotations
 
 import pickle
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,12 +17,15 @@ import numpy as np
 import scipy.optimize
 import scipy.sparse
 
-from audit.page import features, headline, metadata, reference, walk
+from audit.page import features, headline, reference, said, walk
 from audit.page.context import Context
 from audit.page.model import CLEAR, TRIVIAL
+from audit.page.surroundings import is_trivial
 from bench.page import pages
 
 WEAK, HAND, SAMPLE = 0.08, 0.7, 0.4
+MOST_WEAK, MOST_HAND = 4.0, 6.0
+"""Weight of all runs of one page that follow the reference, and of those judged by hand: no long page outweighs others."""
 COMMON = 8
 """Pages on which a name in the markup must occur to be weighed: no site's own names."""
 TREES = {
@@ -31,8 +33,8 @@ TREES = {
     "feature_fraction": 0.3, "lambda_l2": 5.0, "verbose": -1, "num_threads": 1, "seed": 1, "deterministic": True,
     "force_col_wise": True,
 }  # fmt: skip
-FIRST = {"trees": 120, "learning_rate": 0.08}
-SECOND = {"trees": 150, "learning_rate": 0.05}
+FIRST = {"trees": 60, "learning_rate": 0.15}
+SECOND = {"trees": 100, "learning_rate": 0.07}
 
 
 class PageData(NamedTuple):
@@ -44,8 +46,10 @@ class PageData(NamedTuple):
     texts: list[str]
     indices: list[int]
     rows: np.ndarray
-    near: list[set[str]]
-    far: list[set[str]]
+    names: scipy.sparse.csr_matrix
+    """For each row the names in the markup around the run, columns as in `vocabulary`."""
+    vocabulary: dict[tuple[int, str], int]
+    """(0 near or 1 far, name) to column; shared by all pages."""
     target: np.ndarray
     weight: np.ndarray
 
@@ -55,6 +59,8 @@ def load(cache: Path) -> list[PageData]:
     verdicts = pickle.loads(cache.read_bytes()) if cache.exists() else {}
     hand = pages.hand_labels()
     random = np.random.RandomState(3)
+    vocabulary: dict[tuple[int, str], int] = {}
+    around: list[list[list[int]]] = []
     data = []
     for page in pages.labelled_pages():
         root, found = walk.walk_html(page.html)
@@ -67,44 +73,58 @@ def load(cache: Path) -> list[PageData]:
                 reference.coverage(page.html, [r.text for r in found.runs], **mode) for mode in modes
             ]
         plain, precise, ample = (np.array(v) for v in verdicts[page.name])
-        forms = headline.title_forms([found.title, *metadata.titles(root)])
-        heads = headline.headline_runs(found.runs, forms)
-        made = features.PageFeatures(found, heads, forms, {}, {})
-        indices = [i for i in range(len(texts)) if not made.is_trivial(i)]
+        declared = said.read(root, found.title)
+        heads = headline.headline_runs(found.runs, declared.titles)
+        made = features.PageFeatures(found, heads, declared, {}, {})
+        indices = [i for i, run in enumerate(found.runs) if not is_trivial(run)]
         target = (2 * plain + precise + ample) / 4
         chosen = random.rand(len(texts)) < SAMPLE
         size = np.array([len(text) for text in texts])
         weight = np.where(chosen, WEAK / SAMPLE * np.minimum(1.0, np.sqrt(size / 100)), 0.0)
         judged = hand.get(page.name, {})
-        for index, text in enumerate(texts):
-            verdict = judged.get(pages.run_key(text))
-            if verdict is not None:
-                target[index], weight[index] = verdict, HAND
+        by_hand = np.array([judged.get(pages.run_key(text), -1) for text in texts])
+        target = np.where(by_hand >= 0, by_hand, target)
+        weight = np.where(by_hand >= 0, HAND, weight)
+        _bound(weight, by_hand >= 0, MOST_HAND)
+        _bound(weight, by_hand < 0, MOST_WEAK)
         for index, known in pages.known_runs(page, texts, plain, heads).items():
             target[index], weight[index] = max(known, 0), float(known >= 0)
-        near, far = (
-            zip(*(_names(found.runs[i].box, found.runs[i].hints) for i in indices), strict=True)
-            if indices
-            else ((), ())
-        )
         rows = np.array([made.row(i) for i in indices], dtype=np.float64).reshape(len(indices), len(features.names()))
-        data.append(PageData(page, found, heads, texts, indices, rows, near, far, target[indices], weight[indices]))
+        around.append([
+            [vocabulary.setdefault(name, len(vocabulary)) for name in _names(found.runs[i])] for i in indices
+        ])  # fmt: skip
+        none = scipy.sparse.csr_matrix((0, 0))
+        data.append(
+            PageData(page, found, heads, texts, indices, rows, none, vocabulary, target[indices], weight[indices])
+        )
     cache.parent.mkdir(exist_ok=True)
     cache.write_bytes(pickle.dumps(verdicts))
-    return data
+    return [page._replace(names=_matrix(columns, len(vocabulary))) for page, columns in zip(data, around, strict=True)]
 
 
-def _names(box: walk.Box, hints: Sequence[str]) -> tuple[set[str], set[str]]:
-    near = set(hints) | set(box.hints)
-    step = box.parent
+def _bound(weight: np.ndarray, chosen: np.ndarray, most: float) -> None:
+    total = weight[chosen].sum()
+    if total > most:
+        weight[chosen] *= most / total
+
+
+def _matrix(columns: Sequence[Sequence[int]], width: int) -> scipy.sparse.csr_matrix:
+    starts = np.cumsum([0, *map(len, columns)])
+    flat = np.array([column for row in columns for column in row], dtype=np.int64)
+    return scipy.sparse.csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(columns), width))
+
+
+def _names(run: walk.Run) -> set[tuple[int, str]]:
+    """(0, name) for the names of a run, its box and the box's parent, (1, name) for those farther out."""
+    names = {(0, name) for name in (*run.hints, *run.box.hints)}
+    step = run.box.parent
     if step is not None:
-        near |= set(step.hints)
+        names |= {(0, name) for name in step.hints}
         step = step.parent
-    far: set[str] = set()
     while step is not None:
-        far |= set(step.hints)
+        names |= {(1, name) for name in step.hints}
         step = step.parent
-    return near, far
+    return names
 
 
 class Names(NamedTuple):
@@ -116,33 +136,21 @@ class Names(NamedTuple):
 
     def weigh(self, data: PageData) -> np.ndarray:
         """The names' weight for each row of a page (without the bias)."""
-        return np.array([
-            sum(self.near.get(n, 0.0) for n in near) + sum(self.far.get(n, 0.0) for n in far)
-            for near, far in zip(data.near, data.far, strict=True)
-        ])  # fmt: skip
+        weights = np.zeros(len(data.vocabulary))
+        for kind, names in enumerate((self.near, self.far)):
+            for name, weight in names.items():
+                weights[data.vocabulary[kind, name]] = weight
+        return np.asarray(data.names @ weights)
 
 
 def fit_names(data: Sequence[PageData], strength: float = 3.0) -> Names:
     """A logistic regression on the names around each run."""
-    count: Counter[tuple[int, str]] = Counter()
-    for page in data:
-        count.update({(0, n) for near in page.near for n in near} | {(1, n) for far in page.far for n in far})
-    vocabulary = {name: i for i, name in enumerate(sorted(name for name, n in count.items() if n >= COMMON))}
-    rows, columns, targets, weights = [], [], [], []
-    for page in data:
-        for near, far, target, weight in zip(page.near, page.far, page.target, page.weight, strict=True):
-            if not weight:
-                continue
-            for kind, names in ((0, near), (1, far)):
-                for name in names:
-                    column = vocabulary.get((kind, name))
-                    if column is not None:
-                        rows.append(len(targets))
-                        columns.append(column)
-            targets.append(target)
-            weights.append(weight)
-    matrix = scipy.sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(targets), len(vocabulary)))
-    y, w = np.array(targets), np.array(weights)
+    vocabulary = data[0].vocabulary
+    on_pages = sum(np.asarray(page.names.sum(axis=0)).ravel() > 0 for page in data)
+    common = np.flatnonzero(on_pages >= COMMON)
+    weight = np.concatenate([page.weight for page in data])
+    matrix = scipy.sparse.vstack([page.names for page in data]).tocsr()[weight > 0][:, common]
+    y, w = np.concatenate([page.target for page in data])[weight > 0], weight[weight > 0]
 
     def loss(values: np.ndarray) -> tuple[float, np.ndarray]:
         z = matrix @ values[:-1] + values[-1]
@@ -150,13 +158,12 @@ def fit_names(data: Sequence[PageData], strength: float = 3.0) -> Names:
         gradient = np.append(matrix.T @ error + strength * values[:-1], error.sum())
         return float((w * (np.logaddexp(0, z) - y * z)).sum() + 0.5 * strength * (values[:-1] ** 2).sum()), gradient
 
-    start = np.zeros(len(vocabulary) + 1)
+    start = np.zeros(len(common) + 1)
     solved = scipy.optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
-    weighed = {name: round(float(solved[i]), 3) for name, i in vocabulary.items()}
-    near_weights, far_weights = (
-        {n: v for (kind, n), v in weighed.items() if kind == wanted and v} for wanted in (0, 1)
-    )
-    return Names(near_weights, far_weights, round(float(solved[-1]), 3))
+    by_column = dict(zip(common.tolist(), solved.tolist(), strict=False))
+    weighed = {name: round(by_column[column], 3) for name, column in sorted(vocabulary.items()) if column in by_column}
+    near, far = ({n: v for (kind, n), v in weighed.items() if kind == wanted and v} for wanted in (0, 1))
+    return Names(near, far, round(float(solved[-1]), 3))
 
 
 NAMES_COLUMN = features.names().index("names")
@@ -207,7 +214,7 @@ class Fitted(NamedTuple):
         return probabilities
 
 
-def fit(data: Sequence[PageData], inner: int = 6) -> Fitted:
+def fit(data: Sequence[PageData], inner: int = 3) -> Fitted:
     """Fit on pages. The second trees learn from first probabilities that never saw the page itself."""
     data = [page for page in data if page.indices]
     fold = np.random.RandomState(5).randint(0, inner, len(data))
@@ -221,7 +228,8 @@ def fit(data: Sequence[PageData], inner: int = 6) -> Fitted:
     for part in range(inner):
         others = [i for i in range(len(data)) if fold[i] != part]
         first = fit_trees([rows[i] for i in others], [data[i] for i in others], FIRST)
-        for i, page in enumerate(data):
-            if fold[i] == part:
-                contexts[i] = with_context(page, rows[i], first.predict(rows[i]))[0]
+        own = np.flatnonzero(fold == part)
+        ends = np.cumsum([len(rows[i]) for i in own])[:-1]
+        for i, said_first in zip(own, np.split(first.predict(np.vstack([rows[i] for i in own])), ends), strict=True):
+            contexts[i] = with_context(data[i], rows[i], said_first)[0]
     return Fitted(fit_names(data), fit_trees(rows, data, FIRST), fit_trees(contexts, data, SECOND))

@@ -24,7 +24,8 @@ def copies(runs: Sequence[Run], reporting: Sequence[int]) -> set[int]:
 
     Of two equal runs the one among more text (by its parent element) stays, the first where that decides nothing.
     """
-    keys = {index: plain(runs[index].text) for index in reporting}
+    # a run that is too short to be a copy may not hold one either
+    keys = {index: plain(runs[index].text) for index in reporting if len(runs[index].text) >= WHOLE}
     kept: dict[str, int] = {}
     repeated: set[int] = set()
     for index, key in keys.items():

@@ -3,7 +3,7 @@
     python -m bench.page.cross_validate [FOLDS]
 
 Prints the measures of the extraction benchmark (segments of the main text and of the wrapper, micro averages) for the
-481 pages at several thresholds, and body kept and wrapper out for the twenty syndicated pages.
+481 pages at several thresholds, body kept and wrapper out for the twenty syndicated pages, and an estimate for whole texts.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import numpy as np
 
 from audit.model import REPORTING
 from audit.page import labels, reading
-from bench.page import learning, pages
+from bench.page import full_text, learning, pages
 from bench.page.train import CACHE
 
 
@@ -42,6 +42,7 @@ def main() -> int:
     data = learning.load(CACHE)
     fold = np.random.RandomState(0).randint(0, folds, len(data))
     thresholds = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+    whole: dict[str, list[full_text.Tally]] = {"ours": [], "the reference extractor": []}
     totals = {(benchmark, t): np.zeros(4) for benchmark in (True, False) for t in thresholds}
     for part in range(folds):
         fitted = learning.fit([page for page, f in zip(data, fold, strict=True) if f != part])
@@ -49,6 +50,12 @@ def main() -> int:
             probabilities = fitted.probabilities(page)
             for threshold in thresholds:
                 said = labels.label_runs(page.found.runs, probabilities, page.heads, "the block model", threshold)
+                if threshold == labels.THRESHOLD:
+                    kept = [one.label in REPORTING for one in said]
+                    truth = full_text.agreed(page.judged, kept, page.covered)
+                    sizes = [0 if i in page.heads else len(text) for i, text in enumerate(page.texts)]
+                    whole["ours"].append(full_text.tally(kept, truth, sizes))
+                    whole["the reference extractor"].append(full_text.tally(page.covered, truth, sizes))
                 wanted = REPORTING - {"headline"} if page.page.benchmark else REPORTING
                 totals[page.page.benchmark, threshold] += counts(
                     page, reading.kept_texts(page.found.runs, said, wanted)
@@ -58,6 +65,9 @@ def main() -> int:
         print(title)
         for threshold in thresholds:
             print(f"  threshold {threshold:.2f}  {line(totals[benchmark, threshold])}")
+    print("whole texts, by characters, means over pages (see bench/page/full_text.py)")
+    for title, tallies in whole.items():
+        print(f"  {title:24}  {full_text.summary(tallies)}")
     return 0
 
 

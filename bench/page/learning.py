@@ -52,6 +52,10 @@ class PageData(NamedTuple):
     """(0 near or 1 far, name) to column; shared by all pages."""
     target: np.ndarray
     weight: np.ndarray
+    judged: list[int]
+    """For each run of the page 1 (reporting) or 0 (wrapper) where a segment or a hand label says so, else -1."""
+    covered: list[bool]
+    """For each run of the page whether the reference extractor keeps most of it."""
 
 
 def load(cache: Path) -> list[PageData]:
@@ -89,13 +93,27 @@ def load(cache: Path) -> list[PageData]:
         _bound(weight, by_hand < 0, MOST_WEAK)
         for index, known in pages.known_runs(page, texts, plain, heads).items():
             target[index], weight[index] = max(known, 0), float(known >= 0)
+            by_hand[index] = known
         rows = np.array([made.row(i) for i in indices], dtype=np.float64).reshape(len(indices), len(features.names()))
         around.append([
             [vocabulary.setdefault(name, len(vocabulary)) for name in _names(found.runs[i])] for i in indices
         ])  # fmt: skip
         none = scipy.sparse.csr_matrix((0, 0))
         data.append(
-            PageData(page, found, heads, texts, indices, rows, none, vocabulary, target[indices], weight[indices])
+            PageData(
+                page,
+                found,
+                heads,
+                texts,
+                indices,
+                rows,
+                none,
+                vocabulary,
+                target[indices],
+                weight[indices],
+                by_hand.tolist(),
+                (plain > 0.5).tolist(),
+            )
         )
     cache.parent.mkdir(exist_ok=True)
     cache.write_bytes(pickle.dumps(verdicts))

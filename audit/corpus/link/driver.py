@@ -22,7 +22,7 @@ from audit.corpus.link.near import near
 from audit.corpus.link.origins import origins
 from audit.corpus.link.sketch import sketch_group
 from audit.corpus.link.verify import verify
-from audit.corpus.link.wrapper import learn
+from audit.corpus.link.wrapper import find_repeated, learn, note_blocks
 from audit.errors import ArchiveError, UsageError
 from audit.model import Frozen
 
@@ -57,16 +57,17 @@ def link(root: str, engine: Engine, memory: int, say: Callable[[str], None] | No
         shutil.rmtree(folder.links, ignore_errors=True)
         layout.work.mkdir(parents=True)
         stages = _Stages(engine, say)
-        (wrapper,) = stages.run("wrapper", partial(learn, folder=folder, memory=memory // 2), [()])
-        linked = sum(
-            stages.run("sketches", partial(sketch_group, layout=layout), [(g,) for g in layout.groups], "group")
-        )
-        candidates = sum(stages.run("near", partial(near, layout=layout), [(p,) for p in range(layout.parts)], "part"))
-        stages.run("verify", partial(verify, layout=layout), [(b,) for b in range(layout.parts)], "bucket")
+        groups = [(group,) for group in layout.groups]
+        parts = [(part,) for part in range(layout.parts)]
+        stages.run("blocks", partial(note_blocks, layout=layout), groups, "group")
+        stages.run("repeated", partial(find_repeated, layout=layout), parts, "part")
+        (wrapper,) = stages.run("wrapper", partial(learn, layout=layout), [()])
+        linked = sum(stages.run("sketches", partial(sketch_group, layout=layout), groups, "group"))
+        candidates = sum(stages.run("near", partial(near, layout=layout), parts, "part"))
+        stages.run("verify", partial(verify, layout=layout), parts, "bucket")
         count = sum(counts.values())
         stages.here("joined", partial(_join, layout, count))
-        buckets = [(b,) for b in range(layout.parts)]
-        aligned = sum(stages.run("aligner", partial(decide, layout=layout), buckets, "bucket"))
+        aligned = sum(stages.run("aligner", partial(decide, layout=layout), parts, "bucket"))
         stages.here("clusters", partial(_number, layout, count))
         (rows,) = stages.run("origins", partial(origins, layout=layout), [()])
         done = Linked(count, linked, wrapper, candidates, aligned, rows, stages.seconds)

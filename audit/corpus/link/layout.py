@@ -40,6 +40,14 @@ class Layout(Frozen, frozen=True):
         """Where the stages hand over; gone when linking ends."""
         return self.folder.links / "work"
 
+    def noted(self, part: int, group: int) -> Path:
+        """The blocks of a group whose hosts belong to a part."""
+        return self.work / "noted" / f"{part:04}" / f"{group:05}.parquet"
+
+    def repeated(self, part: int) -> Path:
+        """The blocks that the hosts of a part repeat."""
+        return self.work / "repeated" / f"{part:04}.parquet"
+
     def shingles(self, group: int) -> Path:
         """All shingles of a group's pages, 32 bits each, one page after another."""
         return self.work / "shingles" / f"{group:05}.u32"

@@ -15,6 +15,7 @@ import msgspec
 from audit.corpus.duck import connect, quoted
 from audit.corpus.engines.child import Beat
 from audit.corpus.folder import Folder
+from audit.corpus.link.layout import Group, Layout
 from audit.errors import UsageError
 from audit.model import REPORTING, Block, Page
 
@@ -29,40 +30,78 @@ _LONGEST = 2_000
 _TEXTS = ("body", "quote", "standfirst")
 
 
-def learn(beat: Beat, folder: Folder, memory: int) -> int:
-    """Write `links/wrapper.parquet`: host, text, the pages it stands on, the host's pages, whether it is wrapper.
+def note_blocks(beat: Beat, layout: Layout, group: Group) -> int:
+    """Map: for every block of the group's pages a row with its hash and that of its page's longest other block.
 
-    The number of rows. Out of core: DuckDB spills what does not fit into `memory` bytes.
+    Each row goes to the part that its host belongs to; how many there are.
     """
-    beat("wrapper")
+    beat(group.number)
+    pages, blocks = layout.tables("pages", group), layout.tables("blocks", group)
     labels = ", ".join(map(quoted, _TEXTS))
-    pages = quoted(folder.path / "pages" / "*.parquet")
-    blocks = quoted(folder.path / "blocks" / "*.parquet")
-    out = quoted(folder.links / "wrapper.parquet")
-    with connect(memory, spill=folder.links / "work" / "spill") as database:
+    with connect(layout.memory // 2, spill=layout.work / "spill") as database:
         database.execute(
             f"""
-            CREATE TEMP VIEW place AS
-                SELECT p.host, b.page, hash(b.text) AS code, b.text, length(b.text) AS size
+            CREATE TEMP TABLE place AS
+                SELECT p.host, b.page, b.start, hash(b.text) AS code, length(b.text) AS size
                 FROM read_parquet({blocks}) b JOIN read_parquet({pages}) p USING (page)
                 WHERE p.host IS NOT NULL AND p.assessable AND b.label IN ({labels});
-            CREATE TEMP TABLE main AS SELECT page, max_by(code, size, 2) AS longest FROM place GROUP BY page;
-            CREATE TEMP TABLE repeated AS
-                SELECT place.host, place.code, count(DISTINCT place.page) AS pages
-                FROM place JOIN main USING (page)
-                WHERE place.size <= {_LONGEST}
-                GROUP BY ALL HAVING count(DISTINCT CASE WHEN longest[1] = code THEN longest[2] ELSE longest[1] END) >= {REPEATED};
-            CREATE TEMP TABLE hosts AS SELECT host, count(*) AS of FROM read_parquet({pages}) GROUP BY host;
-            COPY (
-                SELECT host, any_value(text) AS text, pages, of,
-                    pages >= {WRAPPER_PAGES} AND pages >= {WRAPPER_SHARE} * of AS wrapper
-                FROM place JOIN repeated USING (host, code) JOIN hosts USING (host)
-                GROUP BY host, code, pages, of ORDER BY host, pages DESC, text
-            ) TO {out} (format parquet, compression zstd)
+            CREATE TEMP TABLE noted AS
+                SELECT host, code, page, min(start) AS start,
+                    any_value(CASE WHEN longest[1] = code THEN longest[2] ELSE longest[1] END) AS other
+                FROM place JOIN (SELECT page, max_by(code, size, 2) AS longest FROM place GROUP BY page) USING (page)
+                WHERE size <= {_LONGEST} GROUP BY host, code, page
             """
         )
-        row = database.execute(f"SELECT count(*) FROM {out}").fetchone()
+        for part in range(layout.parts):
+            path = layout.noted(part, group.number)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            database.execute(
+                f"COPY (FROM noted WHERE hash(host) % {layout.parts} = {part}) TO {quoted(path)} (format parquet)"
+            )
+        row = database.execute("SELECT count(*) FROM noted").fetchone()
     return int(row[0]) if row else 0
+
+
+def find_repeated(beat: Beat, layout: Layout, part: int) -> int:
+    """Reduce: which blocks the hosts of this part repeat, each with one page where it stands; how many."""
+    beat(part)
+    rows = f"read_parquet({quoted(Path(layout.noted(part, 0)).parent / '*.parquet')})"
+    layout.repeated(part).parent.mkdir(parents=True, exist_ok=True)
+    with connect(layout.memory // 2, spill=layout.work / "spill") as database:
+        found = database.execute(
+            f"""
+            CREATE TEMP TABLE often AS
+                SELECT host, code, count(*) AS pages, min({{'page': page, 'start': start}}) AS example
+                FROM {rows} GROUP BY host, code HAVING count(*) >= {REPEATED};
+            COPY (
+                SELECT host, pages, example.page AS page, example.start AS start FROM often SEMI JOIN (
+                    SELECT host, code FROM (SELECT DISTINCT host, code, other FROM {rows} SEMI JOIN often USING (host, code))
+                    GROUP BY host, code HAVING count(*) >= {REPEATED}
+                ) USING (host, code)
+            ) TO {quoted(layout.repeated(part))} (format parquet)
+            """
+        ).fetchone()
+    return int(found[0]) if found else 0
+
+
+def learn(beat: Beat, layout: Layout) -> int:
+    """Write `links/wrapper.parquet`: host, text, the pages it stands on, the host's pages, whether it is wrapper."""
+    beat("wrapper")
+    pages, blocks = (quoted(layout.folder.path / table / "*.parquet") for table in ("pages", "blocks"))
+    rows = f"read_parquet({quoted(Path(layout.repeated(0)).parent / '*.parquet')})"
+    with connect(layout.memory // 2, spill=layout.work / "spill") as database:
+        found = database.execute(
+            f"""
+            COPY (
+                SELECT r.host, b.text, r.pages, h.of,
+                    r.pages >= {WRAPPER_PAGES} AND r.pages >= {WRAPPER_SHARE} * h.of AS wrapper
+                FROM {rows} r JOIN read_parquet({blocks}) b ON b.page = r.page AND b.start = r.start
+                JOIN (SELECT host, count(*) AS of FROM read_parquet({pages}) GROUP BY host) h ON h.host = r.host
+                ORDER BY r.host, r.pages DESC, b.text
+            ) TO {quoted(layout.folder.links / "wrapper.parquet")} (format parquet, compression zstd)
+            """
+        ).fetchone()
+    return int(found[0]) if found else 0
 
 
 def repeated(corpus: Path) -> Path:

@@ -23,6 +23,7 @@ lint: $(VENV)/.dev ## style and types
 
 bench: $(VENV)/.dev ## speed and quality, side by side with peers
 	@$(BIN)/python bench/run.py $(ARGS)
+	@$(BIN)/python -m bench.corpus
 
 fuzz: $(VENV)/.dev ## every parser of outside bytes, for ten minutes
 	@$(BIN)/python -m bench.capture.fuzz 600

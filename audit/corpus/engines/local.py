@@ -64,3 +64,5 @@ class LocalEngine:
                 child.close()
             for thread in threads:
                 thread.join(10)
+            for child in children:
+                child.end()

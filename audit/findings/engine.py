@@ -13,6 +13,7 @@ from audit.findings.fingerprints import fingerprint
 from audit.findings.grounding import ground
 from audit.findings.rule import Draft, Needs, Rule
 from audit.findings.selection import choose
+from audit.findings.wording import more_in_words
 from audit.model import LEVELS, Finding, Page, Provenance, Quoted
 
 MOST_PER_RULE = 40
@@ -103,7 +104,7 @@ def _bounded(drafts: list[Draft]) -> list[Draft]:
         return drafts
     last = drafts[MOST_PER_RULE - 1]
     told = Draft(
-        f"{last.message} There are {more} more of this kind.", last.evidence, last.confidence, last.basis, last.key
+        f"{last.message} {more_in_words(more, 'of this kind')}", last.evidence, last.confidence, last.basis, last.key
     )
     return [*drafts[: MOST_PER_RULE - 1], told]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from audit.findings.case import Case
 from audit.findings.grounding import ground
-from audit.findings.questions import QUESTIONS, put
+from audit.findings.question import put
+from audit.findings.questions import QUESTIONS
 from audit.findings.shares import count_shares
 from audit.findings.verdict import compose
 from audit.model import AXES, AxisReport, Finding, Page, Profile, Provenance

@@ -1,74 +1,12 @@
-"""The questions that the profile puts to every page, axis by axis.
-
-A question is answered by rules (failed where one of them fires) or by a fact of the provenance. Rules are asked here
-directly, so what `--select` and `--ignore` leave out of the findings never turns a failed check into a passed one.
-"""
+"""The questions that the profile puts to every page, axis by axis: when each can be put, and what answers it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
-
+from audit.findings import shown
 from audit.findings.case import Case
-from audit.findings.engine import runs
-from audit.findings.registry import rule
+from audit.findings.question import EVIDENCE_LIMIT, Answer, Fact, Question
 from audit.findings.shares import origins
-from audit.findings.wording import count
-from audit.model import Axis, Check, CheckState, Evidence
-
-Answer = tuple[CheckState, str, tuple[Evidence, ...]]
-
-EVIDENCE_LIMIT = 6
-"""Pieces of evidence that one check shows."""
-
-
-class Question(NamedTuple):
-    """A question by rules: it fails where one of them fires, passes where all could run and none does.
-
-    `applies` says why the question cannot be put to this page, or None where it can.
-    """
-
-    axis: Axis
-    name: str
-    codes: tuple[str, ...]
-    passed: str
-    applies: Callable[[Case], str | None] | None = None
-
-
-class Fact(NamedTuple):
-    """A question that a fact of the provenance answers."""
-
-    axis: Axis
-    name: str
-    answer: Callable[[Case], Answer]
-
-
-def put(question: Question | Fact, case: Case) -> Check:
-    """The check that results from putting a question to a page."""
-    if not case.page.assessable:
-        because = case.page.not_assessable_because or "the page has no readable text"
-        return Check(question.name, "not-assessable", because)
-    if isinstance(question, Fact):
-        state, because, evidence = question.answer(case)
-        return Check(question.name, state, because, evidence[:EVIDENCE_LIMIT])
-    why_not = question.applies(case) if question.applies else None
-    if why_not is not None:
-        return Check(question.name, "not-assessable", why_not)
-    unasked = 0
-    for code in question.codes:
-        asked = rule(code)
-        if asked is None or not runs(asked.needs, case):
-            unasked += 1
-            continue
-        drafts = case.once(asked.check)
-        if drafts:
-            more = f" There are {len(drafts) - 1} more." if len(drafts) > 1 else ""
-            evidence = tuple(e for d in drafts for e in d.evidence)[:EVIDENCE_LIMIT]
-            return Check(question.name, "failed", f"{drafts[0].message}{more}", evidence)
-    if unasked == len(question.codes):
-        return Check(question.name, "not-assessable", "attributions are not fully recognised in this page's language")
-    return Check(question.name, "passed", question.passed)
-
+from audit.findings.wording import count, in_figures
 
 # --- when a question can be put -------------------------------------------------------------------------------------
 
@@ -159,7 +97,8 @@ def _origins(case: Case) -> Answer:
     evidence = tuple(dict.fromkeys(e.evidence[0] for e in edges if e.evidence))
     if len(found) == 1 and found[0] != case.publisher_name:
         return "failed", f"Everything on the page comes through {found[0]}.", evidence
-    return "passed", f"{count(len(found), 'origin')}: {', '.join(found[:5])}.", evidence
+    more = f" and {in_figures(len(found) - 5)} more" if len(found) > 5 else ""
+    return "passed", f"{count(len(found), 'origin')}: {', '.join(found[:5])}{more}.", evidence
 
 
 def _no_interest(case: Case) -> Answer:
@@ -176,6 +115,7 @@ QUESTIONS: tuple[Question | Fact, ...] = (
         "Whose text it is can be told",
         ("CHN307", "SYN409"),
         "Those whose text it is are named.",
+        shown.credit_lines,
         _is_anothers,
     ),
     Question(
@@ -183,6 +123,7 @@ QUESTIONS: tuple[Question | Fact, ...] = (
         "Chains end with a name",
         ("ANO206",),
         "No relayed chain ends with an unnamed source.",
+        shown.steps,
         _has_chains,
     ),
     Question(
@@ -190,45 +131,83 @@ QUESTIONS: tuple[Question | Fact, ...] = (
         "At most one newsroom in between",
         ("CHN301",),
         "The reader is at first or second hand.",
+        shown.steps,
         _has_chains,
     ),
     Question(
-        "traceability", "Cited newsrooms are linked", ("CHN302",), "Cited newsrooms are linked.", _cites_outlets_in_html
+        "traceability",
+        "Cited newsrooms are linked",
+        ("CHN302",),
+        "Cited newsrooms are linked.",
+        shown.citations,
+        _cites_outlets_in_html,
     ),
-    Question("traceability", "The text is dated", ("TRN802", "TRN803"), "The page gives one date of publication."),
     Question(
-        "attribution", "Claims have a voice", ("ATT101",), "Every hedged claim has somebody behind it.", _has_claims
+        "traceability",
+        "The text is dated",
+        ("TRN802", "TRN803"),
+        "The page gives one date of publication.",
+        shown.dates,
+    ),
+    Question(
+        "attribution",
+        "Claims have a voice",
+        ("ATT101",),
+        "Every hedged claim has somebody behind it.",
+        shown.hedged_claims,
+        _has_claims,
     ),
     Question(
         "attribution",
         "Quotations have a speaker",
         ("ATT104",),
         "Every quotation of some length has a speaker.",
+        shown.speakers,
         _has_quotations,
     ),
     Question(
-        "attribution", "Unnamed sources are described", ("ANO201",), "Each unnamed source is described.", _has_unnamed
+        "attribution",
+        "Unnamed sources are described",
+        ("ANO201",),
+        "Each unnamed source is described.",
+        shown.unnamed_sources,
+        _has_unnamed,
     ),
     Question(
-        "attribution", "Anonymity is explained", ("ANO202", "ANO203"), "Each unnamed source has a reason.", _has_unnamed
+        "attribution",
+        "Anonymity is explained",
+        ("ANO202", "ANO203"),
+        "Each unnamed source has a reason.",
+        shown.reasons,
+        _has_unnamed,
     ),
     Question(
         "attribution",
         "Named voices carry the text",
         ("ANO211", "ANO210"),
         "At least as many claims rest on named voices as on unnamed ones.",
+        shown.voices,
         _has_claims,
     ),
     Fact("independence", "The publisher's own reporting", _own_reporting),
     Fact("independence", "Does not rest on one other newsroom", _origins),
-    Question("independence", "More than one voice", ("ATT150",), "Claims rest on several voices.", _has_claims),
+    Question(
+        "independence", "More than one voice", ("ATT150",), "Claims rest on several voices.", shown.voices, _has_claims
+    ),
     Fact("independence", "Nobody interested wrote or paid for it", _no_interest),
-    Question("disclosure", "The text is signed", ("TRN801",), "The text has a byline or an agency's signature."),
+    Question(
+        "disclosure",
+        "The text is signed",
+        ("TRN801",),
+        "The text has a byline or an agency's signature.",
+        shown.signatures,
+    ),
     Question(
         "disclosure",
         "Readers see whose text it is",
         ("CHN307", "SYN402", "SYN403", "SYN401"),
         "The credit stands where readers meet it.",
+        shown.credit_lines,
         _is_anothers,
     ),
     Question(
@@ -236,16 +215,31 @@ QUESTIONS: tuple[Question | Fact, ...] = (
         "Paid and issued text is labelled",
         ("DIS503", "DIS504", "TRN805"),
         "A label says so.",
+        shown.labels,
         _was_paid_or_issued,
     ),
     Question(
-        "disclosure", "The publisher answers for it", ("DIS501", "DIS512", "DIS502"), "No notice disowns the text."
+        "disclosure",
+        "The publisher answers for it",
+        ("DIS501", "DIS512", "DIS502"),
+        "No notice disowns the text.",
+        shown.no_disowning_notice,
     ),
     Question(
-        "disclosure", "Notices fit the text", ("DIS508", "DIS510"), "No notice contradicts the page.", _has_notices
+        "disclosure",
+        "Notices fit the text",
+        ("DIS508", "DIS510"),
+        "No notice contradicts the page.",
+        shown.notices,
+        _has_notices,
     ),
     Question(
-        "disclosure", "Complaints have an address", ("DIS511",), "Complaints go to somebody named.", _sends_complaints
+        "disclosure",
+        "Complaints have an address",
+        ("DIS511",),
+        "Complaints go to somebody named.",
+        shown.notices,
+        _sends_complaints,
     ),
 )
 """All questions, in the order in which a report shows them."""

@@ -11,9 +11,7 @@ from typing import NamedTuple
 from audit.findings.ruleset import RULESET
 from audit.model import Axis, Profile
 
-FORMULA = (
-    "total = 100 × mean over the assessable axes of passed / (passed + failed); not assessable checks do not count"
-)
+FORMULA = "total = 100 × mean over the assessable axes of passed / (passed + failed)"
 
 
 class Score(NamedTuple):
@@ -36,7 +34,8 @@ def score(profile: Profile) -> Score:
 
 
 def in_words(made: Score) -> str:
-    """The score with its parts and its formula, in a few lines."""
+    """The score with its parts and its formula, in lines that stand under a summary's."""
     total = "not assessable" if made.total is None else f"{made.total} of 100"
     parts = ", ".join(f"{a} {'not assessable' if s is None else f'{s:.0%}'}" for a, s in made.axes.items())
-    return f"score {total} ({parts})\n{made.formula}; rule set {made.ruleset}\n"
+    more = f"not assessable checks do not count; rule set {made.ruleset}"
+    return "\n".join([f"Score         {total}", *(" " * 14 + line for line in (parts, made.formula, more))]) + "\n"

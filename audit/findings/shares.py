@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from audit.findings.case import Case
+from audit.findings.names import key
 from audit.model import Chain, Shares, Span
 
 _WORD = re.compile(r"[^\W_]+")
@@ -58,7 +59,8 @@ def origins(case: Case) -> tuple[str, ...]:
 
     Two chains that pass through the same last newsroom have one origin, however many publishers carry it.
     """
-    return tuple(dict.fromkeys(_origin(case, chain) for chain in case.provenance.chains))
+    named = [_origin(case, chain) for chain in case.provenance.chains]
+    return tuple({key(name): name for name in reversed(named)}.values())[::-1]
 
 
 def _origin(case: Case, chain: Chain) -> str:

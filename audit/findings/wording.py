@@ -68,6 +68,12 @@ def in_figures(number: int) -> str:
     return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
 
 
+def more_in_words(number: int, of_what: str = "") -> str:
+    """What was left out: `There is one more.`, or `There are 12 more of this kind.` with words for what it is."""
+    kind = f" {of_what}" if of_what else ""
+    return f"There is one more{kind}." if number == 1 else f"There are {in_figures(number)} more{kind}."
+
+
 def unassessable_in_words(because: str | None) -> str:
     """Why a page cannot be assessed, as the middle of a sentence with one colon of its own at most."""
     return (because or "the page has no readable text").rstrip(".").replace("): ", "), since ")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from audit.findings import profile
-from audit.findings.questions import QUESTIONS, Question
+from audit.findings.case import Case
+from audit.findings.question import Question
+from audit.findings.questions import QUESTIONS
 from audit.findings.registry import rule
 from audit.findings.sketches import claim, credit, nobody, notice, person, step, unnamed, voice
 from audit.findings.specimen import specimen
@@ -161,3 +163,28 @@ def test_deselecting_a_rule_does_not_pass_its_check() -> None:
     example = specimen("body: The ferry will stop.", published=None)
     made = profile(example.page, example.provenance, ())
     assert state(made, "The text is dated") == "failed"
+
+
+@pytest.mark.parametrize("question", [q for q in QUESTIONS if isinstance(q, Question)], ids=lambda q: q.name)
+def test_a_passed_check_shows_what_decided_it(question: Question) -> None:
+    example = specimen(
+        "headline: Ferry stops",
+        "byline: By Mira Tolland",
+        "body: “The ferry will stop in May for good,” said Ivo Brandt. A pilot, who feared dismissal, reportedly agreed.",
+        "body: Ada Moore said the line was old, Coast TV reported.",
+        "credit: Northwire",
+        "disclaimer: Sponsored content. Complaints go to Northwire.",
+        kind="sponsored",
+        links=[("Coast TV", "https://coasttv.example/ferry")],
+        declared=[("published", "2026-03-02T08:00:00Z", "meta[property=article:published_time]")],
+        claims=[
+            claim("Ivo Brandt", "said", "The ferry will stop in May for good", person("Ivo Brandt"), "direct"),
+            claim("A pilot", "agreed", "", unnamed("A pilot", "G5", reason="feared dismissal"), hedges=("reportedly",)),
+            claim("Ada Moore", "said", "the line was old", person("Ada Moore")),
+        ],
+        credits=[credit("carried", "Northwire", "Northwire", "tail")],
+        notices=[notice(("sponsored",), "Sponsored content. Complaints go to Northwire.", complaints_to="Northwire")],
+        chains=[[step("cites", "Coast TV", "outlet", "Coast TV reported")]],
+    )
+    case = Case(example.page, example.provenance)
+    assert list(question.shown(case)) != []

@@ -35,7 +35,8 @@ KEPT_HEADERS = frozenset(
 def capture(target: Target, *, now: datetime, limits: Limits | None = None, fetcher: Fetcher | None = None) -> Capture:
     """The page that `target` points at, as captured at `now`; of a file that holds several pages, the first.
 
-    `now` must know its time zone. Without a `fetcher`, addresses are fetched over HTTP under `limits`.
+    `now` must know its time zone. Without a `fetcher`, addresses are fetched over HTTP under `limits`, and what the
+    site's robots.txt says is noted.
 
     Raises FileTargetError, AddressError, FetchError, StatusError, or ContentError for what is no page: another type,
     too large, or empty. An empty page is an error, and so reported as not assessable, never as clean.
@@ -178,9 +179,10 @@ def kept_headers(fetched: Fetched) -> tuple[tuple[str, str], ...]:
 def _from_address(target: Target, now: datetime, limits: Limits, fetcher: Fetcher | None) -> Capture:
     if fetcher is None:
         from audit.capture.fetch import HttpFetcher
+        from audit.capture.robots import RobotsFetcher
 
         with HttpFetcher() as own:
-            fetched = own.fetch(target.locator, limits)
+            fetched = RobotsFetcher(own, obey=False).fetch(target.locator, limits)
     else:
         fetched = fetcher.fetch(target.locator, limits)
     if len(fetched.content) > limits.max_bytes:

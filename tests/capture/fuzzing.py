@@ -5,15 +5,18 @@ Each entry of `PARSERS` takes bytes and either ends or raises one of our errors;
 
 from __future__ import annotations
 
-import contextlib
+import atexit
 import gzip
+import hashlib
 import io
 import plistlib
 import tempfile
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import brotli
 from hypothesis import strategies as st
@@ -33,6 +36,9 @@ from audit.capture.walls import outline
 from audit.errors import TracewireError
 from audit.model import Exchange
 from tests.capture.pdf_maker import Text, pdf
+
+if TYPE_CHECKING:
+    from audit.capture.http_cache import HttpCache
 
 LIMITS = Limits(max_bytes=100_000)
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
@@ -130,16 +136,26 @@ def _headers(text: str) -> None:
     media_type(text)
 
 
+@cache
+def _kept() -> tuple[HttpCache, tempfile.TemporaryDirectory[str]]:
+    from audit.capture.http_cache import HttpCache
+
+    folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+    made = HttpCache(Path(folder.name))
+    atexit.register(made.close)
+    return made, folder
+
+
 def _cached(data: bytes) -> None:
-    """An answer with these headers, put into a cache twice and asked for again."""
-    from audit.capture.http_cache import Answered, HttpCache
+    """An answer with these headers, put into a cache and asked for again."""
+    from audit.capture.http_cache import Answered
 
     lines = [line.partition(":") for line in data.decode("latin-1").split("\n")]
     headers = tuple((name.strip() or "x", value.strip()) for name, _, value in lines)
-    answer = Answered(Exchange("https://a.example/", (), "HTTP/1.1", 200, "OK", headers, b"x"), b"x", ())
-    with tempfile.TemporaryDirectory() as folder, contextlib.closing(HttpCache(Path(folder))) as cache:
-        for _ in range(2):
-            cache.answer("https://a.example/", {"accept": "text/html"}, lambda _: answer)
+    url = f"https://a.example/{hashlib.sha256(data).hexdigest()}"
+    answer = Answered(Exchange(url, (), "HTTP/1.1", 200, "OK", headers, b"x"), b"x", ())
+    for _ in range(2):
+        _kept()[0].answer(url, {"accept": "text/html"}, lambda _: answer)
 
 
 def _pdf(data: bytes) -> None:

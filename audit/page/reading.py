@@ -140,7 +140,7 @@ def _read_html(capture: Capture) -> Page:
         pieces.append(run.text)
         position = end + len(SEPARATOR)
     text = SEPARATOR.join(pieces)
-    declared = (*_declared(reading.root, url), *_listed(capture))
+    declared = (*_declared(reading.root, url, capture.text), *_listed(capture))
     return _finish(capture, text, blocks, declared, reading.root)
 
 
@@ -187,10 +187,10 @@ def _absolute(url: str | None, href: str) -> str:
         return href
 
 
-def _declared(root: _Element | None, url: str | None) -> tuple[Declared, ...]:
+def _declared(root: _Element | None, url: str | None, html: str) -> tuple[Declared, ...]:
     if root is None:
         return ()
-    return read_declared(root, url)
+    return read_declared(root, url, html)
 
 
 def _listed(capture: Capture) -> tuple[Declared, ...]:

@@ -22,6 +22,7 @@ def key(name: str) -> str:
     return letters(plain)
 
 
+@lru_cache(maxsize=4096)
 def letters(name: str) -> str:
     """The letters and digits of a name, without an article before it."""
     low = name.casefold()

@@ -57,7 +57,7 @@ def measure(html: str, repeat: int) -> tuple[float, float, float, float]:
     return (
         best(lambda: trafilatura.extract(html), max(1, repeat // 2)),
         best(lambda: forms.match(page.text, lines), repeat),
-        best(lambda: read_declared(root, None), repeat) if root is not None else 0.0,
+        best(lambda: read_declared(root, None, html), repeat) if root is not None else 0.0,
         best(provenance, repeat),
     )
 

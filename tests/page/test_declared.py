@@ -9,9 +9,10 @@ from audit.page.declared import read_declared
 
 
 def declared(head: str = "", body: str = "", url: str | None = None) -> dict[str, list[str]]:
-    tree = lxml.html.fromstring(f"<html lang='en'><head>{head}</head><body>{body}</body></html>")
+    html = f"<html lang='en'><head>{head}</head><body>{body}</body></html>"
+    tree = lxml.html.fromstring(html)
     found: dict[str, list[str]] = {}
-    for said in read_declared(tree, url):
+    for said in read_declared(tree, url, html):
         assert said.place
         found.setdefault(said.name, []).append(said.value)
     return found
@@ -172,3 +173,17 @@ def test_values_are_bounded_and_told_once() -> None:
     found = declared("<meta name='author' content='A'>" * 50 + f"<meta name='description' content='{'x' * 5000}'>")
     assert found["author"] == ["A"]
     assert len(found["description"][0]) == 600
+
+
+def test_a_mirrored_page_names_its_host() -> None:
+    comment = "<!-- Mirrored from newsbarn.example/1.html by HTTrack Website Copier/3.x -->"
+    assert declared(head=comment)["saved-from"] == ["http://newsbarn.example/1.html"]
+    assert "saved-from" not in declared(body="<p>The painting was mirrored from newsbarn.example/1.html by hand.</p>")
+
+
+def test_without_the_html_everything_is_looked_for() -> None:
+    tree = lxml.html.fromstring(
+        "<html><body><div itemscope itemtype='https://schema.org/NewsArticle'><meta itemprop='author' content='AFP'></div>"
+        "<img src='https://counter.theconversation.com/content/1/count.gif'></body></html>"
+    )
+    assert {"author", "republish-counter"} <= {said.name for said in read_declared(tree, None)}

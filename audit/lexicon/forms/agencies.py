@@ -7,7 +7,7 @@ save where the page has glued two words together (`ItalyThe Associated Press`, `
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import cache
 from typing import Any
 
@@ -21,28 +21,35 @@ UNSPACED = "\u2e80"
 
 
 @cache
-def _automata() -> tuple[Any, Any]:
+def _short() -> Any:
+    """The automaton over short names, which count as they are written."""
     import ahocorasick
 
-    exact, loose = ahocorasick.Automaton(), ahocorasick.Automaton()
+    exact = ahocorasick.Automaton()
     for name in names():
         if len(name) <= SHORT and name.isascii():
             exact.add_word(name, len(name))
-        else:
-            loose.add_word(fold(name), len(fold(name)))
     exact.make_automaton()
-    loose.make_automaton()
-    return exact, loose
+    return exact
+
+
+@cache
+def long_names() -> frozenset[str]:
+    """The folded names that count in any case: for an automaton that reads the folded text anyway."""
+    return frozenset(fold(name) for name in names() if len(name) > SHORT or not name.isascii())
 
 
 class Replaced:
     """The copy, and the way between its offsets and those of the folded text."""
 
-    __slots__ = ("_ends", "_starts", "places", "text")
+    __slots__ = ("_ends", "_starts", "origins", "places", "text")
 
-    def __init__(self, folded: Folded) -> None:
-        spans = _find(folded)
+    def __init__(self, folded: Folded, found: list[tuple[int, int]]) -> None:
+        """`found` are the places of `long_names` in the folded text."""
+        spans = _names(folded, found)
         out: list[str] = []
+        self.origins = [start for start, _ in spans]
+        """Where the names start, in the folded text."""
         self.places: list[int] = []
         """Where the stand-ins are, in the copy."""
         self._starts: list[int] = [0]
@@ -70,26 +77,21 @@ class Replaced:
         i = bisect_right(self._starts, offset) - 1
         return self._ends[i] + offset - self._starts[i]
 
-    def within(self, start: int, end: int) -> bool:
-        """Whether a stand-in is among `start` to `end` of the copy."""
-        i = bisect_left(self.places, start)
-        return i < len(self.places) and self.places[i] < end
 
-
-def _find(folded: Folded) -> list[tuple[int, int]]:
-    exact, loose = _automata()
-    low, cased = folded.text, folded.cased
-    found = []
-    for text, automaton in ((cased, exact), (low, loose)):
-        for last, length in automaton.iter(text):
-            start, end = last + 1 - length, last + 1
-            if _stands_alone(cased, start, end):
-                found.append((start, end))
-    found.sort(key=lambda span: (span[0], -span[1]))
+def _names(folded: Folded, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The places of names, long and short, from left to right, of those that overlap the longest of the first."""
+    cased = folded.cased
+    spans = [span for span in found if _stands_alone(cased, *span)]
+    for last, length in _short().iter(cased):
+        if _stands_alone(cased, last + 1 - length, last + 1):
+            spans.append((last + 1 - length, last + 1))
+    spans.sort(key=lambda span: (span[0], -span[1]))
     kept: list[tuple[int, int]] = []
-    for start, end in found:
-        if not kept or start >= kept[-1][1]:
+    reached = 0
+    for start, end in spans:
+        if start >= reached:
             kept.append((start, end))
+            reached = end
     return kept
 
 

@@ -7,16 +7,17 @@ that the time is linear in the length of the text, whatever the lines look like.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from audit.model import Mark, Slot, Span
 
-from .agencies import Replaced
+from .agencies import Replaced, long_names
 from .dates import LONGEST_LINE, behind_date
 from .folding import Folded, fold
-from .patterns import compile_pattern, wants_agency
+from .patterns import STAND_IN, compile_pattern, wants_agency
 from .plausible import CHECKS
 from .rows import Row
 
@@ -27,6 +28,11 @@ LINE = 700
 """Longest line that a `line` row looks at."""
 EDGE = 220
 """How far a `head` or `tail` row looks into a line."""
+OTHER_SCRIPTS = "\u0370"
+_OTHER_SCRIPT = re.compile("[\u0370-\u1dff\u2e80-\ufdff\ufe70-\uffef]")
+"""Letters of other scripts than Latin, told from typographic signs."""
+OPENING = 3
+"""Characters of punctuation before an anchor that opens a line."""
 WINDOW = 900
 """How far before and behind its anchor an `inside` or `passage` row looks."""
 AGENCY = "{agency}"
@@ -41,71 +47,98 @@ class Matcher:
 
         self.rows: tuple[Row, ...] = tuple(rows)
         self._compiled: list[Any] = [None] * len(self.rows)
-        self._wants_agency = frozenset(i for i, row in enumerate(self.rows) if wants_agency(row.pattern))
+        self._named = tuple(wants_agency(row.pattern) for row in self.rows)
         self._by_agency = tuple(i for i, row in enumerate(self.rows) if AGENCY in row.anchors)
-        by_anchor: dict[str, list[int]] = {}
+        self._beside = tuple(tuple(fold(word) for word in row.beside) for row in self.rows)
+        self._limit = tuple(min(row.longest, LINE) if row.scope == "line" else 1 << 60 for row in self.rows)
+        wanted: dict[str, list[int]] = {}
         for i, row in enumerate(self.rows):
             for anchor in row.anchors:
                 if anchor != AGENCY:
-                    by_anchor.setdefault(fold(anchor), []).append(i)
-        self._automaton = ahocorasick.Automaton()
-        for anchor, wanted in by_anchor.items():
-            self._automaton.add_word(anchor, (len(anchor), tuple(wanted)))
-        self._anchored = bool(by_anchor)
-        self._automaton.make_automaton()
+                    wanted.setdefault(fold(anchor), []).append(i)
+        agencies = long_names() if any(self._named) else frozenset()
+        # A trie looks its first letters up one by one: words of other scripts are kept from Latin texts.
+        self._latin, self._other = ahocorasick.Automaton(), ahocorasick.Automaton()
+        for word in sorted(wanted.keys() | agencies):
+            automaton = self._latin if word[0] < OTHER_SCRIPTS else self._other
+            automaton.add_word(word, (len(word), tuple(wanted.get(word, ())), word in agencies))
+        for automaton in (self._latin, self._other):
+            automaton.make_automaton()
 
     def match(self, text: str, lines: Sequence[Span]) -> tuple[Mark, ...]:
         """All marks on `lines` (in order, not overlapping), sorted by place."""
         if not lines:
             return ()
         folded = Folded(text)
-        plain = _View(folded.text, [(folded.offset(line.start), folded.offset(line.end)) for line in lines])
-        found = list(self._anchored_marks(folded, plain, _passages(text, lines)))
+        bounds = [(folded.offset(line.start), folded.offset(line.end)) for line in lines]
+        found = list(self._anchored_marks(folded, bounds, _passages(text, lines)))
         marks = {mark for start, end, row, slots in found if (mark := _mark(text, folded, row, start, end, slots))}
         return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.row)))
 
-    def _anchored_marks(self, folded: Folded, plain: _View, passages: list[tuple[int, int]]) -> Iterable[_Found]:
-        starts = plain.starts
-        replaced = Replaced(folded) if self._wants_agency else None
-        named = plain.through(replaced) if replaced else plain
+    def _anchored_marks(
+        self, folded: Folded, bounds: list[tuple[int, int]], passages: list[tuple[int, int]]
+    ) -> Iterable[_Found]:
+        plain = _View(folded.text, bounds)
+        anchored, agencies = self._hits(folded.text)
+        replaced = Replaced(folded, agencies) if any(self._named) else None
+        named = _View(replaced.text, bounds, replaced) if replaced else plain
+        starts = [start for start, _ in bounds]
         done: set[tuple[int, int]] = set()
         reached: dict[int, int] = {}
-        for last, (length, wanted) in self._automaton.iter(plain.text.replace("\n", " ")) if self._anchored else ():
-            at = last + 1 - length
+        for at, wanted in anchored:
             line = bisect_right(starts, at) - 1
-            if line < 0 or at >= plain.bounds[line][1]:
+            if line < 0 or at >= bounds[line][1]:
                 continue
+            start, end = bounds[line]
             for i in wanted:
-                scope = self.rows[i].scope
-                view = named if i in self._wants_agency else plain
-                if scope in ("inside", "passage"):
+                row = self.rows[i]
+                view = named if self._named[i] else plain
+                if row.scope in ("inside", "passage"):
                     yield from self._wide(i, view, view.at(at), line, passages[line], reached)
-                elif (i, line) not in done:
-                    start, end = plain.bounds[line]
-                    if (scope == "head" and at - start > EDGE) or (scope == "tail" and end - at > EDGE):
-                        continue
-                    done.add((i, line))
-                    yield from self._narrow(i, view, line)
+                    continue
+                if (
+                    end - start > self._limit[i]
+                    or (row.scope == "head" and at - start > EDGE)
+                    or (row.scope == "tail" and end - at > EDGE)
+                    or (row.opens and at - start > OPENING + (plain.dated(line) if at - start < LONGEST_LINE else 0))
+                    or (i, line) in done
+                ):
+                    continue
+                done.add((i, line))
+                yield from self._narrow(i, view, line)
         if replaced and replaced.places:
-            for i in self._by_agency:
-                yield from self._with_agency(i, named, replaced)
+            yield from self._with_agencies(named, replaced, starts)
 
-    def _with_agency(self, i: int, named: _View, replaced: Replaced) -> Iterable[_Found]:
-        """Lines where a listed agency stands in the part that the row's scope looks at."""
-        scope = self.rows[i].scope
-        starts = named.starts
-        seen = -1
-        for place in replaced.places:
-            line = bisect_right(starts, place) - 1
-            if line <= seen or place >= named.bounds[line][1]:
+    def _hits(self, text: str) -> tuple[list[tuple[int, tuple[int, ...]]], list[tuple[int, int]]]:
+        """Where anchors stand, with the rows that want them, from left to right; and where agencies' long names stand."""
+        anchored, agencies = [], []
+        unbroken = text.replace("\n", " ")
+        foreign = bool(self._other) and not text.isascii() and _OTHER_SCRIPT.search(text) is not None
+        for automaton in (self._latin, self._other) if foreign else (self._latin,):
+            for last, (length, wanted, agency) in automaton.iter(unbroken) if automaton else ():
+                if wanted:
+                    anchored.append((last + 1 - length, wanted))
+                if agency and "\n" not in text[last + 1 - length : last + 1]:
+                    agencies.append((last + 1 - length, last + 1))
+        return sorted(anchored) if foreign else anchored, agencies
+
+    def _with_agencies(self, named: _View, replaced: Replaced, starts: list[int]) -> Iterable[_Found]:
+        """Rows anchored by a listed agency, on lines where one stands in the part that the row's scope looks at."""
+        lines = dict.fromkeys(bisect_right(starts, place) - 1 for place in replaced.origins)
+        for line in lines:
+            if line < 0:
                 continue
-            start, end = named.bounds[line]
-            reach = end if scope == "line" else min(end, start + EDGE)
-            if scope == "tail":
-                start = max(start, end - EDGE)
-                reach = end
-            if replaced.within(start, reach):
-                seen = line
+            start, end = named.bound(line)
+            part = named.text[start:end]
+            first, last = part.find(STAND_IN), part.rfind(STAND_IN)
+            if first < 0:
+                continue
+            for i in self._by_agency:
+                scope = self.rows[i].scope
+                if len(part) > self._limit[i] or (scope == "head" and first > EDGE):
+                    continue
+                if scope == "tail" and len(part) - last > EDGE:
+                    continue
                 yield from self._narrow(i, named, line)
 
     def _wide(
@@ -116,10 +149,12 @@ class Matcher:
         if done > at:
             return
         first, final = passage if self.rows[i].scope == "passage" else (line, line)
-        start = max(view.bounds[first][0], at - WINDOW, done)
-        end = min(view.bounds[final][1], at + WINDOW)
+        start = max(view.bound(first)[0], at - WINDOW, done)
+        end = min(view.bound(final)[1], at + WINDOW)
         reached[i] = max(at + 1, start)
-        for match in self._pattern(i).finditer(view.text[start:end]):
+        part = view.text[start:end]
+        found = self._pattern(i).finditer(part) if self._has_beside(i, part) else ()
+        for match in found:
             yield view.found(self.rows[i], match, start)
             reached[i] = max(reached[i], start + match.end())
         # What lies well before the window's end has been judged; an anchor near the end gets a window of its own.
@@ -128,25 +163,34 @@ class Matcher:
     def _narrow(self, i: int, view: _View, line: int) -> Iterable[_Found]:
         """A row that lies on a whole line, its head or its tail."""
         row = self.rows[i]
-        start, end = view.bounds[line]
-        if row.scope == "line" and end - start > min(row.longest, LINE):
+        start, end = view.bound(line)
+        if row.scope == "head":
+            end = min(end, start + EDGE)
+        elif row.scope == "tail":
+            start = max(start, end - EDGE)
+        part = view.text[start:end]
+        if not self._has_beside(i, part):
             return
         pattern = self._pattern(i)
         if row.scope == "line":
-            match = pattern.fullmatch(view.text[start:end])
+            match = pattern.fullmatch(part)
             if not match and (dated := view.dated(line)):
                 start += dated
-                match = pattern.fullmatch(view.text[start:end])
+                match = pattern.fullmatch(part[dated:])
         elif row.scope == "head":
-            match = pattern.match(view.text[start : min(end, start + EDGE)])
+            match = pattern.match(part)
         else:
-            start = max(start, end - EDGE)
-            part = view.text[start:end].rstrip()
+            part = part.rstrip()
             match = pattern.search(part)
             if match and match.end() < len(part):
                 match = None
         if match:
             yield view.found(row, match, start)
+
+    def _has_beside(self, i: int, part: str) -> bool:
+        """Whether one of the further literals that a row wants stands in the part of the text that it would run on."""
+        wanted = self._beside[i]
+        return not wanted or any(word in part for word in wanted)
 
     def _pattern(self, i: int) -> Any:
         if self._compiled[i] is None:
@@ -157,27 +201,25 @@ class Matcher:
 class _View:
     """A copy of the text, its lines in that copy, and the way back to the folded text."""
 
-    __slots__ = ("_dated", "_replaced", "bounds", "starts", "text")
+    __slots__ = ("_bounds", "_dated", "_replaced", "text")
 
     def __init__(self, text: str, bounds: list[tuple[int, int]], replaced: Replaced | None = None) -> None:
         self.text = text
-        self.bounds = bounds
-        self.starts = [start for start, _ in bounds]
+        self._bounds = bounds
         self._replaced = replaced
         self._dated: dict[int, int] = {}
+
+    def bound(self, line: int) -> tuple[int, int]:
+        """Where a line lies in this copy; the bounds given are those of the folded text."""
+        start, end = self._bounds[line]
+        return (self._replaced.there(start), self._replaced.there(end)) if self._replaced else (start, end)
 
     def dated(self, line: int) -> int:
         """How much of a line is a date at its head; 0 where none is."""
         if line not in self._dated:
-            start, end = self.bounds[line]
+            start, end = self.bound(line)
             self._dated[line] = behind_date(self.text[start:end]) if end - start <= LONGEST_LINE else 0
         return self._dated[line]
-
-    def through(self, replaced: Replaced) -> _View:
-        """The same lines with agencies replaced."""
-        return _View(
-            replaced.text, [(replaced.there(start), replaced.there(end)) for start, end in self.bounds], replaced
-        )
 
     def at(self, offset: int) -> int:
         """The offset here of an offset of the folded text."""

@@ -49,6 +49,10 @@ class Row(msgspec.Struct, frozen=True):
     """Longest line that a row of scope `line` is tried on."""
     names: str = ""
     """The outlet that the form itself names, where no slot does (a Reuters sign-off)."""
+    opens: bool = False
+    """The anchor stands at the very start of the line, or behind a date there."""
+    beside: tuple[str, ...] = ()
+    """Further literals, one of which stands in every match: where the anchors are words of common use."""
     says: str = ""
     """A name for what the row tells beyond family, role and kind: `unnamed-provider`, `issuer`, `paid`, `agencies`…"""
 

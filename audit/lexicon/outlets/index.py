@@ -46,7 +46,7 @@ class Names(msgspec.Struct):
     reach: dict[str, int] = {}
     """Lower-case first word of a name to the greatest number of words of the names that begin so."""
     small: dict[str, int] = {}
-    """The same, of names that are written with a small first letter (`dpa`, `la diaria`)."""
+    """Those of `names` that are written with a small first letter (`dpa`, `la diaria`)."""
     attached: dict[str, int] = {}
     """Names in the scripts of `ATTACHED`; searched as substrings."""
 
@@ -57,20 +57,23 @@ class Names(msgspec.Struct):
             if _ATTACHED.search(key):
                 self.attached.setdefault(key, row * 2 + certain)
                 continue
-            self.names.setdefault(key, row * 2 + certain)
+            self.list(key, row * 2 + certain)
             low = lower(key)
             if certain and not _LED.match(low):
                 self.loose.setdefault(low, row * 2 + 1)
-            self.extend_reach(key, WORD.findall(low))
         for name, _ in names:
             if 2 < len(name) < 6 and name.isascii() and name.isalpha() and name.isupper():
                 self.names.setdefault(name.title(), row * 2)  # Afp, Cnn, Irna: house styles that spare capitals
 
-    def extend_reach(self, key: str, words: Sequence[str]) -> None:
-        """Note how many words the name `key` has."""
-        reach = self.small if key[:1].islower() else self.reach
-        if words and reach.get(words[0], 0) < len(words):
-            reach[words[0]] = len(words)
+    def list(self, key: str, value: int) -> None:
+        """Enter a name in a script with spaces, with what a search for it needs."""
+        self.names.setdefault(key, value)
+        if key[:1].islower():
+            self.small.setdefault(key, value)
+            return
+        words = WORD.findall(lower(key))
+        if words and self.reach.get(words[0], 0) < len(words):
+            self.reach[words[0]] = len(words)
 
 
 def build() -> tuple[Names, dict[str, int]]:
@@ -87,8 +90,7 @@ def build() -> tuple[Names, dict[str, int]]:
         if domain:
             hosts.setdefault(domain, number)
         if start != "-":
-            names.names.setdefault(key, number * 2 + (certain == "1"))
-            names.extend_reach(key, WORD.findall(lower(key)))
+            names.list(key, number * 2 + (certain == "1"))
     return names, hosts
 
 
@@ -118,11 +120,10 @@ class Index:
         merged = Names()
         for number, row in enumerate(self._own):
             merged.add(row.names(), number - len(self._own))
-        for field in ("names", "loose", "attached"):
+        for field in ("names", "loose", "attached", "small"):
             getattr(shipped, field).update(getattr(merged, field))
-        for ours, theirs in ((shipped.reach, merged.reach), (shipped.small, merged.small)):
-            for word, size in theirs.items():
-                ours[word] = max(size, ours.get(word, 0))
+        for word, size in merged.reach.items():
+            shipped.reach[word] = max(size, shipped.reach.get(word, 0))
         return shipped
 
     @cached_property
@@ -140,6 +141,17 @@ class Index:
 
         automaton = ahocorasick.Automaton()
         for name, value in self.names.attached.items():
+            automaton.add_word(name, (len(name), value))
+        automaton.make_automaton()
+        return automaton
+
+    @cached_property
+    def small(self) -> Any:
+        """The automaton over the names that are written with a small first letter; each match gives (length, value)."""
+        import ahocorasick
+
+        automaton = ahocorasick.Automaton()
+        for name, value in self.names.small.items():
             automaton.add_word(name, (len(name), value))
         automaton.make_automaton()
         return automaton

@@ -10,7 +10,7 @@ built only when a text has such a script.
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.lexicon.outlets.fold import fold, lower
@@ -60,30 +60,31 @@ def _leftmost_longest(found: list[tuple[int, int, int]]) -> Iterator[tuple[int, 
             reached = end
 
 
-_PIECES = re.compile(f"({WORD.pattern})")
+_LOWER = "a-zß-öø-ÿа-џά-ώ"
+"""Small letters: words that begin so are no names, save the few that are written so (`dpa`, `la diaria`)."""
+_STARTS = re.compile(rf"(?<![^\W_])[^\W_{_LOWER}{ATTACHED}][^\W_{ATTACHED}]*")
 
 
 def _spaced(folded: str) -> Iterator[tuple[int, int, int]]:
+    yield from _small(folded)
     known = index().names
-    names, loose, large, small = known.names, known.loose, known.reach, known.small
+    names, loose, reach = known.names, known.loose, known.reach
     low = lower(folded)
-    pieces = _PIECES.split(low)  # between-word, word, between-word, …
-    ends = list(accumulate(map(len, pieces)))
     reached = 0
-    for i in [i for i in range(1, len(pieces), 2) if (w := pieces[i]) in large or w in small or w[0] >= "\u0590"]:
-        start = ends[i - 1]
-        if start < reached:
+    for match in _STARTS.finditer(folded):
+        start, end = match.span()
+        word = low[start:end]
+        if start < reached or (word not in reach and word[0] < "\u0590") or folded[start].islower():
             continue
-        reach = small if folded[start].islower() else large
-        for lead, skip in _particles(pieces[i]):
-            most = reach.get(lead + pieces[i][skip:])
+        for lead, skip in _particles(word):
+            most = reach.get(lead + word[skip:])
             if most is None:
                 continue
             begin = start + skip
-            for stop in reversed(ends[i : i + 2 * most : 2]):
+            for stop in reversed(_ends(folded, start, end, most)):
                 name = lead + folded[begin:stop] if lead else folded[begin:stop]
                 value = names.get(name)
-                if value is None and stop - start > 4 and (stop > ends[i] or name.isupper()):
+                if value is None and stop - start > 4 and (stop > end or name.isupper()):
                     value = loose.get(lead + low[begin:stop])
                 if value is not None:
                     reached = stop
@@ -91,6 +92,19 @@ def _spaced(folded: str) -> Iterator[tuple[int, int, int]]:
                     break
             if reached > start:
                 break
+
+
+def _ends(folded: str, start: int, end: int, most: int) -> list[int]:
+    """Where the word from `start` to `end` and the words after it end, `most` in all."""
+    return [end] if most == 1 else [match.end() for match in islice(WORD.finditer(folded, start), most)]
+
+
+def _small(folded: str) -> Iterator[tuple[int, int, int]]:
+    """Names that are written with a small first letter."""
+    for last, (length, value) in index().small.iter(folded):
+        start, end = last + 1 - length, last + 1
+        if not (start and folded[start - 1].isalnum()) and not folded[end : end + 1].isalnum():
+            yield start, end, value
 
 
 def _particles(word: str) -> list[tuple[str, int]]:

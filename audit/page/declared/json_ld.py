@@ -67,8 +67,8 @@ _CONTROL = re.compile(r"[\x00-\x1f]")
 _BAD_ESCAPE = re.compile(r"\\(?![\"\\/bfnrtu])")
 
 
-def json_ld(tree: _Element) -> Iterator[Declared]:
-    """Values of JSON-LD scripts, then of microdata."""
+def json_ld(tree: _Element, html: str | None = None) -> Iterator[Declared]:
+    """Values of JSON-LD scripts, then of microdata, which is only looked for where `html` has any."""
     roots: list[Any] = []
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower() and script.text and len(script.text) <= LONGEST_SCRIPT:
@@ -88,7 +88,8 @@ def json_ld(tree: _Element) -> Iterator[Declared]:
             yield from _properties(node, ORGANISATION, kind, named)
         elif kind.endswith("WebPage"):
             yield from _properties(node, _PAGE, kind, named)
-    yield from _microdata(tree)
+    if html is None or "itemprop" in html or "ITEMPROP" in html:
+        yield from _microdata(tree)
 
 
 def parse(script: str) -> list[Any]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
 
 from audit.model import Declared
 
@@ -27,7 +28,10 @@ COUNTERS: tuple[tuple[str, str], ...] = (
 """Parts of the address of a counting picture or script, and whose it is; an empty name is read from the host."""
 _HOST = re.compile(r"https?://([^/?#\s:]+)", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?:)?//[^\s\"'<>]{4,600}", re.IGNORECASE)
-_SAVED = re.compile(r"(?:saved from url=\(\d+\)|mirrored from |archived from )\s*(\S{6,300})", re.IGNORECASE)
+_SAVED = re.compile(
+    r"<!--[^>]{0,80}?(?:saved from url=\(\d+\)|mirrored from |archived from )\s*([^\s>]{6,300})", re.IGNORECASE
+)
+TOP = 8_000
 _MAGIC = b"C2PATXT\0"
 _SELECTORS = re.compile("\ufeff([\ufe00-\ufe0f\U000e0100-\U000e01ef]{13,})")
 MOST_LINKS = 3_000
@@ -40,8 +44,24 @@ _ELSEWHERE = (
 )  # fmt: skip
 
 
-def traces(tree: _Element) -> Iterator[Declared]:
-    """What betrays where a page and its text come from."""
+def traces(tree: _Element, html: str | None = None) -> Iterator[Declared]:
+    """What betrays where a page and its text come from; `html` is what the tree was parsed from, where at hand."""
+    yield from _counters(tree)
+    yield from _links(tree)
+    yield from _mirrored(html or "")
+    if html is None or "\ufeff" in html:
+        yield from _c2pa(tree)
+    items = list(tree.iter("item"))
+    if len(items) == 1:
+        for element in items[0].iter("source"):
+            if element.get("url"):
+                yield Declared(
+                    "provider", "".join(map(str, element.itertext())) or element.get("url", ""), "rss:item/source"
+                )
+
+
+def _counters(tree: _Element) -> Iterator[Declared]:
+    """Pictures and scripts by which newsrooms count the copies of their stories."""
     for element in tree.iter("img", "script", "iframe", "noscript"):
         source = element.get("src") or element.get("data-src") or ""
         if element.tag == "noscript" and element.text and "<img" in element.text[:2_000]:
@@ -56,30 +76,13 @@ def traces(tree: _Element) -> Iterator[Declared]:
                 if address := _ADDRESS.search(source[:2_000]):
                     yield Declared("counter-address", address.group(), f"{element.tag}[src*={part}]")
                 break
-    yield from _links(tree)
-    yield from _comments(tree)
-    yield from _c2pa(tree)
-    items = list(tree.iter("item"))
-    if len(items) == 1:
-        for element in items[0].iter("source"):
-            if element.get("url"):
-                yield Declared(
-                    "provider", "".join(map(str, element.itertext())) or element.get("url", ""), "rss:item/source"
-                )
 
 
 def _links(tree: _Element) -> Iterator[Declared]:
     """The host that most absolute links name: the site itself, on a page that was saved without its address."""
     hosts: Counter[str] = Counter()
-    for i, element in enumerate(tree.iter("a")):
-        if i >= MOST_LINKS:
-            break
-        href = element.get("href")
-        if href and href[:2].lower() in ("ht", "//"):
-            host = (
-                href.partition("//")[2].partition("/")[0].partition("?")[0].lower().rsplit("@", 1)[-1].partition(":")[0]
-            )
-            hosts[host] += 1
+    for href in _hrefs()(tree)[:MOST_LINKS]:
+        hosts[_host(href)] += 1
     own = (
         (host, n) for host, n in hosts.most_common(12) if "." in host and not any(part in host for part in _ELSEWHERE)
     )
@@ -88,28 +91,33 @@ def _links(tree: _Element) -> Iterator[Declared]:
             yield Declared("link-host", f"{host} {count}", "a[href]")
 
 
-def _comments(tree: _Element) -> Iterator[Declared]:
-    """A browser that saves a page writes the address into a comment near its top."""
-    from lxml.etree import Comment
+@cache
+def _hrefs() -> Any:
+    from lxml.etree import XPath
 
-    root = tree.getroottree().getroot()
-    first = [
-        *root.itersiblings(Comment, preceding=True),
-        *(node for _, node in zip(range(3), root.iter(Comment), strict=False)),
-    ]
-    for comment in first[:12]:
-        found = _SAVED.search(str(comment.text or "")[:600])
-        if found:
-            value = found.group(1)
-            yield Declared("saved-from", value if "//" in value else f"http://{value}", "comment")
-            return
+    return XPath(
+        "//a/@href[starts-with(., 'http') or starts-with(., '//') or starts-with(., 'HTTP')]", smart_strings=False
+    )
+
+
+@lru_cache(maxsize=1024)
+def _host(href: str) -> str:
+    return href.partition("//")[2].partition("/")[0].partition("?")[0].lower().rsplit("@", 1)[-1].partition(":")[0]
+
+
+def _mirrored(html: str) -> Iterator[Declared]:
+    """A program that saves or mirrors a page writes its address into a comment near the top."""
+    found = _SAVED.search(html, 0, TOP)
+    if found:
+        value = found.group(1)
+        yield Declared("saved-from", value if "//" in value else f"http://{value}", "comment")
 
 
 def _c2pa(tree: _Element) -> Iterator[Declared]:
     """The C2PA wrapper for text: U+FEFF and variation selectors that spell bytes, after a magic number."""
     from lxml.etree import tostring
 
-    text = tostring(tree, method="text", encoding="unicode")
+    text = tostring(tree, method="text", encoding="utf-8").decode()
     for found in _SELECTORS.finditer(text) if "\ufeff" in text else ():
         content = bytes(code - 0xFE00 if code < 0xFE10 else code - 0xE0100 + 16 for code in map(ord, found.group(1)))
         if content.startswith(_MAGIC):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from audit.model import Outlet, Page, Publisher
@@ -161,6 +162,7 @@ def host_of(address: str) -> str:
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov", "edu", "or", "ne", "go", "gob", "nom", "in", "gen"})
 
 
+@lru_cache(maxsize=1024)
 def site(host: str) -> str:
     """What tells one site from another: the last two labels of a host, three under `co.uk` and the like."""
     labels = host.strip(".").split(".")
@@ -168,6 +170,7 @@ def site(host: str) -> str:
     return ".".join(labels[-keep:])
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str | None) -> str:
     """A name for comparison: letters and digits alone, no article, no top-level domain."""
     low = (name or "").casefold().strip()

@@ -14,7 +14,7 @@ from audit.model import Attribution, Quoted
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ATTRIBUTED = re.compile(
-    r"[:“”\"‘’'«»„?]|\b(?:says?|said|reports?|sources?|claims?|alleged\w*|reported\w*|may|might|could)\b", re.I
+    r"[:“”\"‘’'«»„?]|\b(?:says?|said|reports?|sources?|claims?|alleged\w*|reported\w*|may|might|could|would)\b", re.I
 )
 
 ALIKE = 0.6

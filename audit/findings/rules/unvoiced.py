@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.findings.case import Case
+from audit.findings.case import Case, VoiceGroup
 from audit.findings.described import is_group, said
 from audit.findings.drafts import about_voice
-from audit.findings.phrasing import absent
+from audit.findings.phrasing import absent, clipped
 from audit.findings.rule import Draft, Rule
 from audit.findings.sketches import claim, nobody, person, unnamed, voice
 from audit.findings.specimen import specimen
-from audit.findings.words import finds
+from audit.findings.words import finds, first
 
 
 def _unvoiced(case: Case) -> Iterator[Draft]:
@@ -142,8 +142,18 @@ def _unnamed_media(case: Case) -> Iterator[Draft]:
         if voiced.type not in ("collective", "unnamed") or not voiced.name or not finds("unnamed-media", voiced.name):
             continue
         missing = absent("the name of a newsroom", "the source's words")
-        says = f"“{case.called(group)}”: which newsroom reported this is not said."
+        says = f"“{_media(case, group)}”: which newsroom reported this is not said."
         yield about_voice(case, group, says, missing, key="media")
+
+
+def _media(case: Case, group: VoiceGroup) -> str:
+    """The words for the media with the one before them: `local media` of `he told local media`."""
+    words = case.source_of(group.attributions[0]).quote
+    found = first("unnamed-media", words)
+    if found is None:
+        return case.called(group)
+    before = words[: found.start].split()[-1:]
+    return clipped(" ".join([*before, words[found.start : found.end]]))
 
 
 UNNAMED_MEDIA = Rule(

@@ -14,7 +14,7 @@ from audit.findings.wording import hand_in_words, in_figures, node_in_words, ste
 from audit.model import Chain, Node, Quoted
 
 _OPENINGS = {
-    "original": "As far as the page shows, the text is {publisher}'s own",
+    "original": "As far as the page shows, the text comes from {publisher} itself",
     "wire": "Second-hand: {publisher} carries another newsroom's copy",
     "aggregator": "{publisher} carries or retells others",
     "press-release": "A press release, shown by {publisher}",
@@ -138,9 +138,9 @@ def _without_chain(case: Case) -> str:
         case "not-assessable":
             return opening
         case "partial":
-            return opening + "; nobody was found to be cited, as far as voices are recognised in this language"
+            return opening + "; no cited voice was found (this language is covered in part)"
         case _:
-            return opening + "; nobody was found to be cited"
+            return opening + "; no cited voice was found"
 
 
 def _remarks(case: Case) -> list[str]:

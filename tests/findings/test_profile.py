@@ -138,7 +138,7 @@ def test_copies_are_one_origin() -> None:
         ),
         (
             specimen("body: The ferry will stop."),
-            "As far as the page shows, the text is Harbour Post's own; nobody was found to be cited.",
+            "As far as the page shows, the text comes from Harbour Post itself; no cited voice was found.",
         ),
         (
             specimen(
@@ -149,7 +149,7 @@ def test_copies_are_one_origin() -> None:
                 notices=[notice(("not-edited",), "This story has not been edited by our staff.")],
             ),
             (
-                "Second-hand: Harbour Post carries another newsroom's copy, credited to Northwire; nobody was found to be cited; "
+                "Second-hand: Harbour Post carries another newsroom's copy, credited to Northwire; no cited voice was found; "
                 "Harbour Post says that its staff did not edit it."
             ),
         ),

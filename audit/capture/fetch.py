@@ -20,7 +20,7 @@ from audit.capture.inflate import ACCEPTED, decoders, inflate
 from audit.capture.limits import Limits
 from audit.capture.network import Budget, Resolver, headers_too_large, system_resolver
 from audit.capture.reading import too_large
-from audit.capture.transport import Answer, Connections, TransientError, as_sent
+from audit.capture.transport import Answer, Connections, TransientError, WebAddress, as_sent
 from audit.errors import FetchError
 from audit.model import Exchange, Redirect
 from audit.version import __version__
@@ -91,14 +91,15 @@ class HttpFetcher:
         seen: set[str] = set()
         while True:
             check_url(url, limits)
-            url = as_sent(url)
+            address = as_sent(url)
+            url = str(address)
             if url in seen:
                 raise FetchError(
                     f"{url} redirects in a circle",
                     "the site may want cookies: save the page from a browser, and audit the file with --url",
                 )
             seen.add(url)
-            found = self._answer(url, budget, notes)
+            found = self._answer(address, budget, notes)
             answer = found.exchange
             exchanges += found.exchanged
             notes += found.notes
@@ -115,19 +116,21 @@ class HttpFetcher:
             redirects.append(Redirect(url, answer.status, location))
             url = next_hop(url, location, len(redirects), limits)
 
-    def _answer(self, url: str, budget: Budget, notes: list[str]) -> Answered:
+    def _answer(self, address: WebAddress, budget: Budget, notes: list[str]) -> Answered:
         def send(conditions: Headers) -> Answered:
-            exchange, content = self._with_retries(url, budget, notes, conditions)
+            exchange, content = self._with_retries(address, budget, notes, conditions)
             return Answered(exchange, content, (exchange,))
 
-        return send(()) if self._cache is None else self._cache.answer(url, _HEADERS, send)
+        return send(()) if self._cache is None else self._cache.answer(str(address), _HEADERS, send)
 
-    def _with_retries(self, url: str, budget: Budget, notes: list[str], conditions: Headers) -> tuple[Exchange, bytes]:
+    def _with_retries(
+        self, address: WebAddress, budget: Budget, notes: list[str], conditions: Headers
+    ) -> tuple[Exchange, bytes]:
         wait = budget.limits.backoff
         for attempt in range(budget.limits.retries + 1):
             last = attempt == budget.limits.retries
             try:
-                answer, content = self._exchange(url, budget, conditions)
+                answer, content = self._exchange(address, budget, conditions)
             except TransientError as error:
                 if last or wait > budget.left():
                     raise error.error from error.error.__cause__
@@ -143,11 +146,12 @@ class HttpFetcher:
             wait *= 2
         raise AssertionError("a retry loop ends in its last attempt")
 
-    def _exchange(self, url: str, budget: Budget, conditions: Headers) -> tuple[Exchange, bytes]:
+    def _exchange(self, address: WebAddress, budget: Budget, conditions: Headers) -> tuple[Exchange, bytes]:
         """One request, its answer, and the answer's body unpacked."""
+        url = str(address)
         budget.begin(url)
         proxy = self._proxy_for(url, budget.limits)
-        with self._to(proxy).ask("GET", url, {**_HEADERS, **dict(conditions)}, budget.limits) as answer:
+        with self._to(proxy).ask("GET", address, {**_HEADERS, **dict(conditions)}, budget.limits) as answer:
             budget.body_begins()
             if sum(len(k) + len(v) for k, v in answer.headers) > budget.limits.max_header_bytes:
                 raise headers_too_large(url, budget.limits)

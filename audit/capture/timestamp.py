@@ -68,14 +68,14 @@ class Authority:
     def _ask(self, request: bytes) -> bytes:
         from audit.capture.network import Budget, system_resolver
         from audit.capture.reading import too_large
-        from audit.capture.transport import Connections, TransientError
+        from audit.capture.transport import Connections, TransientError, as_sent
 
         budget = Budget(self._limits)
         budget.begin(self._url)
         headers = {"Content-Type": _QUERY, "Accept": _ANSWER}
         with contextlib.closing(Connections(self._limits.proxy, lambda: budget, system_resolver, None)) as connections:
             try:
-                with connections.ask("POST", self._url, headers, self._limits, request) as answer:
+                with connections.ask("POST", as_sent(self._url), headers, self._limits, request) as answer:
                     budget.body_begins()
                     body = bytearray()
                     for piece in answer.pieces():

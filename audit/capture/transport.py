@@ -19,6 +19,9 @@ from audit.capture.limits import Limits
 from audit.capture.network import Budget, GuardedStream, PinnedBackend, Resolver, headers_too_large
 from audit.errors import AddressError, FetchError
 
+WebAddress = httpx.URL
+"""An address taken apart, so that it is so once for an exchange."""
+
 
 class TransientError(Exception):
     """A failure that may pass: worth another attempt."""
@@ -78,11 +81,11 @@ class Connections:
 
     @contextlib.contextmanager
     def ask(
-        self, method: str, url: str, headers: dict[str, str], limits: Limits, body: bytes = b""
+        self, method: str, address: WebAddress, headers: dict[str, str], limits: Limits, body: bytes = b""
     ) -> Iterator[Answer]:
         """The answer to a request. Raises TransientError, FetchError or AddressError, also while its body is read."""
-        with _explained(url, limits):
-            request = httpx.Request(method, url, headers=headers, content=body or None)
+        with _explained(str(address), limits):
+            request = httpx.Request(method, address, headers=headers, content=body or None)
             response = self._transport.handle_request(request)
             try:
                 yield Answer(request, response)
@@ -140,10 +143,10 @@ def _proxy(address: str) -> httpx.Proxy:
 _PROXY_HINT = "give an address such as http://proxy.example:8080, or none"
 
 
-def as_sent(url: str) -> str:
+def as_sent(url: str) -> WebAddress:
     """The address as it goes over the wire: host in ASCII and lower case, path encoded, no fragment."""
     try:
-        return str(httpx.URL(url.partition("#")[0]))
+        return httpx.URL(url.partition("#")[0])
     except httpx.InvalidURL as error:
         raise AddressError(f"{url} is not a web address: {error}", "check the address") from error
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import Any
 
 from audit.model import Span
 from audit.provenance.attributions.reading.quotes import Quotation, find_quotations
@@ -44,6 +45,7 @@ class Reading:
         "begins",
         "ends",
         "lows",
+        "memo",
         "owner",
         "paragraph",
         "plain",
@@ -73,6 +75,8 @@ class Reading:
                 self.owner.append(number)
             self.sentences.append((first, len(self.words)))
         self.lows = [w.lower().replace("’", "'") for w in self.words]
+        self.memo: dict[str, Any] = {}
+        """What is found out about the text once and asked for often: the runs of capitals, what a name is."""
         self.plain = frozenset(w for w in self.words if w[0].islower())
         """The words that the text writes without a capital somewhere."""
         self.quotations = find_quotations(text, paragraphs(sentences))

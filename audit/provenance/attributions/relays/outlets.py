@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 
 from audit.lexicon import outlets, speech
 from audit.model import Span
@@ -23,6 +24,7 @@ _TRADES = word_set(
 )
 _WEAK = word_set("website network agency programme program site podcast blog")
 """Trades of others too: they make a name an outlet's only before it, or with a word of news."""
+_SURE_TRADES = _TRADES - _WEAK
 _QUALIFYING = word_set(
     """
     the a an state state-run state-owned state-controlled state-backed pro-government news local private public national us
@@ -51,16 +53,15 @@ class Outlets:
         self.known = frozenset(names.fold(name) for name in known)
         self._by_fold = {names.fold(name): name for name in sorted(known)}
         self.own = self._own()
-        self.named = self._all()
-        """Every outlet that the text names, in order: its token and how it is named there."""
 
-    def _all(self) -> list[tuple[int, Named]]:
+    @cached_property
+    def named(self) -> list[tuple[int, Named]]:
+        """Every outlet that the text names, in order: its token and how it is named there."""
         found: list[tuple[int, Named]] = []
-        for first, stop in self.reading.sentences:
-            for run in names.runs(self.reading, first, stop):
-                named = self._name(run[0], run, trade=False)
-                if named is not None:
-                    found.append((run[0], named))
+        for run in names.sentence_runs(self.reading):
+            named = self._name(run[0], run, trade=False)
+            if named is not None:
+                found.append((run[0], named))
         return found
 
     def last(self, token: int, *, reach: int = 5) -> Named | None:
@@ -97,7 +98,7 @@ class Outlets:
         stop = place
         while stop < end and stop - token < 4 and reading.words[stop][0].isalpha():
             low = reading.lows[stop]
-            if low in _MEDIA or (low in _TRADES - _WEAK and reading.lows[token] == "another"):
+            if low in _MEDIA or (low in _SURE_TRADES and reading.lows[token] == "another"):
                 return reading.string(token, stop + 1), reading.span(token, stop + 1)
             stop += 1
         state = next((i for i in range(token, place) if reading.lows[i] in _TRADES), None)
@@ -175,19 +176,21 @@ class Outlets:
         first = run[0] - (run[0] > token and reading.words[run[0] - 1] == "The")
         owner = reading.string(first, run[1])
         behind = reading.lows[run[1] : run[1] + 2]
-        trade = trade or behind[:1] in ([w] for w in _TRADES - _WEAK)
+        trade = trade or behind[:1] in ([w] for w in _SURE_TRADES)
         trade = trade or behind in (["news", "agency"], ["news", "website"], ["news", "site"], ["news", "channel"])
+        if trade or name.type == "outlet":
+            return owner, reading.span(first, run[1])
         outlet = outlets.by_name(string)
         listed = outlet is not None and (not outlet.needs_context or owner.isupper())
         acronym = run[0] == token and run[1] - run[0] == 1 and owner.isupper() and 2 < len(owner) < 6
         common = run[1] - run[0] == 1 and singular(reading.lows[run[0]]) in speech.forms("voices", "head")
-        if common and not trade:
+        if common:
             return None
         own = acronym and name.type in (None, "organisation") and owner not in _NO_OUTLETS
         mixed = run[1] - run[0] == 1 and name.type is None and any(c.isupper() for c in owner[1:])
         hosted = "." in owner and not owner.endswith(".")
         kin = names.fold(owner) in self.known or names.fold(string) in self.known
-        if kin or name.type == "outlet" or own or listed or trade or mixed or hosted:
+        if kin or own or listed or mixed or hosted:
             return owner, reading.span(first, run[1])
         return None
 
@@ -202,19 +205,18 @@ class Outlets:
 
 
 def pages_outlets(reading: Reading) -> frozenset[str]:
-    """Names that the text shows to be outlets by what stands around them: `Kontra reported`, `in a report in Kontra`."""
+    """Names that the text shows to be outlets by what stands around them: `the daily Kontra`, `in a report in Kontra`."""
     found: set[str] = set()
     lows = reading.lows
-    for first, stop in reading.sentences:
-        for begin, end in names.runs(reading, first, stop):
-            before, earlier = (lows[begin - 1] if begin > first else ""), (lows[begin - 2] if begin - 1 > first else "")
-            if before in ("the", "The"):
-                before, earlier = earlier, (lows[begin - 3] if begin - 2 > first else "")
-            carried = before == "by" and earlier in ("carried", "published", "broadcast", "aired")
-            told = before in ("in", "by", "with", "to") and earlier in ("report", "interview")
-            trade = before in _TRADES - _WEAK or (end < stop and lows[end] in _TRADES - _WEAK)
-            if carried or trade or (told and not _person(reading, begin, end)):
-                found.add(reading.string(begin, end))
+    for begin, end in names.sentence_runs(reading):
+        first, stop = reading.sentences[reading.owner[begin]]
+        back = begin - 1 - (begin - 1 > first and lows[begin - 1] == "the")
+        before, earlier = (lows[back] if back >= first else ""), (lows[back - 1] if back > first else "")
+        trade = before in _SURE_TRADES or (end < stop and lows[end] in _SURE_TRADES)
+        carried = before == "by" and earlier in ("carried", "published", "broadcast", "aired")
+        told = before in ("in", "by", "with", "to") and earlier in ("report", "interview")
+        if carried or trade or (told and not _person(reading, begin, end)):
+            found.add(reading.string(begin, end))
     return frozenset(found)
 
 

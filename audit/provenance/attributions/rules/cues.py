@@ -91,6 +91,10 @@ FIGURES = {
 LONGEST_SPEECH = 400
 
 
+SPANNING = frozenset((*PHRASES, *FIGURES, *GIVING, "according", "per", "as", "in"))
+"""First words of cues of more than one word."""
+
+
 class CuedSentence:
     """One sentence as tokens, with the verbs of saying that stand in it."""
 
@@ -112,8 +116,12 @@ class CuedSentence:
             for k in range(self.first, self.stop)
             if reading.quote[k] < 0 and self.lows[k] in table and self._verbal(k)
         }
-        self.cues.update((k, "according") for k in range(self.first, self.stop) if self.according_stop(k))
-        self.cues.update((k, "phrase") for k in range(self.first, self.stop) if self._phrase_stop(k))
+        for k in range(self.first, self.stop):
+            if self.lows[k] in SPANNING:
+                if self.according_stop(k):
+                    self.cues[k] = "according"
+                elif self._phrase_stop(k):
+                    self.cues[k] = "phrase"
         self.verbs = set(self.cues)
         self.done: list[Found] = []
 

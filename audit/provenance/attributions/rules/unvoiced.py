@@ -29,6 +29,7 @@ _HEARERS = word_set(
     "court inquest jury tribunal hearing inquiry trial commission parliament jurors panel inquisition assembly"
 )
 _RUMOUR = word_set("rumour rumor rumours word legend gossip")
+_IMPERSONAL = _HEARERS | _RUMOUR | word_set("it told")
 
 
 def find_unvoiced(
@@ -124,9 +125,9 @@ def impersonal(reading: Reading) -> list[tuple[int, int, tuple[int, int] | None]
     lows = reading.lows
     for begin, end in reading.sentences:
         for i in range(begin, end):
-            if reading.quote[i] >= 0:
-                continue
             low = lows[i]
+            if low not in _IMPERSONAL or reading.quote[i] >= 0:
+                continue
             if low == "it" and i + 2 < end:
                 stop = _gathered(lows, i + 1, min(end, i + 6))
                 if stop and lows[stop : stop + 1] not in (["by"], ["to"], ["as"], ["for"], ["at"], ["in"]):

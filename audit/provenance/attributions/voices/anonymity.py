@@ -34,6 +34,9 @@ _ASKING = word_set(
 _NAMING = word_set("named identified quoted cited mentioned published disclosed revealed used printed")
 _NAMES = word_set("name names surname surnames identity identities initials")
 _PERMISSION = word_set("authorised authorized permitted allowed cleared entitled unauthorised unauthorized mandated")
+_UNNAMED = word_set("unnamed anonymous unidentified undisclosed")
+_LICENCE = word_set("permission authorisation authorization authority clearance approval")
+_RECORD = word_set("background attribution record")
 _SPEECH = word_set("speak talk comment brief discuss disclose give address reveal share release be make grant answer")
 _OWNERS = word_set("his her their its whose my our a the full real first last own given family true")
 _ANONYMOUS = word_set("anonymity anonymously incognito")
@@ -43,6 +46,8 @@ _PURPOSE = word_set(
     avoid protect discuss speak describe talk preserve safeguard disclose share reveal brief maintain not comment keep be
     """
 )
+_TELLING = _ANONYMOUS | _UNNAMED | _NAMING | _NAMES | _PERMISSION | _LICENCE | _RECORD
+"""Words one of which every formula holds."""
 _PERSONS = word_set("he she they both all neither none two three four five six")
 _GENERAL = word_set(
     "source sources official officials person people individual individuals man woman men women witness"
@@ -65,7 +70,9 @@ class Formula(NamedTuple):
 def formulas(reading: Reading) -> list[Formula]:
     """Every formula of anonymity in the text with its reason; one pass over the tokens."""
     found: list[Formula] = []
-    for i in range(len(reading.lows)):
+    for i, low in enumerate(reading.lows):
+        if low not in _TELLING:
+            continue
         spread = _formula_at(reading, i)
         if spread is None or reading.quote[i] >= 0:
             continue
@@ -93,7 +100,7 @@ def _formula_at(reading: Reading, i: int) -> tuple[int, int] | None:
         while first > begin and (lows[first - 1] in _CONDITION or lows[first - 1] in _ASKING) and i - first < 6:
             first -= 1
         return first, i + 1
-    if low in ("unnamed", "anonymous", "unidentified", "undisclosed"):
+    if low in _UNNAMED:
         return i, i + 1
     if low in _NAMING and any(w in ("be", "being", "been", "was", "were", "is") for w in lows[max(begin, i - 3) : i]):
         opens = _held_back(reading, begin, i, 9)
@@ -114,11 +121,11 @@ def _formula_at(reading: Reading, i: int) -> tuple[int, int] | None:
         lacking = low.startswith("un") or any(w in _NEGATION for w in lows[max(begin, i - 3) : i])
         if lacking and any(w in _SPEECH for w in lows[i + 1 : i + 4]):
             return max(begin, i - 2), i + 1
-    if low in ("permission", "authorisation", "authorization", "authority", "clearance", "approval"):
+    if low in _LICENCE:
         lacking = any(w in _NEGATION or w.startswith("lack") for w in lows[max(begin, i - 4) : i])
         if lacking and lows[i + 1 : i + 2] in (["to"], ["for"], ["from"]):
             return i - 1, i + 1
-    if low in ("background", "attribution", "record"):
+    if low in _RECORD:
         before = lows[i - 1 : i] if low != "record" else lows[i - 2 : i - 1]
         if (low, before) in (("background", ["on"]), ("record", ["off"])) or (
             low == "attribution" and lows[i - 2 : i] == ["not", "for"]

@@ -7,7 +7,7 @@ adds states, capitals and bodies whose names do not. Two to four capitalised wor
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from audit.lexicon import outlets, speech
@@ -123,7 +123,17 @@ def _numbered(lows: list[str], place: int, stop: int) -> bool:
     return not behind[0].isalnum() or behind in ("said", "reported", "says", "reports", "that", "claimed", "television")
 
 
+def sentence_runs(reading: Reading) -> list[tuple[int, int]]:
+    """The runs of every sentence of the text, in order; found once."""
+    known: list[tuple[int, int]] | None = reading.memo.get("runs")
+    if known is None:
+        known = reading.memo["runs"] = [run for first, stop in reading.sentences for run in runs(reading, first, stop)]
+    return known
+
+
 def _starts(word: str, low: str) -> bool:
+    if not word[0].isupper() and "-" not in word and word[0] != "@":
+        return False
     if "-" in word and low.partition("-")[0] in _PARTICLES and word.partition("-")[2][:1].isupper():
         return True
     if word.isupper() and len(word) > 2 and low in ("nor", "who"):
@@ -143,6 +153,14 @@ def _institutional(lows: list[str], first: int, stop: int) -> bool:
 
 def classify(reading: Reading, first: int, stop: int) -> Name:
     """What the name at tokens `first` to `stop` is."""
+    known: dict[tuple[int, int], Name] = reading.memo.setdefault("names", {})
+    name = known.get((first, stop))
+    if name is None:
+        name = known[first, stop] = _classified(reading, first, stop)
+    return name
+
+
+def _classified(reading: Reading, first: int, stop: int) -> Name:
     string = reading.string(first, stop)
     low = string.lower().replace("’", "'")
     for family, kind in (
@@ -284,6 +302,7 @@ class Person:
         return self.roles[0] if self.roles else None
 
 
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """A name as a key: lower case, one space, no article."""
     low = " ".join(name.lower().replace("’", "'").split())

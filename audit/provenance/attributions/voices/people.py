@@ -85,13 +85,12 @@ class People:
         """The runs of capitals that are names; each has told the bearers what stands around it."""
         reading = self.reading
         found: list[tuple[int, int]] = []
-        for first, stop in reading.sentences:
-            capitals = _in_title_case(reading.words[first:stop])
-            for run in names.runs(reading, first, stop):
-                if capitals and names.classify(reading, *run).confidence < _SURE_OF_A_PERSON:
-                    continue  # a headline's capitals: `Valdoria Signals It Would …`
-                self.bearers.look(*run)
-                found.append(run)
+        capitals = [_in_title_case(reading.words[first:stop]) for first, stop in reading.sentences]
+        for run in names.sentence_runs(reading):
+            if capitals[reading.owner[run[0]]] and names.classify(reading, *run).confidence < _SURE_OF_A_PERSON:
+                continue  # a headline's capitals: `Valdoria Signals It Would …`
+            self.bearers.look(*run)
+            found.append(run)
         return found
 
     def _classify(self, run: tuple[int, int]) -> Name:

@@ -34,6 +34,10 @@ _OWNED = word_set(
 _CARRIED = word_set(
     "seen reviewed obtained quoted cited published carried broadcast aired reported verified consulted run"
 )
+_BANDS = word_set(
+    "outlawed banned proscribed militant separatist ruling listed jihadist insurgent state-owned privately-held"
+)
+"""Words that stand before the names of bodies and not of people."""
 _FIRMS = word_set(
     "grocer brewer builder miner producer grower broker baker publisher distiller housebuilder bookmaker vendor"
 )
@@ -93,7 +97,7 @@ class Bearers:
         heads = speech.forms("voices", "head")
         if low in _TRADES:
             _vote(votes, "outlet", 3.0)
-        elif low in _FIRMS:
+        elif low in _BANDS or low in _FIRMS:
             _vote(votes, "organisation", 1.6)
         elif low in heads and low not in ("source", "sources"):
             _vote_head(votes, heads[low], 2.0)

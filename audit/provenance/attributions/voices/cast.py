@@ -116,7 +116,9 @@ class Cast:
                 return None
             if mention.plural or mention.voice.type not in kinds:
                 continue
-            near = paragraph[here] - paragraph[there] <= (0 if mention.voice.type == "person" else 1)
+            near = paragraph[here] - paragraph[there] <= (
+                0 if mention.voice.type == "person" and here - there > 1 else 1
+            )
             return mention.voice if near and (here > there or mention.voice.type == "unnamed") else None
         return None
 
@@ -183,7 +185,7 @@ class Cast:
         reading = self.reading
         here = reading.owner[token]
         places = names.table("country") | names.table("capital")
-        kinds = (kind,) if described or head not in _ANY_BODY else ("organisation", "government", "outlet")
+        kinds = (kind,) if described or head not in _ANY_BODY else ("organisation", "government")
         scores: dict[str, float] = {}
         voices: dict[str, Voice] = {}
         bodies = self.people.bodies
@@ -194,7 +196,7 @@ class Cast:
                 return self.voice_for(name, 0.9)
             if here - reading.owner[at] > 6:
                 break
-            if name.type in kinds and low not in places:
+            if name.type in kinds and low not in places and low not in names.table("demonym"):
                 lead = at - reading.sentences[reading.owner[at]][0] < 4
                 self._note(scores, voices, self.voice_for(name, 0.7), score(reading, token, at, 1.2 if lead else 0.0))
         if head == "force":

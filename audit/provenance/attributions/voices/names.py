@@ -198,10 +198,10 @@ def _classified(reading: Reading, first: int, stop: int) -> Name:
         word = reading.words[first]
         if word[0] == "@":
             return Name(first, stop, "person", "", string, 0.6)
-        if word.isupper() and 2 <= len(word) <= 7:
-            return Name(first, stop, "organisation", "", string, 0.7)
         if lows[0].endswith(("-tv", "-fm", "-am")):
             return Name(first, stop, "outlet", "", string, 0.85)
+        if word.isupper() and 2 <= len(word) <= 7:
+            return Name(first, stop, "organisation", "", string, 0.7)
         if first > 0 and reading.words[first - 1] == "The" and first - 1 > reading.sentences[reading.owner[first]][0]:
             return Name(first, stop, "outlet", "", string, 0.6)  # `according to The Athletic`
         if lows[0].endswith(_OUTLET_ENDINGS) and len(word) > 6:

@@ -148,9 +148,10 @@ class Resolver:
             return bodies.body(cast, phrase, string, "document" if written else "outlet")
         if phrase.article == "definite" and any("year-old" in w for w in reading.lows[phrase.first : phrase.core_stop]):
             return unnamed.somebody(
-                cast, phrase._replace(gives="person-local", head="person", article="definite"), string
+                cast, phrase._replace(gives="person-local", head="year-old", article="definite"), string
             )
-        if gives == "spokesperson":
+        behind = reading.lows[phrase.core_stop : phrase.core_stop + 1]
+        if gives == "spokesperson" or (phrase.head.startswith("representative") and behind == ["for"]):
             return bodies.spokesperson(cast, phrase, string)
         if phrase.head in _FUNCTIONARIES and phrase.article == "none" and phrase.core_stop >= phrase.stop:
             return bodies.body(cast, phrase._replace(plural=True), string, "government")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 REACH = 6
 """How many sentences back an antecedent may stand."""
 _LOOKBACK = 40
-_MARGIN = 0.35
+_MARGIN = 0.2
 _MALE, _FEMALE = frozenset(("he", "his", "him")), frozenset(("she", "her", "hers"))
 _BODILY = frozenset(("it", "its", "they", "their"))
 _SEVERAL = frozenset(("they", "their", "them"))
@@ -52,7 +52,8 @@ def best(cast: Cast, token: int, word: str) -> tuple[Voice, float] | None:
     for candidate in [*_before(cast, token), *_leads(cast, token, word)]:
         if not candidate.voice.key or not _fits(cast, candidate, word, gender):
             continue
-        if reading.owner[token] - reading.owner[candidate.token] > REACH:
+        distance = reading.owner[token] - reading.owner[candidate.token]
+        if distance > REACH or (gender and distance > 1 and candidate.voice.type not in ("person", "unnamed")):
             continue
         value = score(reading, token, candidate.token, candidate.weight)
         if gender:
@@ -118,5 +119,5 @@ def _leads(cast: Cast, token: int, word: str) -> list[Candidate]:
         place = bisect_left(bodies, token, key=lambda b: b[0])
         for at, name in bodies[max(0, place - 12) : place]:
             if at - reading.sentences[reading.owner[at]][0] < 3:
-                found.append(Candidate(at, cast.voice_for(name, 0.7), 1.1, "", False))
+                found.append(Candidate(at, cast.voice_for(name, 0.7), 0.7, "", False))
     return found

@@ -99,7 +99,10 @@ def goes_back(cast: Cast, phrase: Phrase, before: list[str]) -> Voice | None:
     if phrase.head in _GENERAL:
         return cast.last_speaker(phrase.first, kinds=("unnamed", "person"), reach=3)
     if phrase.head not in _OFFICES:
-        last = cast.last_speaker(phrase.first, kinds=("person", "unnamed"), reach=1)
+        titled = phrase.head in speech.forms("voices", "office") or phrase.head in speech.forms(
+            "voices", "unique-office"
+        )
+        last = cast.last_speaker(phrase.first, kinds=("person",) if titled else ("person", "unnamed"), reach=1)
         return last or cast.only_person(phrase.first, phrase.head)
     return None
 

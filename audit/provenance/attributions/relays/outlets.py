@@ -11,7 +11,6 @@ from audit.model import Span
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading, word_set
 from audit.provenance.attributions.voices import names
-from audit.provenance.attributions.voices.heads import singular
 
 Named = tuple[str, Span]
 """An outlet as the text names it, with its words."""
@@ -64,6 +63,12 @@ class Outlets:
                 found.append((run[0], named))
         return found
 
+    def _letters(self, place: int) -> bool:
+        """Whether the lower-case word at `place` is an agency's letters: `dpa`, `efe`."""
+        word = self.reading.words[place]
+        common = word in speech.forms("voices", "head") or len(word) > 4
+        return not common and bool(_CONSONANTS.fullmatch(word) or outlets.by_name(word))
+
     def last(self, token: int, *, reach: int = 5) -> Named | None:
         """The outlet named last before `token`, not further back than `reach` sentences."""
         owner = self.reading.owner
@@ -92,7 +97,7 @@ class Outlets:
         lettered = (
             place < end and reading.words[place][0].islower() and reading.words[place].lower() != reading.words[place]
         )
-        agency = place < end and (outlets.by_name(reading.words[place]) or _CONSONANTS.fullmatch(reading.words[place]))
+        agency = place < end and self._letters(place)
         if lettered or agency:
             return reading.words[place], reading.span(place, place + 1)
         stop = place
@@ -111,7 +116,12 @@ class Outlets:
         reading = self.reading
         name = names.classify(reading, *run)
         given = reading.lows[run[0]] in speech.forms("names", "given")
-        common = singular(reading.lows[run[1] - 1]) in speech.forms("voices", "head") or name.string in _NO_OUTLETS
+        kind = speech.forms("voices", "head").get(reading.lows[run[1] - 1], "")
+        common = (
+            kind in ("government", "organisation")
+            or reading.lows[run[1] - 1].endswith("s")
+            or name.string in _NO_OUTLETS
+        )
         if name.title or name.confidence >= _TELLING or given or common:
             return None
         return reading.string(*run), reading.span(*run)
@@ -178,12 +188,16 @@ class Outlets:
         behind = reading.lows[run[1] : run[1] + 2]
         trade = trade or behind[:1] in ([w] for w in _SURE_TRADES)
         trade = trade or behind in (["news", "agency"], ["news", "website"], ["news", "site"], ["news", "channel"])
+        if string.lower() == "state" and behind[:1] and behind[0] in _TRADES:
+            return reading.string(first, run[1] + 1), reading.span(first, run[1] + 1)
         if trade or name.type == "outlet":
             return owner, reading.span(first, run[1])
         outlet = outlets.by_name(string)
         listed = outlet is not None and (not outlet.needs_context or owner.isupper())
         acronym = run[0] == token and run[1] - run[0] == 1 and owner.isupper() and 2 < len(owner) < 6
-        common = run[1] - run[0] == 1 and singular(reading.lows[run[0]]) in speech.forms("voices", "head")
+        kind = speech.forms("voices", "head").get(reading.lows[run[0]], "")
+        several = kind.startswith("person") and reading.lows[run[0]].endswith("s")
+        common = run[1] - run[0] == 1 and (several or kind in ("government", "organisation"))
         if common:
             return None
         own = acronym and name.type in (None, "organisation") and owner not in _NO_OUTLETS

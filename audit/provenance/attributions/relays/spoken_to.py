@@ -20,10 +20,12 @@ _CITES = word_set("citing quoting cited quoted cites quotes cite quote attributi
 _AGENT = word_set(
     """
     seen quoted obtained cited reviewed published carried reported released viewed contacted interviewed verified conducted
-    broadcast aired saying consulted approached reached shown shared run posted relayed examined read heard leaked printed
+    broadcast aired saying consulted approached reached shown shared run posted relayed examined read heard leaked printed asked
     """
 )
-_READ = word_set("seen obtained reviewed viewed consulted contacted interviewed reached approached examined verified")
+_READ = word_set(
+    "asked seen obtained reviewed viewed consulted contacted interviewed reached approached examined verified"
+)
 _TALK = word_set(
     "interview conversation chat talk phone call exchange programme column article op-ed essay podcast show email"
 )
@@ -33,7 +35,7 @@ _TALKING = word_set(
     admitted disclosed confided revealed insisted described recounted copied sent given issued provided
     """
 )
-_OPENERS = word_set("told tell tells telling informed assured to by with on in")
+_OPENERS = word_set("told tell tells telling informed assured to by with on in for from")
 
 
 class Relay(NamedTuple):
@@ -43,6 +45,10 @@ class Relay(NamedTuple):
     basis: Basis
     scope: str
     evidence: tuple[Span, ...]
+
+
+def _same_words(one: Attribution, other: Attribution) -> bool:
+    return any(a.meets(b) for a in one.content for b in other.content)
 
 
 class Observer:
@@ -111,10 +117,19 @@ class Observer:
         low, before = lows[token], lows[token - 1] if token else ""
         if low in _TOLD:
             return True
+        if low == "by" and before in ("phone", "telephone", "email"):
+            return any(w in _READ for w in lows[max(0, token - 4) : token])
+        if low == "for":
+            return before in ("op-ed", "column", "article", "essay", "piece", "wrote", "writing")
+        if low == "from":
+            return (
+                before in ("reporters", "journalists", "reporter", "correspondents")
+                and "told" in lows[max(0, token - 4) : token]
+            )
         if low == "by":
             return before in _AGENT or (before == "news" and lows[token - 2 : token - 1] == ["as"])
         if low == "to":
-            return before in _TALKING
+            return before in _TALKING or before == "according"
         if low == "with":
             return any(w in _TALK or w in ("spoke", "talked", "speaking") for w in lows[max(0, token - 4) : token])
         if low == "on":
@@ -146,7 +161,7 @@ class Observer:
         reading = self.reading
         place = self._citing(one)
         if place is None:
-            return None
+            return self._rested_on(one, others)
         low = reading.lows[place]
         begin, _ = reading.sentences[reading.owner[place]]
         if reading.lows[place + 1 : place + 2] == ["by"]:
@@ -158,6 +173,8 @@ class Observer:
         ahead = [o for o in (self.outlets.before(place, reach=24), self.outlets.described(place)) if o is not None]
         if ahead:
             nearest = max(ahead, key=lambda o: o[1].end)
+            if len(ahead) > 1 and 0 <= nearest[1].start - ahead[0][1].end <= 1:
+                nearest = ahead[0]  # `the Vesna news agency`: the name, not the trade behind it
             common = self.outlets.common(reading.inside(nearest[1]).start)
             return (self.outlets.last(reading.inside(nearest[1]).start) if common else None) or nearest
         if place - begin <= 2:
@@ -170,6 +187,16 @@ class Observer:
             return outlet.voice.name, outlet.source[0] if outlet.source else outlet.cue[0]
         subject = reading.lows[begin:place]
         return self.outlets.last(begin) if any(w in ("it", "which") for w in subject) else None
+
+    def _rested_on(self, one: Attribution, others: Sequence[Attribution]) -> Named | None:
+        """`Vesna TV reported that …, according to two engineers`: whose claim it was that rests on this one."""
+        if not one.cue or one.cue[0].of(self.reading.text).lower() != "according to":
+            return None
+        for other in others:
+            before = bool(other.cue) and other.cue[0].end < one.cue[0].start
+            if before and other.voice.type == "outlet" and other.voice.name and _same_words(one, other):
+                return other.voice.name, other.source[0] if other.source else other.cue[0]
+        return None
 
     def _citing(self, one: Attribution) -> int | None:
         """The citing verb of which the source is the object."""

@@ -119,7 +119,7 @@ class _Frames(Contents):
             return Found(
                 source, (k, k + 1), [c for c in [self._trim(source[1] + 2, self._clause_end(source[1] + 2))] if c]
             )
-        if not self.lows[k].endswith("ing"):
+        if not self.lows[k].endswith("ing") and self.lows[k - 1] != "which":
             return None
         hosts = [f for f in self.done if f.cue is not None]
         if hosts:

@@ -38,6 +38,7 @@ _UNNAMED = word_set("unnamed anonymous unidentified undisclosed")
 _LICENCE = word_set("permission authorisation authorization authority clearance approval")
 _RECORD = word_set("background attribution record")
 _SPEECH = word_set("speak talk comment brief discuss disclose give address reveal share release be make grant answer")
+_AFRAID = word_set("feared fears fearing fear afraid worried scared")
 _OWNERS = word_set("his her their its whose my our a the full real first last own given family true")
 _ANONYMOUS = word_set("anonymity anonymously incognito")
 _CONDITION = word_set("on condition of the under guise speaking spoke speak")
@@ -111,6 +112,9 @@ def _formula_at(reading: Reading, i: int) -> tuple[int, int] | None:
             return i, i + 2
     if low == "identified" and lows[i + 1 : i + 2] in (["only"], ["himself"], ["herself"], ["themselves"], ["simply"]):
         return i, i + 2
+    if low in _NAMING and lows[i - 1] == "if" and i > begin:
+        afraid = next((k for k in range(max(begin, i - 12), i) if lows[k] in _AFRAID), None)
+        return (afraid, i + 1) if afraid is not None else None
     if low in _NAMES and i > begin and lows[i - 1] in _OWNERS:
         opens = _held_back(reading, begin, i, 9)
         if opens is not None:
@@ -151,7 +155,7 @@ def _held_back(reading: Reading, begin: int, i: int, reach: int) -> int | None:
 
 def _with_reason(reading: Reading, first: int, stop: int) -> Formula:
     begin, end = reading.sentences[reading.owner[first]]
-    permission = any(w in _PERMISSION for w in reading.lows[first:stop])
+    permission = any(w in _PERMISSION or w in _AFRAID for w in reading.lows[first:stop])
     if permission:
         reason: tuple[int, int] | None = (first, _clause_end(reading, stop, end))
     else:
@@ -190,7 +194,11 @@ def _reason(reading: Reading, first: int, stop: int, *, before: bool = False) ->
                 continue
             if words in (("saying",), ("for",)) and (before or reading.words[i - 1] != ","):
                 continue
-            if words in (("saying",), ("citing",)) and lows[i - 2] not in ("anonymity", *_NAMING, *_NAMES):
+            if (
+                words in (("saying",), ("citing",))
+                and not before
+                and lows[i - 2] not in ("anonymity", *_NAMING, *_NAMES)
+            ):
                 continue
             end = _clause_end(reading, i + len(words), stop)
             if end - i > 2 or (end - i == 2 and words != ("to",)):
@@ -222,7 +230,8 @@ def formula_for(reading: Reading, phrase: Phrase, given: list[Formula]) -> Formu
         there = reading.owner[formula.first]
         distance = abs(there - sentence)
         gap = reading.paragraph[there] - reading.paragraph[sentence]
-        if distance < near and gap in (0, 1):
+        bare = best is not None and best.reason is None and formula.reason is not None and distance <= _REACH
+        if (distance < near or bare) and gap in (0, 1):
             if distance and (there < sentence or not _speaks_of(reading, there, phrase)):
                 continue
             if gap and not _named_again(reading, there, phrase):
@@ -284,7 +293,7 @@ def asks_for_anonymity(reading: Reading, one: RawAttribution, given: list[Formul
     cue = reading.inside(one.cue[0])
     place = bisect_left(given, cue.start - _SPAN, key=lambda f: f.first)
     for formula in given[place : place + 12]:
-        if formula.reason is not None and formula.reason[0] <= cue.start < formula.reason[1]:
+        if formula.reason is not None and formula.reason[0] <= cue.stop - 1 < formula.reason[1]:
             return True
         asking = any(low in _ASKING for low in reading.lows[cue.start : cue.stop])
         if (

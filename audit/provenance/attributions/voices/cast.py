@@ -26,7 +26,7 @@ _LOOKBACK = 40
 _POLICE = frozenset(("police", "constabulary", "gendarmerie"))
 _ANY_BODY = word_set("agency body group movement organisation organization institution")
 """Heads that stand for a body of any sort."""
-_NAMED_ONLY = word_set("court party police hospital university school council government parliament church office")
+_NAMED_ONLY = word_set("court police hospital university school council government parliament church office")
 """Heads so common that they go back only to a body whose name has the word."""
 
 
@@ -214,10 +214,23 @@ class Cast:
                 self._note(scores, voices, voice, score(reading, token, mention.token, 1.6))
         if kind == "government" and head not in _ANY_BODY:
             return None
+        known = self.described.same_head(token, head, plural=False)
+        if known is not None and known.definite:
+            return self.voice_of_described(known)
+        if kind == "organisation" and not scores:
+            self._open_names(token, scores, voices)
         ranked = sorted(scores.items(), key=lambda s: (-s[1], s[0]))
         if not ranked or ranked[0][1] < 0.2 or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.3):
             return None
         return voices[ranked[0][0]]
+
+    def _open_names(self, token: int, scores: dict[str, float], voices: dict[str, Voice]) -> None:
+        """Names that could be a person's or a body's: `Hasvik shut its plant. The company said …` tells which."""
+        for at, name in self.people.open_before(token):
+            if self.reading.owner[token] - self.reading.owner[at] <= 6:
+                lead = at - self.reading.sentences[self.reading.owner[at]][0] < 3
+                voice = Voice("organisation", name.string, f"organisation:{names.fold(name.string)}", None, 0.6)
+                self._note(scores, voices, voice, score(self.reading, token, at, 1.2 if lead else 0.0))
 
     @staticmethod
     def _note(scores: dict[str, float], voices: dict[str, Voice], voice: Voice, value: float) -> None:

@@ -25,6 +25,7 @@ _ATTACHING = word_set(
     knowledgeable seen obtained issued published dated circulated attached signed
     """
 )
+_ISSUED = word_set("seen obtained issued published circulated attached signed")
 _STOPPERS = (
     phrases.PREPOSITIONS
     | phrases.AUXILIARIES
@@ -124,8 +125,11 @@ def _attached(reading: Reading, place: int, end: int, verbs: Mapping[str, str]) 
     if place < end and reading.words[place] == "," and reading.lows[place + 1 : place + 2] in (["who"], ["whose"]):
         close = next((i for i in range(place + 1, min(end, place + _RIGHT)) if reading.words[i] in (",", *STOPS)), None)
         return close if close is not None else place
+    issued = reading.lows[place] in _ISSUED if place < end else False
     if place >= end or reading.lows[place] not in _ATTACHING:
         return place
+    if issued and reading.lows[place + 1 : place + 2] not in (["by"], ["on"], ["in"], ["to"], ["from"], ["last"]):
+        return place  # `the ministry issued a warning`
     start = place
     while place < end and place - start < _RIGHT and reading.words[place][0].isalnum():
         low = reading.lows[place]

@@ -181,7 +181,8 @@ def _attachments(reading: Reading, phrase: Phrase) -> _Behind:
         nation = any(_nation(lows[i]) for i in inside)
         bodily = any(kinds.get(lows[i]) in _BODIES for i in inside)
         bodies = any(m.type in _BODIES or lows[place] == "at" for m in proper) and not nation
-        housed = placed_at and lows[place] == "at" and not any(lows[i] in _SCENES for i in inside)
+        served = lows[place] == "to" and phrase.head.rstrip("s") in ("aide", "adviser", "advisor", "assistant")
+        housed = served or (placed_at and lows[place] == "at" and not any(lows[i] in _SCENES for i in inside))
         body = body or bodily or bodies or housed
         one_body = one_body or (bodily and lows[place + 1] in ("the", "its", "their", "his", "her"))
         named = named or ((bodily or bodies) and bool(proper) and not nation)

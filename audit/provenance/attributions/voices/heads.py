@@ -132,7 +132,8 @@ def analyse(reading: Reading, first: int, stop: int) -> Phrase:
         in_run = next((r for r in runs if r[0] <= last_at < r[1]), None)
         plain = in_run is not None and in_run[1] - in_run[0] == 1 and last in heads
         alone = len(runs) == 1 and last_at == start == first
-        people = heads.get(last, "")[:6] in ("person", "govern", "outlet") or article == "quantified"
+        several = last.endswith("s") and heads.get(last, "").startswith("person")
+        people = several or heads.get(last) == "government" or article == "quantified"
         common = plain and (alone or (article in ("definite", "quantified") and people))
         if in_run is not None and not common:
             name = names.classify(reading, *in_run)

@@ -204,6 +204,8 @@ def _classified(reading: Reading, first: int, stop: int) -> Name:
             return Name(first, stop, "organisation", "", string, 0.7)
         if first > 0 and reading.words[first - 1] == "The" and first - 1 > reading.sentences[reading.owner[first]][0]:
             return Name(first, stop, "outlet", "", string, 0.6)  # `according to The Athletic`
+        if lows[0] in table("outlet-word") and first > 0 and reading.lows[first - 1] == "the":
+            return Name(first, stop, "outlet", "", string, 0.8)  # `the Courier`
         if lows[0].endswith(_OUTLET_ENDINGS) and len(word) > 6:
             return Name(first, stop, "outlet", "", string, 0.6)
         return Name(first, stop, None, "", string, 0.4)

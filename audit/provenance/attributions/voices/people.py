@@ -43,6 +43,8 @@ class People:
         """Every mention of a person by name, with its weight as an antecedent."""
         self._classified: dict[str, Name] = {}
         self.by_role: dict[str, list[Person]] = {}
+        self._open: list[tuple[int, Name]] = []
+        """Names of which neither their words nor the text tell what bears them."""
         self._short: dict[str, Name] = {}
         """First and last words of bodies' names, for the body first named with them."""
         self.bearers = Bearers(reading)
@@ -54,6 +56,8 @@ class People:
         for run in self._runs():
             name = self._classify(run)
             first, _ = reading.sentences[reading.owner[run[0]]]
+            if name.type in ("person", None) and not name.title and name.confidence <= _OPEN:
+                self._open.append((run[0], name))
             if name.type == "person" and name.string:
                 if not name.title and run[0] > first and reading.lows[run[0] - 1] in names.offices():
                     start = phrases.before(reading, max(first, run[0] - 6), run[0], set())
@@ -217,6 +221,17 @@ class People:
         """Whether the person was named in this sentence or the one before."""
         place = bisect_left(person.mentions, token)
         return place > 0 and self.reading.owner[token] - self.reading.owner[person.mentions[place - 1]] <= 1
+
+    def open_before(self, token: int) -> list[tuple[int, Name]]:
+        """The names before `token` that may be a body's: nothing makes them a person's."""
+        place = bisect_left(self._open, token, key=lambda n: n[0])
+        near = self._open[max(0, place - 20) : place]
+        return [(at, n) for at, n in near if not self._surely_a_person(n)]
+
+    def _surely_a_person(self, name: Name) -> bool:
+        person = self.person(name.string)
+        places = names.table("demonym") | names.table("country") | names.table("capital")
+        return name.string.lower() in places or (person is not None and bool(person.roles or person.gender))
 
     def shortened(self, string: str) -> Name | None:
         """The body whose longer name the page gives elsewhere: `Kestrel` for `Kestrel Minerals`."""

@@ -18,6 +18,8 @@ _PARTS = word_set(
     "each half few"
 )
 _ORDERED = word_set("second third fourth fifth sixth other first last another one both")
+_NEW = word_set("first second third next latest")
+"""Words that bring in somebody not spoken of before: `The first witness`."""
 _CHORUS = word_set("many most some several few all")
 _MASSES = word_set("people men women voters citizens users persons")
 _OFFICES = word_set(
@@ -49,7 +51,7 @@ def somebody(cast: Cast, phrase: Phrase, string: str) -> Resolved:
         if w.isalpha() and w not in phrase.head.split() and w not in ("the", "this", "that", "these", "those", "same")
     ]
     bare = phrase.core_stop >= phrase.stop or reading.words[phrase.core_stop] == ","
-    if bare and phrase.article == "definite":
+    if bare and phrase.article == "definite" and not any(w in _NEW for w in before):
         known = goes_back(cast, phrase, before)
         if known is not None:
             return richer(cast, phrase, again(known, min(known.confidence, 0.85), string)), "", phrase.plural
@@ -152,24 +154,26 @@ def part(cast: Cast, first: int, stop: int) -> Resolved | None:
                 whole = unnamed(cast, inner._replace(plural=True))
                 key = f"{whole.key}/{first}"
                 return structs.replace(whole, name=string, key=key, plural=plural, confidence=0.8), "", plural
-        return _of(found, first, plural, string)
+        return _of(cast, found, (first, stop), plural)
     words = [w for w in lows[first:stop] if w.isalpha()]
     if 0 < len(words) < 4 and (low in _ORDERED or low in ("the", "a", "all", "two", "three")):
         rest = [w for w in words if w not in ("the", "a", "all")]
         if rest and all(w in _ORDERED or w in ("two", "three", "four", "others") for w in rest):
             plural = rest[-1] in ("both", "others", "two", "three", "four") or low == "all"
-            return _of(cast.group_before(first, None), first, plural, string)
+            return _of(cast, cast.group_before(first, None), (first, stop), plural)
         if len(rest) == 2 and rest[0] in _ORDERED:
-            return _of(cast.group_before(first, rest[1]), first, False, string)
+            return _of(cast, cast.group_before(first, rest[1]), (first, stop), plural=False)
     return None
 
 
-def _of(whole: Voice | None, first: int, plural: bool, string: str) -> Resolved | None:
+def _of(cast: Cast, whole: Voice | None, tokens: tuple[int, int], plural: bool) -> Resolved | None:
+    first, stop = tokens
     if whole is None or whole.type not in ("unnamed", "collective"):
         return None
     key = whole.key if plural else f"{whole.key}/{first}"
+    string = cast.reading.string(first, stop)
     voice = structs.replace(whole, key=key, plural=plural, confidence=0.8, resolved_from=string)
-    return voice, "", plural
+    return richer(cast, heads.analyse(cast.reading, first, stop), voice), "", plural
 
 
 def met(cast: Cast, phrase: Phrase) -> bool:

@@ -1,0 +1,64 @@
+"""Words that weigh a claim, kept with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.model import Attribution, Block
+from audit.provenance.attributions import find_attributions
+
+
+def read(text: str) -> tuple[Attribution, ...]:
+    blocks = [Block("body", 0, len(text), 1.0, "test")]
+    return find_attributions(text, blocks, "en", "network")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("The dam may have burst, the mayor said.", "may"),
+        ("The dam had apparently burst, the mayor said.", "apparently"),
+        ("The mayor said the dam had probably burst.", "probably"),
+        ("The mayor said it was possible the dam had burst.", "possible"),
+        ("The mayor said the dam appeared to have burst.", "appeared"),
+        ("The mayor said it seemed the dam had burst.", "seemed"),
+        ("The dam is said to have burst, according to the mayor.", "is said"),
+        ("The mayor said the dam was likely to burst.", "likely"),
+        ("The mayor said there was a chance the dam had burst.", "chance"),
+        ("The alleged thief, police said, fled by boat.", "alleged"),
+        ("The mayor suggested the dam might burst.", "might"),
+        ("The mayor said the dam was thought to be unsafe.", "thought"),
+        ("Police said a man had allegedly opened the gates.", "allegedly"),
+        ("The dam would reportedly be sold, the Courier said.", "reportedly"),
+        ("The mayor said the dam was believed to be unsafe.", "believed"),
+        ("The dam is understood to have burst, the Courier reported.", "understood"),
+        ("The suspected bomber fled, police said.", "suspected"),
+        ("The mayor said the dam could burst within days.", "could"),
+        ("The mayor said the dam perhaps needed repair.", "perhaps"),
+        ("The mayor said that, as far as he knew, the dam was safe.", "as far as he knew"),
+        ("The mayor said the dam seemingly held.", "seemingly"),
+        ("The mayor said the dam was presumed lost.", "presumed"),
+        ("Officials said the wall supposedly held.", "supposedly"),
+        ("The purported letter, the ministry said, was forged.", "purported"),
+        ("The minister said the plan would potentially cost millions.", "potentially"),
+        ("The deal is expected to close in May, the bank said.", "expected"),
+        ("The mayor said it looked as if the dam had burst.", "looked as if"),
+        ("Observers said the army was rumoured to be leaving.", "rumoured"),
+        ("The mayor said he believed the dam was unlikely to burst.", "unlikely"),
+    ],
+)
+def test_hedge(text: str, hedge: str) -> None:
+    assert any(hedge in h.of(text) for a in read(text) for h in a.hedges)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said the dam could not be repaired.",
+        "The mayor said work would start as soon as possible.",
+        "The mayor said the young were three times more likely to leave.",
+        "The mayor said she spoke slowly so that all could follow.",
+    ],
+)
+def test_no_hedge(text: str) -> None:
+    assert not any(a.hedges for a in read(text))

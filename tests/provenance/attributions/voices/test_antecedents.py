@@ -1,0 +1,53 @@
+"""To whom pronouns, offices, trades and parts of a group go back."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.model import Attribution, Block
+from audit.provenance.attributions import find_attributions
+
+
+def read(text: str) -> tuple[Attribution, ...]:
+    blocks = [Block("body", 0, len(text), 1.0, "test")]
+    return find_attributions(text, blocks, "en", "network")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("Hasvik Fisheries shut its plant on Monday. The company said prices had fallen.", "The company", "Hasvik"),
+        ("Brightwell cut 400 jobs. The retailer said sales had slumped.", "The retailer", "Brightwell"),
+        ("Lotus Air grounded its fleet. The airline said it was a precaution.", "The airline", "Lotus Air"),
+        ("The Workers' Front called a strike. The party said it would last a week.", "The party", "Workers' Front"),
+        ("Amina Rao, a surgeon, arrived on Monday. The surgeon said the ward was full.", "The surgeon", "Amina Rao"),
+        ("Amina Rao met Peter Holm on Monday. She said the file was thin.", "She", "Amina Rao"),
+        ("The health ministry issued a warning. It said the water was unsafe.", "It", "health ministry"),
+        ("The report was published on Monday. It says the water is unsafe.", "It", "report"),
+        ("Two nurses spoke to reporters. They said the ward was full.", "They", "Two nurses"),
+        ("A nurse at the clinic spoke to reporters. She said the ward was full.", "She", "nurse"),
+        ("Residents fled the fire. They said nobody warned them.", "They", "Residents"),
+        ("Finance Minister Ulla Berg resigned. Berg said she was tired.", "Berg", "Ulla Berg"),
+        ("Finance Minister Ulla Berg resigned. The minister said she was tired.", "The minister", "Ulla Berg"),
+        ("Ulla Berg, the finance minister, resigned. Her remarks suggested she was tired.", "Her remarks", "Ulla Berg"),
+        ("Three officials met reporters. One of them said the plan was dead.", "One of them", "officials"),
+        ("Three officials met reporters. One said the plan was dead.", "One", "officials"),
+        ("Three officials met reporters. Another said the plan was dead.", "Another", "officials"),
+        ("Vesna TV showed pictures. The channel said they were new.", "The channel", "Vesna TV"),
+        ("The Vesna Courier published the files. The newspaper said they were real.", "The newspaper", "Vesna Courier"),
+        ('The mayor of Harl, Ida Moen, spoke first. "It is over," she said.', "she", "Ida Moen"),
+        ("Ida Moen spoke first. The 45-year-old said it was over.", "The 45-year-old", "Ida Moen"),
+        (
+            "The Northern Army attacked at dawn. The rebel group said it took the town.",
+            "The rebel group",
+            "Northern Army",
+        ),
+        ("A letter from the bank was leaked. The letter said funds were short.", "The letter", "letter from the bank"),
+        ("Ida Moen told the court she was at home. The defendant said she slept.", "The defendant", "Ida Moen"),
+        ("The UN refugee agency opened a camp. The agency said it was full.", "The agency", "UN refugee agency"),
+        ("Prof. Ida Moen led the study. The researcher said it was small.", "The researcher", "Ida Moen"),
+    ],
+)
+def test_antecedent(text: str, source: str, name: str) -> None:
+    (voice,) = [a.voice for a in read(text) if a.source and a.source[0].of(text) == source][-1:]
+    assert name in (voice.name or "")

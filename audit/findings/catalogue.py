@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Any
 
 from audit.errors import UsageError
@@ -11,6 +12,9 @@ from audit.findings.reserved import reserved
 from audit.findings.rule import FAMILIES, MERITS, Documented, Rule
 from audit.findings.ruleset import RULESET
 from audit.findings.selection import suggestion
+
+WIDTH = 100
+"""Columns of an explanation."""
 
 
 def table() -> str:
@@ -88,14 +92,23 @@ def explain(code_or_name: str) -> str:
     lines += ["", one.summary]
     if one.preview_because:
         lines += ["", f"Preview, because: {one.preview_because}"]
-    lines += ["", "Why it matters", f"  {one.why}", "", "How to answer it", f"  {one.answer}"]
-    lines += ["", "Rests on", *(f"  {s}" for s in one.standards)]
-    lines += ["", "Known false positives", *(f"  {f}" for f in one.false_positives)]
-    lines += ["", "Fires on", *_example(one.fires[0](), "  ")]
-    lines += [f"  → {message}" for message in messages(one, 0)]
-    lines += ["", "Does not fire on", *_example(one.spares[0](), "  ")]
+    for title, items in (
+        ("Why it matters", [one.why]),
+        ("How to answer it", [one.answer]),
+        ("Rests on", one.standards),
+        ("Known false positives", one.false_positives),
+        ("Fires on", [*example_lines(one.fires[0]()), *(f"→ {message}" for message in messages(one, 0))]),
+        ("Does not fire on", example_lines(one.spares[0]())),
+    ):
+        lines += ["", title, *(f"  {item}" for item in items)]
     lines += ["", f"Signal quality (W3C): {merits(one)}"]
-    return "\n".join(lines) + "\n"
+    return "\n".join(row for line in lines for row in _rows(line)) + "\n"
+
+
+def _rows(line: str) -> list[str]:
+    """A line as rows of a terminal; what goes on is set in by two more."""
+    indent = line[: len(line) - len(line.lstrip())] + "  "
+    return textwrap.wrap(line, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def merits(one: Documented) -> str:
@@ -142,10 +155,6 @@ def example_lines(shown: Any) -> list[str]:
 
 def _indented(shown: Any) -> list[str]:
     return [f"  {line}" for line in example_lines(shown)]
-
-
-def _example(shown: Any, indent: str) -> list[str]:
-    return [indent + line for line in example_lines(shown)]
 
 
 def _short(text: str) -> str:

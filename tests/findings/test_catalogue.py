@@ -33,8 +33,8 @@ def test_document() -> None:
 
 @pytest.mark.parametrize("one", [pytest.param(r, id=r.code) for r in RULES])
 def test_explains_every_rule(one) -> None:
-    told = catalogue.explain(one.code)
-    assert told == catalogue.explain(one.name)
+    told = " ".join(catalogue.explain(one.code).split())
+    assert told == " ".join(catalogue.explain(one.name).split())
     for part in (one.code, one.name, one.summary, one.why, one.answer, *one.standards):
         assert part in told
     assert "→" in told

@@ -102,3 +102,28 @@ def test_known_findings_are_counted(found) -> None:
     one = Found(found[0].audit, found[0].findings[:1], 3)
     assert "3 known from the baseline" in render("text", [one])
     assert "3 known from the baseline" in render("markdown", [one])
+
+
+def test_sarif_has_what_the_standard_requires(found) -> None:
+    """The required properties, types and words of SARIF 2.1.0, sections 3.13 to 3.51, for the objects that are used."""
+    log = json.loads(render("sarif", found))
+    assert log["version"] == "2.1.0"
+    assert log["$schema"].endswith("sarif-2.1.0.json")
+    (run,) = log["runs"]
+    assert run["columnKind"] in ("utf16CodeUnits", "unicodeCodePoints")
+    driver = run["tool"]["driver"]
+    assert re.fullmatch(r"\d+\.\d+\.\d+\S*", driver["semanticVersion"])
+    assert len({r["id"] for r in driver["rules"]}) == len(driver["rules"])
+    for one in driver["rules"]:
+        assert all(one[name]["text"] for name in ("shortDescription", "fullDescription", "help"))
+        assert one["defaultConfiguration"]["level"] in ("none", "note", "warning", "error")
+    for result in run["results"]:
+        assert result["message"]["text"]
+        assert result["level"] in ("none", "note", "warning", "error")
+        assert result.get("kind", "fail") in ("fail", "informational")
+        assert all(re.fullmatch(r"\w+/v\d+", name) for name in result["partialFingerprints"])
+        place = result["locations"][0]["physicalLocation"]
+        assert not re.search(r"\s", place["artifactLocation"]["uri"])
+        for name, value in place.get("region", {}).items():
+            least = 0 if name.startswith("char") else 1
+            assert name == "snippet" or (isinstance(value, int) and value >= least)

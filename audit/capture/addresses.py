@@ -143,10 +143,8 @@ def _carried(ip: IPAddress) -> tuple[IPAddress, ...]:
 
 def _number(label: str) -> int:
     """An IPv4 number as the URL standard reads it: 0x hexadecimal, leading 0 octal, else decimal."""
-    if len(label) > 16 or not label:
+    if len(label) > 16 or not _NUMERIC_LABEL.match(label):
         raise ValueError(label)
     if label[:2] in ("0x", "0X"):
         return int(label[2:] or "0", 16)
-    if not label.isascii() or not label.isdigit():
-        raise ValueError(label)
     return int(label, 8) if len(label) > 1 and label[0] == "0" else int(label)

@@ -66,7 +66,7 @@ def audit(
     authority: str | None,
     **options: Any,
 ) -> int:
-    """Audit each TARGET: a URL, a saved page, a text file, or - for standard input.
+    """Audit each TARGET: a URL, a feed, a saved page (HTML, a folder, MHTML, WARC, PDF …), a text file, or - for stdin.
 
     Writes report.html and audit.json into the archive and prints a summary.
     """

@@ -210,6 +210,7 @@ PARSERS: dict[str, tuple[Callable[[bytes], object], list[bytes]]] = {
             b"https://user@news.example:80/a?b#c",
             b"http://[::ffff:1.2.3.4]/",
             b"http://0x7f.1/",
+            b"http://0x-1f.7",
             "http://ｅxample。com/".encode(),
         ],
     ),

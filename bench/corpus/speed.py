@@ -42,7 +42,7 @@ class Clock:
     def __init__(self) -> None:
         self.spent: dict[str, float] = {}
 
-    def time(self, name: str, work: Callable[..., Any], *given: Any, **named: Any) -> Any:
+    def time(self, name: str, work: Callable[..., Any], /, *given: Any, **named: Any) -> Any:
         start = time.process_time()
         result = work(*given, **named)
         self.spent[name] = self.spent.get(name, 0.0) + time.process_time() - start

@@ -15,7 +15,7 @@ from audit.corpus.duck import connect, quoted
 from audit.corpus.engines import Engine
 from audit.corpus.engines.child import Child, ChildDiedError
 from audit.corpus.folder import Folder, held, replace
-from audit.corpus.link.aligned import decide
+from audit.corpus.link.aligned import choose, decide, fetch
 from audit.corpus.link.clusters import Numbers, components
 from audit.corpus.link.layout import Layout, lay_out
 from audit.corpus.link.near import near
@@ -67,6 +67,8 @@ def link(root: str, engine: Engine, memory: int, say: Callable[[str], None] | No
         stages.run("verify", partial(verify, layout=layout), parts, "bucket")
         count = sum(counts.values())
         stages.here("joined", partial(_join, layout, count))
+        stages.run("open", partial(choose, layout=layout), parts, "bucket")
+        stages.run("texts", partial(fetch, layout=layout), groups, "group")
         aligned = sum(stages.run("aligner", partial(decide, layout=layout), parts, "bucket"))
         stages.here("clusters", partial(_number, layout, count))
         (rows,) = stages.run("origins", partial(origins, layout=layout), [()])

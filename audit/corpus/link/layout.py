@@ -68,6 +68,14 @@ class Layout(Frozen, frozen=True):
         """The pairs of a bucket that hold."""
         return self.work / "verified" / f"{bucket:04}.parquet"
 
+    def chosen(self, bucket: int) -> Path:
+        """The pairs of a bucket that the aligner is asked about."""
+        return self.work / "chosen" / f"{bucket:04}.parquet"
+
+    def texts(self, bucket: int, group: int) -> Path:
+        """The texts of a group's pages that the aligner needs for a bucket."""
+        return self.work / "texts" / f"{bucket:04}" / f"{group:05}.parquet"
+
     def decided(self, bucket: int) -> Path:
         """The pairs of a bucket that the aligner took for copies."""
         return self.work / "decided" / f"{bucket:04}.parquet"

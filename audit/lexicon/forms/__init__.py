@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from audit.lexicon import outlets
 from audit.model import Mark, Span
 
+from .agencies import use_names
 from .extra import load_extra
 from .matcher import Matcher
 from .rows import Row, shipped
@@ -23,15 +25,19 @@ _EXTRA: list[Row] = []
 
 
 def use_extra(path: Path) -> tuple[Row, ...]:
-    """Adds the rows of a newsroom's own file for the rest of this process; they are tried beside the shipped ones.
+    """Adds the rows of a newsroom's own file for the rest of this process, in place of what was added before.
 
-    Raises `audit.errors.UsageError` where a row is bad (see `load_extra`).
+    Forms are tried beside the shipped ones, outlets win over them. Raises `audit.errors.UsageError` where a row is bad
+    (see `load_extra`).
     """
-    rows = load_extra(path)
-    _EXTRA[:] = rows
+    extra = load_extra(path)
+    outlets.forget()
+    outlets.extend("\n".join(outlet.line() for outlet in extra.outlets), path.name)
+    use_names(name for outlet in extra.outlets for name in outlet.credited_as)
+    _EXTRA[:] = extra.rows
     _matcher.cache_clear()
     _by_id.cache_clear()
-    return rows
+    return extra.rows
 
 
 def active_rows() -> tuple[Row, ...]:

@@ -8,11 +8,12 @@ save where the page has glued two words together (`ItalyThe Associated Press`, `
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from .folding import Folded, fold
-from .patterns import STAND_IN, names
+from .patterns import STAND_IN, names, own_names
 
 SHORT = 5
 """Longest Latin name that is told from a common word by its capitals alone."""
@@ -31,6 +32,13 @@ def _short() -> Any:
             exact.add_word(name, len(name))
     exact.make_automaton()
     return exact
+
+
+def use_names(added: Iterable[str]) -> None:
+    """Set a newsroom's own names of agencies beside the shipped ones."""
+    own_names(added)
+    _short.cache_clear()
+    long_names.cache_clear()
 
 
 @cache

@@ -1,13 +1,18 @@
-"""A newsroom's own rows: read, checked as strictly as the shipped ones, refused with the line and the reason."""
+"""A newsroom's own rows: read, checked as strictly as the shipped ones, refused with the line and the reason.
+
+A file holds rows of forms and rows of outlets; a row of an outlet has the field `outlet`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from audit.errors import UsageError
+from audit.lexicon.outlets.rows import check_row
 from audit.model import Span
 
 from .matcher import AGENCY, Matcher
@@ -15,7 +20,32 @@ from .patterns import compile_pattern
 from .rows import FullRow, Row, shipped
 
 
-def load_extra(path: Path) -> tuple[Row, ...]:
+class OwnOutlet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An outlet of a newsroom's own file; the columns of `audit.lexicon.outlets.rows`, by name."""
+
+    outlet: str
+    kind: str
+    ownership: str = "unknown"
+    country: str = "-"
+    domains: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    credited_as: tuple[str, ...] = ()
+    """Names by which copy of it is credited wherever a form asks for an agency: `By Quill Press`, `(QPA)`."""
+
+    def line(self) -> str:
+        """The row as a line of an outlet file."""
+        cells = (self.outlet, self.kind, self.ownership, self.country, " ".join(self.domains), " | ".join(self.aliases))
+        return "\t".join((*cells, "known"))
+
+
+class Extra(NamedTuple):
+    """What a newsroom's own file adds."""
+
+    rows: tuple[Row, ...]
+    outlets: tuple[OwnOutlet, ...]
+
+
+def load_extra(path: Path) -> Extra:
     """The rows of the JSON Lines file `path`; empty lines and lines that start with `//` are skipped.
 
     Raises `UsageError`, which names the line, the row and what is wrong with it: unreadable file, no JSON, an unknown
@@ -28,12 +58,16 @@ def load_extra(path: Path) -> tuple[Row, ...]:
         reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else "it is no UTF-8 text"
         raise UsageError(f"cannot read the lexicon {path.name}: {reason}", "give a JSON Lines file in UTF-8") from None
     rows: list[Row] = []
+    own: list[OwnOutlet] = []
     seen = {row.id for row in shipped()}
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.lstrip().startswith("//"):
             continue
         where = f"{path.name}, line {number}"
         try:
+            if _names_outlet(line):
+                own.append(_outlet(line, where))
+                continue
             row = msgspec.json.decode(line, type=FullRow)
         except msgspec.MsgspecError as problem:
             raise UsageError(f"{where}: {problem}", "docs/lexicon.md lists the fields of a row") from None
@@ -41,7 +75,21 @@ def load_extra(path: Path) -> tuple[Row, ...]:
             raise UsageError(f"{where}, row {row.id!r}: {fault}", "docs/lexicon.md says what a row must have")
         seen.add(row.id)
         rows.append(msgspec.convert(msgspec.to_builtins(row), Row))
-    return tuple(rows)
+    return Extra(tuple(rows), tuple(own))
+
+
+def _names_outlet(line: str) -> bool:
+    found = msgspec.json.decode(line)
+    return isinstance(found, dict) and "outlet" in found
+
+
+def _outlet(line: str, where: str) -> OwnOutlet:
+    outlet = msgspec.json.decode(line, type=OwnOutlet)
+    if problem := check_row(outlet.line()):
+        raise UsageError(
+            f"{where}, outlet {outlet.outlet!r}: {problem}", "docs/lexicon.md lists the fields of an outlet"
+        )
+    return outlet
 
 
 def check(row: FullRow, taken: set[str]) -> Iterator[str]:

@@ -16,6 +16,7 @@ be written as they look on a page.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -64,10 +65,20 @@ def _listed() -> _Listed:
     return msgspec.json.decode(_NAMES.read_bytes(), type=_Listed)
 
 
+_OWN: list[str] = []
+
+
+def own_names(added: Iterable[str]) -> None:
+    """Set a newsroom's own names beside the shipped ones, for the rest of the process."""
+    _OWN[:] = added
+    names.cache_clear()
+    folded_names.cache_clear()
+
+
 @cache
 def names() -> tuple[str, ...]:
     """The names by which agencies are credited, of `names.json`, in their usual spelling."""
-    return (*_listed().anywhere, *_listed().marked)
+    return (*_listed().anywhere, *_listed().marked, *_OWN)
 
 
 @cache

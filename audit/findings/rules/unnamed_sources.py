@@ -91,7 +91,8 @@ NO_REASON = Rule(
     answer="Ask the source what may be said about the reason, and say it; where the copy is another's, ask its newsroom.",
     standards=(_AP, _NYT, "BBC, Editorial Guidelines, accuracy: give what description can be given without misleading"),
     false_positives=(
-        "Passers-by, callers and residents of whom nobody expects a name.",
+        "Passers-by in words that are not listed as such.",
+        "A person introduced by name before, whom the words take up in a form that was not recognised.",
         "Reasons given in an earlier part of a series or in a note beside the text.",
     ),
     check=_no_reason,
@@ -106,6 +107,26 @@ NO_REASON = Rule(
         ),
     ),
     spares=(
+        lambda: specimen(
+            "body: A spokeswoman for the harbour said talks would resume.",
+            claims=[
+                claim("A spokeswoman for the harbour", "said", "talks would resume", unnamed("A spokeswoman", "G3"))
+            ],
+        ),
+        lambda: specimen(
+            "body: Local residents said talks would resume.",
+            claims=[
+                claim("Local residents", "said", "talks would resume", unnamed("Local residents", "G1", plural=True))
+            ],
+        ),
+        lambda: specimen(
+            "body: One might expect that talks would resume.",
+            claims=[claim("One", "might expect", "talks would resume", unnamed("One", "G0"))],
+        ),
+        lambda: specimen(
+            "body: The teacher told him that talks would resume.",
+            claims=[claim("The teacher", "told him", "talks would resume", unnamed("The teacher", "G1"))],
+        ),
         lambda: specimen(
             "body: My husband said talks would resume.",
             claims=[claim("My husband", "said", "talks would resume", unnamed("My husband", "G1"))],

@@ -85,6 +85,8 @@ def _opens(text: str, line: Span, mark: str, place: int) -> str:
     if mark == '"':
         inches = before.isdigit() and not after.isalnum()
         return "" if inches or (after.isspace() and not before.isspace()) else '"'
+    if mark == "”":  # Urdu opens with it (”…“), Swedish and Finnish open and close with it
+        return "“”" if (before.isspace() or before in "([—–:") and after.isalnum() else ""
     if mark == "»" and (before.isalnum() or before in ".,!?"):
         return ""
     return _PAIRS.get(mark, "")

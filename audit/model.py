@@ -775,6 +775,8 @@ class Comparison(Frozen, frozen=True):
     precedence: Precedence
     not_assessable_because: str | None = None
     """Why nothing was compared, where one of the pages holds no text."""
+    family: Family | None = None
+    """What ties all pages of the command, where there are three or more."""
 
 
 # --- the audit ------------------------------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ COMMANDS = {
     "audit": "audit.cli.audit_command",
     "text": "audit.cli.text_command",
     "attributions": "audit.cli.attributions_command",
+    "compare": "audit.cli.compare_command",
     "report": "audit.cli.archive_commands",
     "index": "audit.cli.archive_commands",
     "verify": "audit.cli.archive_commands",

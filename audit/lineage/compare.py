@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+import msgspec
 
 from audit.findings.drift.engine import check_pair
 from audit.findings.ruleset import RULESET
+from audit.lineage.family import family
 from audit.lineage.precedence import precedence
 from audit.lineage.side_by_side import align_pages
 from audit.model import (
@@ -101,3 +104,20 @@ def _provenance(audit: Audit) -> Provenance:
         edges=audit.edges,
         chains=audit.chains,
     )
+
+
+def compare_all(
+    copy: Audit,
+    originals: Sequence[Audit],
+    *,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+    preview: bool = False,
+) -> tuple[Comparison, ...]:
+    """The copy beside each of `originals`; with two and more, each comparison carries the family of all pages."""
+    rules = (tuple(select) if select is not None else None, tuple(ignore) if ignore is not None else None)
+    found = [compare(copy, one, select=rules[0], ignore=rules[1], preview=preview) for one in originals]
+    if len(originals) > 1:
+        whole = family((copy, *originals))
+        found = [msgspec.structs.replace(one, family=whole) for one in found]
+    return tuple(found)

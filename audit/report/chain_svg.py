@@ -41,7 +41,7 @@ def wide(graph: Graph, edges: tuple[Edge, ...], href: Href) -> Markup | None:
     left = [step.depth * (_BOX + _GAP) for step in steps]
     width = [min(_BOX + 110, _WIDEST - x) if short else _BOX for short, x in zip(brief, left, strict=True)]
     lines = [
-        _wrap(step.name, w - 2 * _PAD, 1 if short else 3) for step, short, w in zip(steps, brief, width, strict=True)
+        wrap(step.name, w - 2 * _PAD, 1 if short else 3) for step, short, w in zip(steps, brief, width, strict=True)
     ]
     height = [
         26 if short else max(len(rows) * _LINE + 2 * _PAD + 13, 34 * n)
@@ -91,7 +91,7 @@ def tall(graph: Graph, edges: tuple[Edge, ...], href: Href) -> Markup:
         dots.append(dot)
         out.append(f'<circle class="dot{kind}" cx="{dot[0]:g}" cy="{dot[1]:g}" r="5"/>')
         text_y = dot[1] + 5
-        rows = _wrap(step.name, 286 - x, 1 if brief else 3)
+        rows = wrap(step.name, 286 - x, 1 if brief else 3)
         names = [
             f'<text class="name{kind}" x="{x + 14:g}" y="{text_y + i * _LINE:g}">{escape(row)}</text>'
             for i, row in enumerate(rows)
@@ -206,7 +206,7 @@ def _tallest_beside(steps: list[Step], height: list[int], number: int) -> int:
     return tallest
 
 
-def _wrap(name: str, width: float, most: int) -> list[str]:
+def wrap(name: str, width: float, most: int) -> list[str]:
     """`name` on at most `most` lines of `width` pixels, as wide as a common bold sans-serif face makes it."""
     if len(name) < 60 and _size(name) <= width:
         return [name]

@@ -16,6 +16,7 @@ from audit.provenance.attributions.reading.quotes import Quotation
 
 _ALIKE = 0.5
 """Share of the longer words of the shorter headline that the other must have for the two to be compared."""
+_RELATED = 0.25
 _FEW = 2
 """Fewer words than this around a hedge or negation do not tell what it stands with."""
 
@@ -136,8 +137,11 @@ class Pair:
 
     @cached_property
     def related(self) -> bool:
-        """Whether any sentence of the copy comes from the original."""
-        return any(p.copy and p.original for p in self.alignment.pairs)
+        """Whether the two are one text: a quarter of the sentences of the shorter one stand in the other."""
+        mine = sum(len(p.copy) for p in self.alignment.pairs)
+        theirs = sum(len(p.original) for p in self.alignment.pairs)
+        shared = sum(min(len(p.copy), len(p.original)) for p in self.alignment.pairs)
+        return shared > 0 and shared >= _RELATED * min(mine, theirs)
 
     @cached_property
     def changed(self) -> tuple[Sides, ...]:

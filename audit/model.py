@@ -20,6 +20,7 @@ import msgspec
 
 SCHEMA = "tracewire/audit/1"
 COMPARISON_SCHEMA = "tracewire/comparison/1"
+TRACE_SCHEMA = "tracewire/trace/1"
 REVIEW_SCHEMA = "tracewire/review/1"
 
 # --- the words ------------------------------------------------------------------------------------------------------
@@ -777,6 +778,31 @@ class Comparison(Frozen, frozen=True):
     """Why nothing was compared, where one of the pages holds no text."""
     family: Family | None = None
     """What ties all pages of the command, where there are three or more."""
+
+
+TraceState = Literal["captured", "loop", "seen", "not-linked", "not-captured", "not-followed"]
+"""What became of a step upstream. `loop`: it leads back to where the trace came through. `seen`: it leads to another step."""
+
+
+class TraceStep(Frozen, frozen=True):
+    """One step of a trace; the first, which nothing points at, is the page that it began with."""
+
+    number: int
+    came_from: int | None
+    pointer: Pointer | None
+    state: TraceState
+    because: str
+    page: ComparedPage | None = None
+    entry: str | None = None
+    """The path of its entry in the archive, where it was kept."""
+
+
+class Trace(Frozen, frozen=True):
+    """The way upstream from a page; its encoding is what `tracewire trace --json` writes."""
+
+    schema: str
+    tool: str
+    steps: tuple[TraceStep, ...]
 
 
 # --- the audit ------------------------------------------------------------------------------------------------------

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from audit.model import SCHEMA, Attribution, Audit, Block, Capture, Chain, Frozen, Origin, Page, Provenance
 from audit.version import __version__
 
-__all__ = ["Rules", "article_attributions", "audit_capture", "audit_page", "audit_target"]
+if TYPE_CHECKING:
+    from audit.capture import Fetcher, Limits
+    from audit.lineage.upstream import Found
+
+__all__ = ["Rules", "article_attributions", "audit_capture", "audit_page", "audit_target", "trace_upstream"]
 
 
 class Rules(Frozen, frozen=True):
@@ -89,6 +94,56 @@ def _tagger(provenance: Provenance) -> str | None:
     from audit.provenance.attributions.learned.tagger import available
 
     return available()
+
+
+def trace_upstream(
+    locator: str,
+    *,
+    now: datetime,
+    url: str | None = None,
+    captures: Sequence[Path] = (),
+    limits: Limits | None = None,
+    fetcher: Fetcher | None = None,
+    polite: Callable[[Fetcher], Fetcher] | None = None,
+    hops: int = 4,
+) -> Iterator[Found]:
+    """The steps upstream of a page, each with its audit and capture where it was captured; the first is the page itself.
+
+    With `captures` nothing is fetched: steps are looked up among the pages of these files and folders. `polite` makes the
+    fetcher that the steps are fetched with; by default one that obeys robots.txt and leaves a host time between two
+    requests. Raises the errors of `audit.errors` for the page itself; a step that cannot be had is a step that says so.
+    """
+    import contextlib
+
+    from audit.capture import capture, target_for
+    from audit.lineage.given import Given
+    from audit.lineage.upstream import follow
+
+    def audited(captured: Capture) -> tuple[Audit, Capture]:
+        return audit_capture(captured), captured
+
+    with contextlib.ExitStack() as stack:
+        if captures:
+            given = Given(captures, now, limits)
+            target = target_for(locator, url=url)
+            first = given.at(locator) if target.kind == "url" else capture(target, now=now, limits=limits)
+            yield from follow(audit_capture(first), first, lambda address: audited(given.at(address)), hops=hops)
+            return
+        if fetcher is None:
+            from audit.capture.fetch import HttpFetcher
+
+            fetcher = stack.enter_context(HttpFetcher())
+        if polite is None:
+            from audit.capture.many import polite as with_manners
+
+            polite = with_manners
+        gentle = polite(fetcher)
+        first = capture(target_for(locator, url=url), now=now, limits=limits, fetcher=fetcher)
+
+        def read(address: str) -> tuple[Audit, Capture]:
+            return audited(capture(target_for(address), now=now, limits=limits, fetcher=gentle))
+
+        yield from follow(audit_capture(first), first, read, hops=hops)
 
 
 def article_attributions(

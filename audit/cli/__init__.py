@@ -26,6 +26,7 @@ COMMANDS = {
     "text": "audit.cli.text_command",
     "attributions": "audit.cli.attributions_command",
     "compare": "audit.cli.compare_command",
+    "trace": "audit.cli.trace_command",
     "report": "audit.cli.archive_commands",
     "index": "audit.cli.archive_commands",
     "verify": "audit.cli.archive_commands",

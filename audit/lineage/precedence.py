@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 
 from audit.findings.names import same_newsroom
 from audit.findings.sites import host_of, same_site
+from audit.lineage.addresses import bare
 from audit.lineage.pointers import home, pointers
 from audit.model import Audit, Evidence, Fact, Markup, Pointer, Precedence
 
@@ -64,7 +65,7 @@ def points_at(one: Audit, other: Audit) -> Pointer | None:
     address, host = other.page.url, home(other)
     name = other.provenance.publisher.name
     declared = [p for p in pointers(one) if p.basis == "declared"]
-    exact = next((p for p in declared if p.url and address and _same_address(p.url, address)), None)
+    exact = next((p for p in declared if p.url and address and bare(p.url) == bare(address)), None)
     if exact is not None:
         return exact
     for pointer in declared:
@@ -80,15 +81,6 @@ def _names_host(pointer: Pointer, host: str | None) -> bool:
 
     known = outlets.by_name(pointer.name) if pointer.name else None
     return known is not None and any(same_site(host, domain) for domain in known.domains)
-
-
-def _same_address(one: str, other: str) -> bool:
-    """Whether two addresses are one page's: scheme, `www.`, query and a slash at the end aside."""
-    return _bare(one) == _bare(other)
-
-
-def _bare(address: str) -> str:
-    return address.partition("#")[0].partition("?")[0].partition("://")[2].removeprefix("www.").rstrip("/").casefold()
 
 
 def moment(audit: Audit) -> Moment | str:

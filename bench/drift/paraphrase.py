@@ -44,7 +44,37 @@ strike|walkout; trains|rail services; tickets|passes; passengers|travellers; mar
 bank|lender; loans|credit; investors|backers; profit|gain; losses|red ink; customers|clients; product|article;
 technology|technique; data|records; attackers|intruders; patients|the sick; treatment|therapy; disease|illness;
 dose|shot; research|work; scientist|researcher; scientists|researchers; farmers|growers; crop|harvest; fields|plots;
-sheep|animals; dogs|hounds; street|lane; city|metropolis; streets|lanes; buses|coaches;
+sheep|animals; dogs|hounds; street|lane; city|metropolis; streets|lanes; buses|coaches; told|informed;
+denied|disputed; source|contact; ministry|department; statement|declaration; seen|viewed; fear|dread;
+named|identified; quoted|cited; wrote|penned; media|press; matter|affair; board|directorate; person|individual;
+declined|refused; member|participant; manager|supervisor; senior|high-ranking; published|printed; owner|proprietor;
+news|tidings; private|non-public; end|close; carried|bore; executive|officer; familiar|acquainted; paid|settled;
+spring|springtime; number|count; signed|initialled; case|matter; authority|body; sold|disposed of; hours|sixty-minute
+spells; commission|panel; president|head of state; spoke|talked; wounded|injured; rise|climb; rejected|turned down;
+added|went on; crossing|passage; service|operation; reporters|journalists; regional|provincial; plan|scheme;
+take|seize; claim|assertion; fired|discharged; winter|wintertime; issued|put out; gathered|assembled;
+governor|prefect; warnings|alerts; demanded|insisted on; gate|entrance; witness|bystander; read|studied;
+telephone|phone; moved|shifted; course|path; district|quarter; dawn|daybreak; knowledge|awareness; heard|listened to;
+military|armed forces; secretary|aide; office|bureau; missing|unaccounted for; raised|lifted; channel|station;
+area|zone; payments|remittances; discuss|talk over; advanced|far-going; cash|notes and coins; room|chamber;
+stand|queue; account|version; complaint|grievance; meet|convene; trapped|caught; ignored|disregarded; plans|intends;
+internal|in-house; managers|supervisors; reach|get to; fuel|petrol; director|head; loan|credit; value|worth;
+target|goal; offered|proposed; table|desk; sides|parties; bought|purchased; opposition|rival camp; showed|revealed;
+ruling|governing; dismissed|let go; reached|arrived at; collapse|caving in; questioned|interviewed; commander|chief;
+deputy|second-in-command; health|medical; broadcaster|station; central|main; fled|escaped; victims|casualties;
+finance|money; withdrawn|pulled back; budget|spending plan; agreed|settled on; gone|vanished; hit|struck;
+sale|disposal; fund|pool; died|perished; medical|clinical; involved|implicated; recalled|remembered; part|portion;
+consulted|asked; led|headed; survey|poll; hall|chamber; months|four-week spells; crowns|crown coins; route|line;
+final|last; planned|foreseen; bird|fowl; bought|acquired; quiet|silent; light|glow; wave|breaker; window|pane;
+noise|sound; papers|documents; ring|call; bridge|span; evening|nightfall; kitchen|galley; chairs|seats;
+young|youthful; stand|remain upright; door|entrance; picture|image; season|time of year; team|side; match|game;
+player|sportsman; coach|trainer; fans|supporters; stadium|ground; song|tune; school|college; lessons|classes;
+bucket|pail; weather|conditions; wind|gale; hurricane|cyclone; harvest|reaping; cotton|fibre crop; drought|dry spell;
+sheep|ewes; pasture|meadow; pack|group; fence|barrier; path|trail; at the|over at the; in the|inside the; with
+the|together with the; from the|out of the; into the|inside the; under|beneath; against|in opposition to; when|at the
+time when; where|in the place where; until|up to the moment when; out of|from within; later|afterwards; earlier|before
+that; already|by now; most|the bulk of; other|further; another|one more; such|of this kind; however|all the same;
+then|at that point; who|that; its|that body's; by the|by way of the; for the|on account of the; on the|upon the;
 """.replace("\n", " ")
 SYNONYMS = dict(pair.strip().split("|", 1) for pair in _PAIRS.split(";") if "|" in pair)
 _FOREIGN = {

@@ -14,11 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
-OTHERS = (
-    ROOT / "tests" / "provenance" / "attributions" / "articles",
-    ROOT / "tests" / "provenance" / "attributions" / "articles_unseen",
-    ROOT / "bench" / "attribution" / "set_aside",
-)
+OTHERS = ROOT / "tests" / "provenance" / "attributions"
+"""Where the articles of the attribution tests stand, in folders that begin with `articles`."""
 CODES = {
     "a": "DRF601", "r": "DRF601", "h": "DRF602", "s": "DRF603", "n": "DRF604", "x": "DRF605", "q": "DRF606", "d": "DRF611",
     "m": "DRF611", "H": "DRF608",
@@ -63,7 +60,7 @@ class Article(NamedTuple):
 def load() -> list[Article]:
     """Every original, in the order of their names."""
     written = [_marked(path) for path in sorted((Path(__file__).parent / "originals").glob("*.txt"))]
-    found = [_annotated(path) for folder in OTHERS for path in sorted(folder.glob("*.txt"))]
+    found = [_annotated(path) for path in sorted(OTHERS.glob("articles*/*.txt"))]
     return [*written, *found]
 
 

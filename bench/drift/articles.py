@@ -141,8 +141,10 @@ def _annotated(path: Path) -> Article:
 
 
 def _places(text: str, notes: list[list[str]]) -> Iterator[Place]:
+    if text.count('"') % 2 or text.count("“") != text.count("”"):
+        return  # a quotation that goes on in the next sentence
     quote = _QUOTE.search(text)
-    inside = range(*quote.span()) if quote else range(0)
+    inside = {i for q in re.finditer(r"[“\"][^”\"]*[”\"]", text) for i in range(*q.span())}
     outside = [p for p in (_number(text), _weekday(text), _hedge(text), _negation(text), _name(text)) if p]
     yield from (p for p in outside if p.start not in inside)
     if quote:

@@ -102,8 +102,8 @@ class Draft:
 
     def rewrite(self, share: float, rng: random.Random) -> None:
         """Rewrite this share of the sentences."""
-        whole = [k for k, u in enumerate(self.units) if u.origins]
-        for k in sorted(rng.sample(whole, round(share * len(whole)))):
+        whole = [k for k, u in enumerate(self.units) if u.origins and _closed(u.text)]
+        for k in sorted(rng.sample(whole, min(len(whole), round(share * len(self.units))))):
             unit = self.units[k]
             new = tidy(paraphrase(unit.text, self.article.language, rng))
             if new != unit.text:
@@ -198,6 +198,13 @@ class Draft:
         self.headline = self.article.harder
         self.golds.append(Gold("DRF608", self.headline, self.article.headline))
         return True
+
+
+def _closed(text: str) -> bool:
+    """Whether every quotation that opens in a sentence ends in it; the words of others are left alone."""
+    return text.count('"') % 2 == 0 and text.count("“") + text.count("„") == text.count("”") + text.count("“") * (
+        "„" in text
+    )
 
 
 def _inside(text: str) -> str:

@@ -129,7 +129,9 @@ def _denying(passage: Passage) -> list[Span]:
 
 def _unmatched(more: Passage, less: Passage, spans: Sequence[Span]) -> Span | None:
     """The negation that the other passage has not, where it tells what was denied."""
-    for span in spans:
+    words = [_word(less, span) for span in less.negations]
+    own = [span for span in spans if _word(more, span) not in words]
+    for span in own or spans:
         if less.carries(_around(more, span), _CARRIED):
             return span
     return None

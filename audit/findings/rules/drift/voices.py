@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import Levenshtein
 
 from audit.findings.case import SURE
 from audit.findings.drift.names import Name
@@ -17,6 +19,8 @@ _CARRIED = 0.4
 """Share of a claim's longer words that the other text must have to be said to tell it."""
 _HEARD = 0.1
 """Confidence from which an attribution counts, where the words that made it are gone from the copy."""
+_LEFT_OUT = 0.5
+"""Share of the words for source and cue that must have nothing in their place."""
 _SOURCED = 0.3
 """Confidence from which a source counts where one is set beside another."""
 _DEFINITE = ("person", "organisation", "government", "document")
@@ -33,10 +37,28 @@ def _own(passage: Passage, least: float) -> list[Attribution]:
 
 
 def _gone(sides: Sides, one: Attribution) -> bool:
-    """Whether neither the source's nor the cue's words are left in the copy."""
-    stems = set(sides.copy.stems)
-    source = sides.original.told.stems(one.source)
-    return not set(source[-1:]) & stems and not any(stem in stems for stem in sides.original.told.stems(one.cue))
+    """Whether the words for source and cue are gone from the copy, with nothing in their place."""
+    told, stems = sides.original.told, set(sides.copy.stems)
+    source = told.stems(one.source)
+    if set(source[-1:]) & stems or sum(stem in stems for stem in source) * 2 > len(source):
+        return False
+    if any(stem in stems for stem in told.stems(one.cue)):
+        return False
+    return _left_out(sides, [*one.source, *one.cue])
+
+
+def _left_out(sides: Sides, spans: Sequence[Span]) -> bool:
+    """Whether the words at `spans` have no counterpart where the copy tells the rest of the passage."""
+    theirs, mine = (
+        [p.told.reading.lows[i] for s in p.spans for i in p.told.reading.inside(s)]
+        for p in (sides.original, sides.copy)
+    )
+    places = [i for s in sides.original.spans for i in sides.original.told.reading.inside(s)]
+    wanted = {places.index(i) for s in spans for i in sides.original.told.reading.inside(s) if i in places}
+    dropped = {
+        n for op in Levenshtein.opcodes(theirs, mine) if op.tag == "delete" for n in range(op.src_start, op.src_end)
+    }
+    return len(wanted & dropped) > _LEFT_OUT * len(wanted)
 
 
 def _dropped(two: Pair) -> Iterator[PairDraft]:
@@ -81,6 +103,11 @@ def _relays_gone(sides: Sides) -> Iterator[PairDraft]:
                     (*sides.original.evidence[:1], *case.quotes(one.source[:1])),
                     confidence=0.8,
                 )
+
+
+def _kept(name: str, copied: str) -> bool:
+    """Whether a word of a newsroom's name is left, be it that the rest of the name differs."""
+    return fold(name) in copied or any(word in copied for word in fold(name).split() if len(word) > _SHORT)
 
 
 def _newsrooms(original: Passage, one: Attribution) -> Iterator[str]:
@@ -199,7 +226,13 @@ def _made_definite(two: Pair) -> Iterator[PairDraft]:
             continue
         theirs, mine = _own(sides.original, _SOURCED), _own(sides.copy, _SOURCED)
         kept = fold(sides.original.text)
-        new = [m for m in mine if m.voice.type in _DEFINITE and fold(_source(sides.copy, m)) not in kept]
+        new = [
+            m
+            for m in mine
+            if m.voice.type in _DEFINITE
+            and sides.copy.told.stems(m.source)
+            and fold(_source(sides.copy, m)) not in kept
+        ]
         for one in theirs:
             if one.voice.type != "unnamed" or not _source_gone(sides, one):
                 continue

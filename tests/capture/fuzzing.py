@@ -161,7 +161,7 @@ def _cached(data: bytes) -> None:
 def _pdf(data: bytes) -> None:
     from audit.capture.pdf.child import read
 
-    read(b"%PDF-1.7\n" + data)
+    read(data if data.startswith(b"%PDF-") else b"%PDF-1.7\n" + data)
 
 
 PRINTS = [

@@ -9,6 +9,9 @@ from audit.model import Attribution, Block, Span, SpeechKind
 from audit.provenance.attributions import hedges, relays
 from audit.provenance.attributions.languages.foreign import ForeignResolver
 from audit.provenance.attributions.languages.formulas import LANGUAGES, FormulaTagger, fold, phrases
+from audit.provenance.attributions.languages.unspaced import LANGUAGES as UNSPACED
+from audit.provenance.attributions.languages.unspaced import read as read_unspaced
+from audit.provenance.attributions.languages.unspaced.voices import SuffixResolver
 from audit.provenance.attributions.merging import merge
 from audit.provenance.attributions.reading.sentences import split
 from audit.provenance.attributions.reading.tokens import Reading, word_set
@@ -29,11 +32,11 @@ def find(
     coverage: Literal["full", "partial", "not-assessable"]
     spans = [b.span for b in blocks if b.label in _WHERE and b.visible]
     spoken = (language or guess(text, spans) or "").split("-")[0].split("_")[0].lower()
-    sentences = split(text, spans, spoken if spoken in LANGUAGES else "en")
+    sentences = split(text, spans, spoken if spoken in LANGUAGES or spoken in UNSPACED else "en")
     reading = Reading(text, sentences)
     if spoken == "en":
         found, coverage = read(reading, _tagged(reading, sentences, model)), "full"
-    elif spoken in LANGUAGES:
+    elif spoken in LANGUAGES or spoken in UNSPACED:
         found, coverage = read_by_lexicon(reading, spoken), "partial"
     else:
         found, coverage = [], "not-assessable"
@@ -80,8 +83,13 @@ def read(reading: Reading, raw: Sequence[RawAttribution]) -> list[Attribution]:
 
 def read_by_lexicon(reading: Reading, language: str) -> list[Attribution]:
     """The same for a language that is covered in part."""
-    raw = sorted(FormulaTagger(language).read(reading), key=_order)
-    resolver = ForeignResolver(reading, language)
+    resolver: ForeignResolver | SuffixResolver
+    if language in UNSPACED:
+        raw = sorted(read_unspaced(reading, language), key=_order)
+        resolver = SuffixResolver(reading, language)
+    else:
+        raw = sorted(FormulaTagger(language).read(reading), key=_order)
+        resolver = ForeignResolver(reading, language)
     doubts = doubts_in(reading, language)
     denials = {words for listed in phrases(language, "negation").values() for words in listed}
     found = [

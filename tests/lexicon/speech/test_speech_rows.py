@@ -75,7 +75,7 @@ def test_heads_in_their_examples(row: Row) -> None:
         assert not found, near_miss
 
 
-LANGUAGES = ("ar", "de", "es", "fr", "hi", "it", "nl", "pl", "pt", "ru", "tr", "ur")
+LANGUAGES = ("ar", "de", "es", "fr", "hi", "it", "ja", "ko", "nl", "pl", "pt", "ru", "tr", "ur", "zh")
 FOREIGN = [row for language in LANGUAGES for row in speech.rows(language) if row.examples]
 
 

@@ -1,0 +1,82 @@
+"""Japanese: `Xによると`, and a topic whose verb of saying ends the sentence behind `と`."""
+
+from __future__ import annotations
+
+import re
+
+from audit.lexicon import speech
+from audit.provenance.attributions.languages.unspaced.clauses import BLANK, Said, attribution, pattern, sentences
+from audit.provenance.attributions.reading.tokens import Reading
+from audit.provenance.attributions.tagging import RawAttribution
+
+_ACCORDING = r"([^、。,\s" + BLANK + r"]{1,40}?)(<post>)(?=[、,]|\S)"
+_SAYS = r"([とをはが]|" + BLANK + r")[、,]?(?:[^、。\s" + BLANK + r"]{0,14}?)(<say>)(?=[。！]?$|[、,])"
+_TOPIC = re.compile(r"([^、。,\s" + BLANK + r"]{1,44}?)(では|は|が|も)(?=[、," + BLANK + r"]|[^、。]|$)")
+_LEAD = r"^(?:<lead>)+[、,]?"
+_NAMED = r"[^\s、。" + BLANK + r"]{1,24}(?:<honorific>)(?:[（(]\d{1,3}[）)])?$"
+
+
+def read_japanese(reading: Reading) -> list[RawAttribution]:
+    """The attributions of a Japanese text."""
+    found: list[RawAttribution] = []
+    for said in sentences(reading):
+        one = _according(said) or _says(said) or _beside(said)
+        if one is not None:
+            found.append(one)
+    return found
+
+
+def _according(said: Said) -> RawAttribution | None:
+    match = pattern("ja", _ACCORDING).search(said.shown)
+    if match is None or match.group(1) in speech.forms("ja", "nobody"):
+        return None
+    start, stop = _trimmed(said.shown, match.start(1), match.end(1))
+    return attribution(said, (start, stop), (match.start(2), match.end(2)), 0.8) if start < stop else None
+
+
+def _says(said: Said) -> RawAttribution | None:
+    """`Xは「…」と話した`, `「…」とXは話す`, `計画では…と明記している`."""
+    verb = None
+    for verb in pattern("ja", _SAYS).finditer(said.shown):  # noqa: B007 - the last verb is the sentence's
+        pass
+    if verb is None or (verb.group(1) in "をはが" and BLANK not in said.shown):
+        return None
+    for topic in _TOPIC.finditer(said.shown, 0, verb.start(2)):
+        start, stop = _trimmed(said.shown, topic.start(1), topic.end(1))
+        words = said.shown[start:stop]
+        if not _speaks(words, topic.group(2)):
+            continue
+        return attribution(said, (start, stop), verb.span(2), 0.8, len(topic.group(2)))
+    return None
+
+
+def _beside(said: Said) -> RawAttribution | None:
+    """`「…」。Xさん（81）は…`: the person whose name follows a quotation that nothing else claims."""
+    if said.before is None:
+        return None
+    topic = _TOPIC.match(said.shown)
+    if topic is None or topic.group(2) != "は" or not pattern("ja", _NAMED).match(topic.group(1)):
+        return None
+    one = attribution(said, topic.span(1), topic.span(2), 0.7)
+    return one._replace(content=(said.before,)) if one is not None else None
+
+
+def _trimmed(shown: str, start: int, stop: int) -> tuple[int, int]:
+    if start and shown[start - 1] == BLANK and shown[start] == "と":
+        start += 1
+    lead = pattern("ja", _LEAD).match(shown[start:stop])
+    return start + (lead.end() if lead else 0), stop
+
+
+def _speaks(words: str, particle: str) -> bool:
+    """Whether a topic can be a voice: a name with its honorific, or a phrase that ends in a head of the lexicon."""
+    bare = re.sub(r"[（(][^（）()]*[）)]$", "", words)
+    heads = speech.forms("ja", "head")
+    ends = [bare[-length:] for length in range(min(10, len(bare)), 0, -1)]
+    gives = next((heads[end] for end in ends if end in heads), "")
+    if particle == "では":
+        return gives == "document"
+    if bare.endswith(tuple(speech.forms("ja", "honorific"))) or bare in speech.forms("ja", "pronoun"):
+        return True
+    latin = bare.isascii() and len(bare) > 1 and bare[0].isupper()
+    return bool(gives) or latin or bare.endswith(tuple(speech.forms("ja", "body")))

@@ -1,0 +1,138 @@
+"""Voices in Chinese, Japanese and Korean: the head closes the phrase, and a name stands behind or before its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from audit.lexicon import outlets, speech
+from audit.model import Grade, Span, Voice, VoiceType
+from audit.provenance.attributions.reading.tokens import Reading
+from audit.provenance.attributions.voices import names
+
+_CLASSES: dict[str, VoiceType] = {
+    "unnamed": "unnamed", "local": "unnamed", "stance": "collective", "collective": "collective", "document": "document",
+    "government": "government", "organisation": "organisation", "outlet": "outlet",
+}  # fmt: skip
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_NEAR = 120
+"""Characters about a source in which a formula of anonymity counts."""
+
+
+class SuffixResolver:
+    """Gives each source of a text its voice; sources must come in text order."""
+
+    def __init__(self, reading: Reading, language: str) -> None:
+        self.reading = reading
+        self.language = language
+        self._heads = speech.forms(language, "head")
+        self._longest = max(len(form) for form in self._heads)
+        self._honorific = tuple(sorted(speech.forms(language, "honorific"), key=len, reverse=True))
+        self._surnames = speech.forms(language, "surname")
+        self._persons: dict[str, Voice] = {}
+        self._last: Voice | None = None
+
+    def voice(self, source: Sequence[Span]) -> Voice:
+        """The voice behind the words of `source`."""
+        if not source:
+            return Voice("none")
+        string = source[0].of(self.reading.text).strip()
+        if string in speech.forms(self.language, "pronoun"):
+            if self._last is None:
+                return Voice("person", None, "", confidence=0.45, resolved_from=string)
+            last = self._last
+            return Voice(last.type, last.name, last.key, last.role, 0.6, resolved_from=string)
+        voice = self._resolve(source[0], string)
+        if voice.type == "person" and voice.name:
+            self._last = voice
+            self._persons.setdefault(voice.name[:2], voice)
+        return voice
+
+    def _resolve(self, span: Span, string: str) -> Voice:
+        bare = _BRACKETS.sub("", string).strip(" 　《》“”\"'「」")
+        lead = self._head(bare)
+        outlet = outlets.by_name(bare)
+        if outlet is not None and not outlet.needs_context and lead in ("", "outlet", "organisation"):
+            return Voice("outlet", bare, "outlet:" + names.fold(bare), None, 0.9)
+        if self._asked(span) and lead not in ("document", "outlet", "government"):
+            return self._unnamed(string, lead)
+        if lead not in ("unnamed", "local", "collective", "document", "stance"):
+            person = self._person(bare, lead)
+            if person is not None:
+                return person
+        if lead == "spokesperson":
+            kind: VoiceType = "government" if self._inside(bare, "government") else "organisation"
+            return Voice(kind, string, f"{kind}:{names.fold(string)}", None, 0.6)
+        if lead == "office":
+            return Voice("person", string, "person:" + names.fold(string), None, 0.5)
+        if lead in ("unnamed", "local"):
+            return self._unnamed(string, lead)
+        if lead:
+            kind = _CLASSES[lead]
+            return Voice(kind, string, f"{kind}:{names.fold(string)}", None, 0.8, plural=kind == "collective")
+        low = names.fold(string)
+        return Voice("organisation", string, f"organisation:{low}", None, 0.5)
+
+    def _head(self, bare: str) -> str:
+        for length in range(min(self._longest, len(bare)), 0, -1):
+            if bare[-length:] in self._heads:
+                return self._heads[bare[-length:]]
+        return ""
+
+    def _person(self, bare: str, lead: str) -> Voice | None:
+        """A name by its honorific, by its surname, or by the title beside it."""
+        for mark in self._honorific:
+            if bare.endswith(mark) and len(bare) > len(mark):
+                name = self._last_word(bare[: -len(mark)].strip()) or bare
+                return self._named(bare if self.language == "zh" else name, None, 0.8, bare)
+        if self.language == "ko":
+            words = bare.split()
+            named = next((w for w in words if len(w) == 3 and w[0] in self._surnames and not self._head(w)), None)
+            if named is not None and lead in ("office", "spokesperson"):
+                return self._named(named, bare.replace(named, "").strip() or None, 0.8, bare)
+            return None
+        if self.language == "ja":
+            title = next((t for t in self._titles() if bare.endswith(t) and 1 < len(bare) - len(t) <= 5), None)
+            if title is not None and lead == "office":
+                return self._named(bare[: -len(title)], title, 0.7, bare)
+            return None
+        if 2 <= len(bare) <= 4 and (bare[0] in self._surnames or bare[:2] in self._surnames) and not lead:
+            return self._named(bare, None, 0.7, bare)
+        for length in (3, 2, 4):
+            name, rest = bare[-length:], bare[:-length]
+            if rest and (name[0] in self._surnames) and self._head(rest) in ("office", "spokesperson", "unnamed"):
+                return self._named(name, rest, 0.8, bare)
+        return None
+
+    def _titles(self) -> list[str]:
+        return sorted((f for f, gives in self._heads.items() if gives == "office"), key=len, reverse=True)
+
+    def _last_word(self, words: str) -> str:
+        """The name itself: behind the last `の`, the last space, or the title that it follows."""
+        if self.language == "ja":
+            words = words.rpartition("の")[2] or words
+        return words.split()[-1] if words.split() else ""
+
+    def _named(self, name: str, role: str | None, confidence: float, string: str) -> Voice:
+        known = self._persons.get(name[:2])
+        if known is not None and known.name and known.name.startswith(name) and name != known.name:
+            return Voice("person", known.name, known.key, known.role or role, confidence, resolved_from=string)
+        return Voice("person", name, "person:" + names.fold(name), role, confidence)
+
+    def _inside(self, bare: str, kind: str) -> bool:
+        return any(gives == kind and form in bare for form, gives in self._heads.items())
+
+    def _asked(self, span: Span) -> bool:
+        """Whether a formula of anonymity stands beside the source, in its paragraph."""
+        text = self.reading.text
+        low = max(text.rfind("\n", 0, span.start) + 1, text.rfind("。", 0, span.start) + 1, span.start - _NEAR)
+        stop = text.find("\n", span.end)
+        near = text[low : min(span.end + _NEAR // 2, len(text) if stop < 0 else stop)]
+        return any(form in near for form in speech.forms(self.language, "anonymous"))
+
+    def _unnamed(self, string: str, lead: str) -> Voice:
+        bare = string in self._heads
+        placed = self._inside(string, "government") or self._inside(string, "organisation")
+        grade: Grade = "G2" if placed else "G0" if bare and lead != "local" else "G1"
+        plural = lead == "local" or any(word in string for word in speech.forms(self.language, "many"))
+        return Voice("unnamed", string, "unnamed:" + names.fold(string), None, 0.8, grade, plural=plural)

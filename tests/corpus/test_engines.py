@@ -61,6 +61,15 @@ def test_every_item_gives_its_result() -> None:
     assert list(LocalEngine(2).each(in_child, [])) == []
 
 
+def test_children_are_kept_from_call_to_call_until_the_engine_is_closed() -> None:
+    engine = LocalEngine(1)
+    (first,) = engine.each(with_id, [0])
+    (second,) = engine.each(with_id, [0])
+    assert first == second
+    engine.close()
+    assert not alive(first)
+
+
 def test_an_error_of_ours_comes_through_with_its_hint() -> None:
     with pytest.raises(ArchiveError, match=r"no room for 1 \(make room\)"):
         list(LocalEngine(1).each(failing, [1, 2]))

@@ -28,6 +28,10 @@ class Engine(Protocol):
         """The result of `task` for every item, as they come; items are taken only as fast as they are worked off."""
         ...
 
+    def close(self) -> None:
+        """Give back what the engine holds on to."""
+        ...
+
 
 def engine(name: str, workers: int | None, memory: int, address: str | None = None) -> Engine:
     """The engine of that name (`local` or `ray`). Raises UsageError where Ray is not installed."""

@@ -19,16 +19,18 @@ class LocalEngine:
     def __init__(self, workers: int | None = None, memory: int | None = None) -> None:
         self.workers = workers or len(os.sched_getaffinity(0))
         self.memory = memory
+        self._idle: list[Child] = []
 
     def each(self, task: Task[Item, Result], items: Iterable[Item]) -> Iterator[Result]:
         """See `Engine.each`.
 
-        An error of a task is raised here and the children are ended; so they are when the caller stops asking.
+        An error of a task is raised here and the children are ended; so they are when the caller stops asking. Else they
+        are kept for the next call, with the modules that they have loaded, until `close`.
         """
         left = iter(items)
         taking = threading.Lock()
         results: queue.SimpleQueue[tuple[Result | None, BaseException | None, bool]] = queue.SimpleQueue()
-        children = [Child(self.memory) for _ in range(self.workers)]
+        children = [self._idle.pop() if self._idle else Child(self.memory) for _ in range(self.workers)]
         stopping = threading.Event()
 
         def work(child: Child) -> None:
@@ -48,7 +50,7 @@ class LocalEngine:
         threads = [threading.Thread(target=work, args=(child,), daemon=True) for child in children]
         for thread in threads:
             thread.start()
-        running = len(threads)
+        running, well = len(threads), False
         try:
             while running:
                 result, problem, ended = results.get()
@@ -58,11 +60,20 @@ class LocalEngine:
                     raise problem
                 else:
                     yield result  # type: ignore[misc]
+            well = True
         finally:
             stopping.set()
-            for child in children:
-                child.close()
-            for thread in threads:
-                thread.join(10)
-            for child in children:
-                child.end()
+            if well:
+                self._idle += children[::-1]
+            else:
+                for child in children:
+                    child.close()
+                for thread in threads:
+                    thread.join(10)
+                for child in children:
+                    child.end()
+
+    def close(self) -> None:
+        """End the children that wait for work."""
+        while self._idle:
+            self._idle.pop().end()

@@ -65,6 +65,9 @@ class RayEngine:
             for reference in running:
                 ray.cancel(reference, force=True)
 
+    def close(self) -> None:
+        """Nothing: the cluster is not ours to end, and a worker keeps its child."""
+
 
 def _run(task: Task[Item, Result], item: Item, memory: int | None) -> Result:
     return task(item, _child(memory))

@@ -72,6 +72,7 @@ def link(root: str, engine: Engine, memory: int, say: Callable[[str], None] | No
         aligned = sum(stages.run("aligner", partial(decide, layout=layout), parts, "bucket"))
         stages.here("clusters", partial(_number, layout, count))
         (rows,) = stages.run("origins", partial(origins, layout=layout), [()])
+        engine.close()
         done = Linked(count, linked, wrapper, candidates, aligned, rows, stages.seconds)
         replace(folder.links / "links.json", msgspec.json.format(msgspec.json.encode(done), indent=1) + b"\n")
         shutil.rmtree(layout.work, ignore_errors=True)

@@ -55,6 +55,7 @@ def run(
             for record in engine.each(_task(job, engine, progress), left):
                 progress.shard(record)
                 records[record.shard] = record
+            engine.close()
             done = manifests.complete(folder, manifest, list(records.values()), inputs.skipped)
             progress.event("complete", audited=done.counts.audited, aside=done.counts.aside)
         shutil.rmtree(folder.work, ignore_errors=True)

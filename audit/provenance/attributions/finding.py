@@ -8,7 +8,7 @@ from typing import Literal
 from audit.model import Attribution, Block, Span, SpeechKind
 from audit.provenance.attributions import hedges, relays
 from audit.provenance.attributions.languages.foreign import ForeignResolver
-from audit.provenance.attributions.languages.formulas import LANGUAGES, FormulaTagger, fold, phrases
+from audit.provenance.attributions.languages.formulas import LANGUAGES, SAME, FormulaTagger, fold, phrases
 from audit.provenance.attributions.languages.unspaced import LANGUAGES as UNSPACED
 from audit.provenance.attributions.languages.unspaced import read as read_unspaced
 from audit.provenance.attributions.languages.unspaced.voices import SuffixResolver
@@ -32,6 +32,7 @@ def find(
     coverage: Literal["full", "partial", "not-assessable"]
     spans = [b.span for b in blocks if b.label in _WHERE and b.visible]
     spoken = (language or guess(text, spans) or "").split("-")[0].split("_")[0].lower()
+    spoken = SAME.get(spoken, spoken)
     sentences = split(text, spans, spoken if spoken in LANGUAGES or spoken in UNSPACED else "en")
     reading = Reading(text, sentences)
     if spoken == "en":

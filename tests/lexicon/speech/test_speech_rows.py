@@ -75,7 +75,9 @@ def test_heads_in_their_examples(row: Row) -> None:
         assert not found, near_miss
 
 
-LANGUAGES = ("ar", "de", "es", "fr", "hi", "it", "ja", "ko", "nl", "pl", "pt", "ru", "tr", "ur", "zh")
+LANGUAGES = (
+    "ar", "cs", "da", "de", "el", "es", "fa", "fr", "hi", "id", "it", "ja", "ko", "nl", "no", "pl", "pt", "ru", "sv", "tr", "uk", "ur", "vi", "zh",
+)  # fmt: skip
 FOREIGN = [row for language in LANGUAGES for row in speech.rows(language) if row.examples]
 
 

@@ -12,12 +12,13 @@ from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.voices import names
 
 _LAST_HEAD = frozenset(["tr", "hi", "ur"])
-_NO_CASE = frozenset(["ar", "ur", "hi"])
+_NO_CASE = frozenset(["ar", "fa", "hi", "ur"])
 _CLASSES: dict[str, VoiceType] = {
     "unnamed": "unnamed", "local": "unnamed", "stance": "collective", "collective": "collective", "document": "document",
     "government": "government", "organisation": "organisation", "outlet": "outlet",
 }  # fmt: skip
 _SHORT = 3
+_INDEFINITE = frozenset(["ein", "eine", "einer", "un", "une", "una", "uno", "um", "uma", "een", "en", "ett", "et"])
 
 
 @cache
@@ -121,6 +122,8 @@ class ForeignResolver:
         low = names.fold(string)
         if low in names.table("country") or low in names.table("capital"):
             return Voice("government", string, "government:" + low, None, 0.6)
+        if self.lows[first] in _INDEFINITE and stop - first > 1 and not any(c.isupper() for c in string[1:]):
+            return Voice("unnamed", string, "unnamed:" + low, None, 0.45, "G1")
         kind = "organisation"
         return Voice(kind, string, f"{kind}:{low}", None, 0.4)
 
@@ -169,7 +172,7 @@ class ForeignResolver:
             if (
                 office is None
                 and 2 <= len(rest) <= 4
-                and not any(self.lows[i].startswith("ال") and k == 0 for k, i in enumerate(rest))
+                and not (self.language == "ar" and self.lows[rest[0]].startswith("ال"))
             ):
                 name = self.reading.string(first, stop)
                 return Voice("person", name, "person:" + names.fold(name), None, 0.5)

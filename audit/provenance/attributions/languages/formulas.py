@@ -16,9 +16,37 @@ from audit.model import Span
 from audit.provenance.attributions.reading.tokens import QUOTE_MARKS, STOPS, Reading, word_set
 from audit.provenance.attributions.tagging import RawAttribution, Sentence
 
-LANGUAGES = frozenset(["de", "fr", "es", "it", "pt", "nl", "pl", "ru", "tr", "ar", "ur", "hi"])
+LANGUAGES = frozenset(
+    [
+        "ar",
+        "cs",
+        "da",
+        "de",
+        "el",
+        "es",
+        "fa",
+        "fr",
+        "hi",
+        "id",
+        "it",
+        "nl",
+        "no",
+        "pl",
+        "pt",
+        "ru",
+        "sv",
+        "tr",
+        "uk",
+        "ur",
+        "vi",
+    ]
+)
+SAME = {"nb": "no", "nn": "no"}
+"""Written languages that are read by the rows of another."""
 _VERB_FIRST = frozenset(["ar"])
 _VERB_LAST = frozenset(["tr", "hi", "ur"])
+_VERB_SECOND = frozenset(["da", "no", "sv"])
+_PERSONS = frozenset(["office", "spokesperson", "stance", "unnamed"])
 _MARKS = frozenset(",;:()[]—–-،؛") | QUOTE_MARKS | STOPS | frozenset(["؟", "۔", "।", "--", "―", "’", "'"])
 _GERMAN_LINKS = word_set(
     "der die das des dem den und von vom zu zum zur in im aus für mit bei beim am an auf über sowie oder gegen namens nach "
@@ -30,7 +58,7 @@ _LONGEST_SPEECH = 400
 
 
 class Cue(NamedTuple):
-    """A formula at tokens `first` to `stop`: `say`, `pre` or `post`."""
+    """A formula at tokens `first` to `stop`: `say`, `pre`, `post` or `place`."""
 
     first: int
     stop: int
@@ -93,6 +121,9 @@ class FormulaTagger:
         self._heads = frozenset(fold(w.split()[0]) for w in speech.forms(language, "head"))
         self._participles = frozenset(fold(w) for w in speech.forms(language, "part"))
         self._pronouns = frozenset(fold(w) for w in speech.forms(language, "pronoun"))
+        self._from = frozenset(fold(w) for w in speech.forms(language, "from"))
+        self._opinion = frozenset(fold(w) for w in speech.forms(language, "opinion"))
+        self._offices = frozenset(fold(w) for w, gives in speech.forms(language, "head").items() if gives in _PERSONS)
 
     def tag(self, text: str, sentences: Sequence[Sentence]) -> tuple[RawAttribution, ...]:
         """The attributions of `sentences`, in text order."""
@@ -111,8 +142,10 @@ class FormulaTagger:
                     continue
                 source = self._source(reading, lows, cue, cues, first, stop)
                 if cue.family == "say" and cue.first > first and lows[cue.first - 1] in self._and:
-                    source = shared
-                if source is None or not self._nominal(reading, lows, source):
+                    source = shared or (source if source is not None and source[1] < cue.first - 1 else None)
+                if source is None or not (
+                    self._nominal(reading, lows, source) or self._behind(reading, lows, cue, source)
+                ):
                     continue
                 content = self._content(reading, lows, cue, source, number)
                 if not content and cue.family == "pre" and source[1] - source[0] > 3:
@@ -138,8 +171,19 @@ class FormulaTagger:
         ):
             return False
         named = any(reading.words[i][0].isupper() and reading.words[i][0].isalpha() for i in range(first, stop))
-        caseless = self.language in ("ar", "ur", "hi")
+        caseless = self.language in ("ar", "ur", "hi", "fa")
         return caseless or named or any(lows[i] in self._heads or lows[i] in self._pronouns for i in range(first, stop))
+
+    def _behind(self, reading: Reading, lows: list[str], cue: Cue, source: tuple[int, int]) -> bool:
+        """Whether a common noun with its article stands behind a verb that a quotation leads to: a speaker of any trade."""
+        if (
+            cue.family != "say"
+            or source[0] != cue.stop
+            or source[1] - source[0] < 2
+            or lows[source[0]] not in self._articles
+        ):
+            return False
+        return any(reading.quote[i] >= 0 for i in range(max(0, cue.first - 2), cue.first))
 
     def _evident(
         self, reading: Reading, lows: list[str], cue: Cue, source: tuple[int, int], content: tuple[Span, ...]
@@ -159,10 +203,14 @@ class FormulaTagger:
         found: list[Cue] = []
         tables = [(family, phrases(self.language, family)) for family in ("pre", "post", "say")]
         i = first
+        if self._opinion and self._holds(reading, lows, first, stop):
+            found.append(Cue(first, first + 1, "pre"))
+            i = first + 1
         while i < stop:
             hit: Cue | None = None
             if reading.quote[i] < 0:
-                for family, table in tables:
+                hit = self._impersonal(reading, lows, i, first, stop)
+                for family, table in tables if hit is None else ():
                     for words in table.get(lows[i], ()):
                         if tuple(lows[i : min(stop, i + len(words))]) == words:
                             hit = Cue(i, i + len(words), family)
@@ -181,6 +229,53 @@ class FormulaTagger:
             else:
                 i += 1
         return found
+
+    def _holds(self, reading: Reading, lows: list[str], first: int, stop: int) -> bool:
+        """`Para el economista X, esa meta …`: a preposition before somebody with a title, up to a comma."""
+        if stop - first < 6 or lows[first] not in self._opinion:
+            return False
+        comma = next((i for i in range(first + 2, min(stop, first + 10)) if reading.words[i] == ","), None)
+        return (
+            comma is not None
+            and any(lows[i] in self._offices for i in range(first + 1, min(first + 4, comma)))
+            and any(reading.words[i][0].isupper() for i in range(first + 1, comma))
+        )
+
+    def _impersonal(self, reading: Reading, lows: list[str], i: int, first: int, stop: int) -> Cue | None:
+        """`В порту сообщили`, `z dokumentów wynika`: a verb whose speaker is the place that a preposition names."""
+        for words in phrases(self.language, "impersonal").get(lows[i], ()):
+            if tuple(lows[i : min(stop, i + len(words))]) == words:
+                place = self._place(reading, lows, i, first)
+                if place is not None:
+                    return Cue(i, i + len(words), "place")
+        return None
+
+    def _place(self, reading: Reading, lows: list[str], verb: int, first: int) -> tuple[int, int] | None:
+        """The noun phrase behind the preposition that opens the clause of `verb`, without what commas set off."""
+        low = (
+            next(
+                (
+                    j
+                    for j in range(verb - 1, max(first, verb - 22) - 1, -1)
+                    if reading.quote[j] >= 0 or reading.words[j] in ".:;—–"
+                ),
+                first - 1,
+            )
+            + 1
+        )
+        while low < verb and reading.words[low] in _MARKS:
+            low += 1
+        joined = any(lows[low].startswith(w) for w in self._from if w.endswith("'"))
+        if low >= verb - 1 or not (lows[low] in self._from or joined):
+            return None
+        end = next((j for j in range(low + 1, verb) if reading.words[j] in _MARKS), verb)
+        headed = any(
+            stem in self._heads
+            for j in range(low + 1, min(end, low + 4))
+            for stem in (lows[j], lows[j].partition("'")[2])
+        )
+        named = any(reading.words[j][0].isupper() for j in range(low + 1, end))
+        return (low + 1, end) if end > low + 1 and end - low < _LONGEST and (headed or named) else None
 
     def _perfect(self, reading: Reading, lows: list[str], participle: int, first: int) -> Cue | None:
         """`hatten der Darstellung widersprochen`: the auxiliary stands where a simple verb would."""
@@ -211,6 +306,8 @@ class FormulaTagger:
     def _source(
         self, reading: Reading, lows: list[str], cue: Cue, cues: list[Cue], first: int, stop: int
     ) -> tuple[int, int] | None:
+        if cue.family == "place":
+            return self._place(reading, lows, cue.first, first)
         if cue.family == "pre":
             return self._after(reading, lows, cue.stop, stop, cues)
         if cue.family == "post":
@@ -222,6 +319,12 @@ class FormulaTagger:
             if any(c.family == "post" for c in cues):
                 return None
             return self._leading(reading, lows, cue, first)
+        if self.language == "fa":
+            return self._led(reading, lows, cue, first) or self._before(reading, lows, cue.first, first, cues)
+        if lows[cue.stop : cue.stop + 1] and lows[cue.stop] in self._that:
+            headed = self._described(reading, lows, cue, first)
+            if headed is not None:
+                return headed
         previous = reading.words[cue.first - 1] if cue.first > first else "^"
         ahead = self._after(reading, lows, cue.stop, stop, cues)
         if self.language in _VERB_FIRST:
@@ -245,6 +348,31 @@ class FormulaTagger:
             return apposed
         behind = self._before(reading, lows, cue.first, first, cues)
         return behind or (ahead if ahead is not None and not self._clause(lows, ahead) else None)
+
+    def _led(self, reading: Reading, lows: list[str], cue: Cue, first: int) -> tuple[int, int] | None:
+        """Persian: the name or noun phrase that opens the sentence, up to its apposition or relative clause."""
+        if lows[first] in self._bound or lows[first] in self._from:
+            return None
+        end = next((i for i in range(first, min(first + 9, cue.first)) if self._ends(reading, lows, i)), None)
+        return (first, end) if end is not None and end > first else None
+
+    def _described(self, reading: Reading, lows: list[str], cue: Cue, first: int) -> tuple[int, int] | None:
+        """`Un ingeniero que trabajó allí y que pidió reserva afirma que`: the head whose description parts it from its verb."""
+        if self.language in _VERB_FIRST or self.language in _VERB_LAST:
+            return None
+        comma = next((i for i in range(first, min(first + 4, cue.first)) if reading.words[i] == ","), None)
+        start = comma + 1 if comma is not None else first
+        head = next((i for i in range(start, min(start + 3, cue.first)) if lows[i] in self._heads), None)
+        if head is None or head != start + (lows[start] in self._articles) or cue.first - head < 4:
+            return None
+        described = lows[head + 1] in _RELATIVE or lows[head + 1].endswith(
+            ("ado", "ada", "ido", "ida", "é", "ée", "ato", "ata")
+        )
+        relative = next((i for i in range(head + 1, min(head + 7, cue.first)) if lows[i] in _RELATIVE), None)
+        quoted = any(reading.quote[i] >= 0 for i in range(head, cue.first))
+        if quoted or not (described or relative is not None):
+            return None
+        return start, (head + 1 if described or relative is None else relative)
 
     def _short_lead(self, reading: Reading, first: int) -> bool:
         """Whether the sentence opens with a name or a short noun phrase before its first comma."""
@@ -278,6 +406,8 @@ class FormulaTagger:
             if i > start and lows[i] in self._bound and not (i - start == 1 and len(lows[start]) < 4):
                 break
             if self.language == "de" and i > start and self._german_verb(reading, lows, i):
+                break
+            if self.language in _VERB_SECOND and i > start and lows[i] in self._finite:
                 break
             i += 1
             if i - start == 1 and lows[start] in self._pronouns:
@@ -318,7 +448,7 @@ class FormulaTagger:
                 if end > first and reading.words[end - 1] == ","
                 else None
             )
-        while i < end and lows[i] in self._bound:
+        while i < end and lows[i] in self._bound and not (self.language == "pt" and lows[i] in ("a", "o")):
             i += 1
             if (
                 self.language not in _VERB_LAST

@@ -17,7 +17,26 @@ _ACCORDING = (
 _TEXT = r"^(?:<lead>)?(<pre>)([^，,。：:]{2,30})$"
 _SAYS = r"(<say>|<shown>)(?=$|" + BLANK + r")|(<strong>)(?!<object>)(?=[^\s]{3})"
 _AWAY = r"<away>|\d+[月日年时点]|[一二三四五六七八九十]+月"
-_NO_SOURCE = tuple("的 了 被 不 未 没有 可以 所 俗 简 号 职 名 堪 自 统 戏 昵".split())
+_NO_SOURCE = (
+    "的",
+    "了",
+    "被",
+    "不",
+    "未",
+    "没有",
+    "可以",
+    "所",
+    "俗",
+    "简",
+    "号",
+    "职",
+    "名",
+    "堪",
+    "自",
+    "统",
+    "戏",
+    "昵",
+)
 """What no source ends in; with the verb behind it some are other words: `俗称`, `职称`."""
 _BEFORE = r"(?:<adverb>)+$"
 _LEAD = r"^(?:<lead>)+"

@@ -76,7 +76,8 @@ def test_heads_in_their_examples(row: Row) -> None:
 
 
 LANGUAGES = (
-    "ar", "cs", "da", "de", "el", "es", "fa", "fr", "hi", "id", "it", "ja", "ko", "nl", "no", "pl", "pt", "ru", "sv", "tr", "uk", "ur", "vi", "zh",
+    "ar", "cs", "da", "de", "el", "es", "fa", "fr", "hi", "id", "it", "ja",
+    "ko", "nl", "no", "pl", "pt", "ru", "sv", "tr", "uk", "ur", "vi", "zh",
 )  # fmt: skip
 FOREIGN = [row for language in LANGUAGES for row in speech.rows(language) if row.examples]
 

@@ -136,7 +136,8 @@ class CuedSentence:
         if low == "as" and nxt == "per" and opens:
             return k + 2
         noun = nxt in DETERMINERS or phrases.capitalised(self.words[k + 1]) or nxt in ("data", "sources", "officials")
-        if low == "per" and opens and noun:
+        called = self.words[k][0].isupper() and (k > self.first or nxt not in DETERMINERS)  # `Per Dahl`
+        if low == "per" and opens and noun and not called:
             return k + 1
         if low == "in" and opens and nxt == "the" and self.lows[k + 2] in VIEWS and self.lows[k + 3 : k + 4] == ["of"]:
             return k + 4

@@ -19,6 +19,11 @@ _VARIED = word_set(
 """Heads that stand for a body just named even with a word of description: `the paramilitary group`."""
 _FIRMS = word_set("group company firm operator lender developer retailer carrier maker giant bank club union")
 _STATE_OFFICES = word_set("prosecutor prosecutors attorney minister president governor mayor sheriff coroner ombudsman")
+_SERVICES = word_set("agency service bureau unit inspectorate")
+_STATE_TASKS = word_set(
+    "military intelligence security federal tax border immigration police state government prison customs spy"
+)
+"""What a service does that is the state's: `the military intelligence agency`."""
 _STATELY = word_set("military presidential foreign defence state police government ministry court council regulator")
 _THINGS = ("tion", "ment", "ness", "ity", "sis", "ing", "ence", "ance", "ism", "ure", "age")
 _PEOPLE = tuple(
@@ -68,6 +73,8 @@ def body(cast: Cast, phrase: Phrase, string: str, gives: str) -> Resolved:
     beyond = any(m.string.lower() in names.table("known-organisation") for m in phrase.modifiers)
     if kind == "government" and beyond and phrase.head not in ("government", "police", "army"):
         kind = "organisation"  # `the United Nations mission`
+    if phrase.head in _SERVICES and any(w in _STATE_TASKS for w in reading.lows[phrase.first : phrase.core_stop]):
+        kind = "government"
     if phrase.head == "office" and any(w in _STATE_OFFICES for w in reading.lows[phrase.first : phrase.stop]):
         kind = "government"
     cut = kind != "document" and phrase.core_stop < phrase.stop and reading.words[phrase.core_stop] == ","

@@ -138,6 +138,8 @@ def _starts(word: str, low: str) -> bool:
         return True
     if word.isupper() and len(word) > 2 and low in ("nor", "who"):
         return True
+    if word == "Per":
+        return True  # a given name in the north; `per` with a capital begins a sentence only
     return ((word[0].isupper() or (word[0] == "@" and len(word) > 1)) and low not in _NOT_NAMES) or (
         low == "us" and word == "US"
     )

@@ -16,6 +16,7 @@ def read(text: str) -> tuple[Attribution, ...]:
 @pytest.mark.parametrize(
     ("text", "source", "name"),
     [
+        ("Judge Per Holm adjourned the trial. He said the file was thin.", "He", "Per Holm"),
         ("Hasvik Fisheries shut its plant on Monday. The company said prices had fallen.", "The company", "Hasvik"),
         ("Brightwell cut 400 jobs. The retailer said sales had slumped.", "The retailer", "Brightwell"),
         ("Lotus Air grounded its fleet. The airline said it was a precaution.", "The airline", "Lotus Air"),

@@ -17,6 +17,8 @@ from audit.model import Audit, Family, Kinship, Overlap, Source
 
 ALIKE = 0.3
 """Share of one page's own words that the other must have, in order, for the two to have one text."""
+_STORY = 0.05
+"""Share of words from which two pages that credit one newsroom have one text of it, rewritten."""
 _WORDS = 30
 """And so many words at least: short notices are alike by chance."""
 _ROLES = frozenset({"carried", "distributed", "republished", "release", "translated"})
@@ -49,7 +51,7 @@ def family(audits: Sequence[Audit]) -> Family:
         merges += [
             f"{_name(audits, first)} and {_name(audits, page)}: {source.why}"
             for page in source.pages[1:]
-            if _join(group, first, page)
+            if _one_story(audits[first], audits[page]) and _join(group, first, page)
         ]
     roots = list(dict.fromkeys(_root(group, n) for n in range(len(audits))))
     origins = tuple(tuple(n for n in range(len(audits)) if _root(group, n) == root) for root in roots)
@@ -103,6 +105,12 @@ def _sources(audits: Sequence[Audit]) -> Iterator[Source]:
     for name, pages in named.values():
         if len(pages) > 1:
             yield Source(name, tuple(pages), f"declared: each credits {name}")
+
+
+def _one_story(one: Audit, other: Audit) -> bool:
+    """Whether two pages of one agency share words at all: it sends out many stories a day."""
+    alike = align_pages(one.page, other.page).overlap
+    return max(alike.copy_share, alike.original_share) >= _STORY
 
 
 def _name(audits: Sequence[Audit], number: int) -> str:

@@ -8,6 +8,8 @@ from audit.lineage.compare import compare_all
 from audit.lineage.family import family
 from tests.lineage.comparing import DRIFTED, OTHER, STORY, audit_of, page, published
 
+AGENCY = '<meta name="author" content="Reuters">'
+
 
 def test_likeness_merges_and_accuses_nobody(tmp_path: Path) -> None:
     audits = [audit_of(tmp_path, site, page(site, STORY)) for site in ("alpha", "beta")]
@@ -34,12 +36,12 @@ def test_a_declaration_merges_whatever_the_words(tmp_path: Path) -> None:
 
 def test_one_agency_credited_by_several_is_one_origin(tmp_path: Path) -> None:
     credited = '<p class="byline">By Reuters</p>'
-    pages = [page(site, [text], tail=credited) for site, text in (("alpha", STORY[0]), ("beta", OTHER[0]))]
-    audits = [audit_of(tmp_path, site, html) for site, html in zip(("alpha", "beta"), pages, strict=True)]
-    found = family(audits)
-    if all(a.credits for a in audits):
-        assert found.origins == ((0, 1),)
-        assert found.sources[0].name == "Reuters"
+    texts = {"alpha": STORY[:4], "beta": [STORY[0], *OTHER, *OTHER[::-1]], "gamma": OTHER}
+    audits = [audit_of(tmp_path, site, page(site, text, head=AGENCY, tail=credited)) for site, text in texts.items()]
+    found = family(audits[:2])
+    assert found.sources[0].name == "Reuters"
+    assert found.origins == ((0, 1),)
+    assert family([audits[0], audits[2]]).origins == ((0,), (1,))  # two stories of one agency
 
 
 def test_every_page_is_in_one_origin(tmp_path: Path) -> None:

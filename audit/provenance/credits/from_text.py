@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.lexicon import forms
-from audit.lexicon.forms.folding import fold
-from audit.lexicon.forms.patterns import marked_names
-from audit.model import Credit, CreditRole, Mark, Node, Outlet, Page, Publisher, Span
+from audit.model import Credit, CreditRole, Mark, Node, Outlet, Page, Publisher
 
+from .doubts import can_prefix, institution, may_be_a_surname, means_other_things, named_in_full
 from .naming import UNNAMED, is_publisher, known, names_in, tidy
 from .position import Place, Positions
 
@@ -110,7 +109,7 @@ def _credits(
         words = tidy(via.of(page.text))
         outlet = known(words)
         name = outlet.name if outlet else words
-        if row.group == "prefix" and not _can_prefix(words, outlet, publisher):
+        if row.group == "prefix" and not can_prefix(words, outlet, publisher):
             return
         if name.casefold() not in UNNAMED and not is_publisher(name, outlet, publisher):
             role: CreditRole = "release" if outlet is not None and outlet.kind in _RELEASE_KINDS else "distributed"
@@ -138,7 +137,7 @@ def _credits(
     for i, (name, outlet) in enumerate(steps):
         if is_publisher(name, outlet, publisher):
             continue
-        if row.id in _LOOSE and not (slot and _named_in_full(slot, page.text, outlet)):
+        if row.id in _LOOSE and not (slot and named_in_full(slot, page.text, outlet)):
             continue
         role = _role(row, outlet, publisher, name)
         if row.group == "prefix" and i + 1 < len(steps) and role == "carried":
@@ -151,53 +150,13 @@ def _credits(
             and positions.next_to_text(mark.start)
         ):
             strength = max(strength, 0.8)
-        if row.id == "credit.bare-agency" and slot and _means_other_things(slot.of(page.text), name, page.language):
+        if row.id == "credit.bare-agency" and slot and means_other_things(slot.of(page.text), name, page.language):
             strength = 0.5
-        if row.id == "credit.person-agency" and slot and _may_be_a_surname(page.text, slot):
+        if row.id == "credit.person-agency" and slot and may_be_a_surname(page.text, slot):
             strength = 0.5
         if outlet is None and row.resolve == "known" and row.scope == "line" and len(named_agencies) == 1:
             strength *= 0.95
         yield credit(role, name, "intermediary" if role == "distributed" else "provider", strength)
-
-
-_AT_HOME = {"Associated Press": "", "Tidningarnas Telegrambyrå": "sv", "Anadolu Agency": "tr", "Anadolu Ajansı": "tr"}
-"""Agencies with a name of two letters, and the language on whose pages it is one by itself; `AP` is it anywhere."""
-
-
-def _means_other_things(words: str, name: str, language: str | None) -> bool:
-    """Whether a name alone on its line may be no agency: `AA`, the button for the size of letters; `MENA`, a section.
-
-    Names of that sort in another script than Latin count on pages of their language, where they stand in a byline.
-    """
-    if words.isascii() and len(words) == 2:
-        return not (language or "").startswith(_AT_HOME.get(name, "-"))
-    return words.isascii() and fold(words) in marked_names()
-
-
-def _named_in_full(slot: Span, text: str, outlet: Outlet | None) -> bool:
-    """Whether a slot names an outlet beyond doubt without a form that asks for one."""
-    words = slot.of(text)
-    return outlet is not None and known(words) is outlet and (not outlet.needs_context or len(words.split()) >= 2)
-
-
-def _may_be_a_surname(text: str, slot: Span) -> bool:
-    """`Jason Bloomberg`: one word with a capital directly behind a name, no comma and no article between."""
-    words = slot.of(text)
-    before = text[max(0, slot.start - 5) : slot.start]
-    return (
-        words.isalpha()
-        and words.istitle()
-        and before.endswith(" ")
-        and before.rstrip()[-1:].isalpha()
-        and "the" not in before.lower()
-    )
-
-
-def _can_prefix(words: str, outlet: Outlet | None, publisher: Publisher) -> bool:
-    """A prefix is an aggregator's or the publisher's own; two names in brackets are much else."""
-    if is_publisher(words, outlet, publisher):
-        return True
-    return outlet is not None and outlet.kind in ("aggregator", "syndicator", "republisher", "release-wire")
 
 
 def _role(row: forms.Row, outlet: Outlet | None, publisher: Publisher, name: str) -> CreditRole:
@@ -212,69 +171,6 @@ def _role(row: forms.Row, outlet: Outlet | None, publisher: Publisher, name: str
     if row.group == "label" and (institution(name) if outlet is None else outlet.kind == "official"):
         return "release"
     return role
-
-
-_INSTITUTION = frozenset(
-    {
-        *(
-            "university",
-            "universität",
-            "université",
-            "universidad",
-            "università",
-            "institute",
-            "institut",
-            "instituto",
-            "agency",
-        ),
-        *(
-            "ministry",
-            "college",
-            "school",
-            "laboratory",
-            "hospital",
-            "society",
-            "association",
-            "foundation",
-            "inc",
-            "inc.",
-            "ltd",
-        ),
-        *(
-            "corp",
-            "corporation",
-            "company",
-            "group",
-            "gmbh",
-            "center",
-            "centre",
-            "council",
-            "academy",
-            "department",
-            "plc",
-            "llc",
-        ),
-        *(
-            "polizei",
-            "police",
-            "government",
-            "commission",
-            "federation",
-            "union",
-            "observatory",
-            "nasa",
-            "esa",
-            "cern",
-            "clinic",
-        ),
-    }
-)
-
-
-def institution(name: str) -> bool:
-    """Whether a name that no table knows is a company's or an institution's, to judge by its words."""
-    words = name.casefold().replace(",", " ").split()
-    return not _INSTITUTION.isdisjoint(words) and not {"news", "press", "media"} & set(words)
 
 
 def _photo(page: Page, mark: Mark, row: forms.Row) -> Iterator[Credit]:

@@ -1,0 +1,111 @@
+"""Where a name in a credit's form may be none: a word of common use, a surname, an institution, a name in brackets."""
+
+from __future__ import annotations
+
+from audit.lexicon.forms.folding import fold
+from audit.lexicon.forms.patterns import marked_names
+from audit.model import Outlet, Publisher, Span
+
+from .naming import is_publisher, known
+
+_AT_HOME = {"Associated Press": "", "Tidningarnas Telegrambyrå": "sv", "Anadolu Agency": "tr", "Anadolu Ajansı": "tr"}
+"""Agencies with a name of two letters, and the language on whose pages it is one by itself; `AP` is it anywhere."""
+
+
+def means_other_things(words: str, name: str, language: str | None) -> bool:
+    """Whether a name alone on its line may be no agency: `AA`, the button for the size of letters; `MENA`, a section.
+
+    Names of that sort in another script than Latin count on pages of their language, where they stand in a byline.
+    """
+    if words.isascii() and len(words) == 2:
+        return not (language or "").startswith(_AT_HOME.get(name, "-"))
+    return words.isascii() and fold(words) in marked_names()
+
+
+def named_in_full(slot: Span, text: str, outlet: Outlet | None) -> bool:
+    """Whether a slot names an outlet beyond doubt without a form that asks for one."""
+    words = slot.of(text)
+    return outlet is not None and known(words) is outlet and (not outlet.needs_context or len(words.split()) >= 2)
+
+
+def may_be_a_surname(text: str, slot: Span) -> bool:
+    """`Jason Bloomberg`: one word with a capital directly behind a name, no comma and no article between."""
+    words = slot.of(text)
+    before = text[max(0, slot.start - 5) : slot.start]
+    return (
+        words.isalpha()
+        and words.istitle()
+        and before.endswith(" ")
+        and before.rstrip()[-1:].isalpha()
+        and "the" not in before.lower()
+    )
+
+
+def can_prefix(words: str, outlet: Outlet | None, publisher: Publisher) -> bool:
+    """A prefix is an aggregator's or the publisher's own; two names in brackets are much else."""
+    if is_publisher(words, outlet, publisher):
+        return True
+    return outlet is not None and outlet.kind in ("aggregator", "syndicator", "republisher", "release-wire")
+
+
+_INSTITUTION = frozenset(
+    {
+        *(
+            "university",
+            "universität",
+            "université",
+            "universidad",
+            "università",
+            "institute",
+            "institut",
+            "instituto",
+            "agency",
+        ),
+        *(
+            "ministry",
+            "college",
+            "school",
+            "laboratory",
+            "hospital",
+            "society",
+            "association",
+            "foundation",
+            "inc",
+            "inc.",
+            "ltd",
+        ),
+        *(
+            "corp",
+            "corporation",
+            "company",
+            "group",
+            "gmbh",
+            "center",
+            "centre",
+            "council",
+            "academy",
+            "department",
+            "plc",
+            "llc",
+        ),
+        *(
+            "polizei",
+            "police",
+            "government",
+            "commission",
+            "federation",
+            "union",
+            "observatory",
+            "nasa",
+            "esa",
+            "cern",
+            "clinic",
+        ),
+    }
+)
+
+
+def institution(name: str) -> bool:
+    """Whether a name that no table knows is a company's or an institution's, to judge by its words."""
+    words = name.casefold().replace(",", " ").split()
+    return not _INSTITUTION.isdisjoint(words) and not {"news", "press", "media"} & set(words)

@@ -96,7 +96,7 @@ def load(cache: Path) -> list[PageData]:
             by_hand[index] = known
         rows = np.array([made.row(i) for i in indices], dtype=np.float64).reshape(len(indices), len(features.names()))
         around.append([
-            [vocabulary.setdefault(name, len(vocabulary)) for name in _names(found.runs[i])] for i in indices
+            [vocabulary.setdefault(name, len(vocabulary)) for name in sorted(_names(found.runs[i]))] for i in indices
         ])  # fmt: skip
         none = scipy.sparse.csr_matrix((0, 0))
         data.append(

@@ -122,7 +122,11 @@ class ForeignResolver:
         low = names.fold(string)
         if low in names.table("country") or low in names.table("capital"):
             return Voice("government", string, "government:" + low, None, 0.6)
-        if self.lows[first] in _INDEFINITE and stop - first > 1 and not any(c.isupper() for c in string[1:]):
+        if (
+            self.lows[first] in _INDEFINITE
+            and stop - first > 1
+            and (stop - first == 2 if self.language == "de" else not any(c.isupper() for c in string[1:]))
+        ):
             return Voice("unnamed", string, "unnamed:" + low, None, 0.45, "G1")
         kind = "organisation"
         return Voice(kind, string, f"{kind}:{low}", None, 0.4)

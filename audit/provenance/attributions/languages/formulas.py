@@ -53,6 +53,25 @@ _GERMAN_LINKS = word_set(
     "als unter um eines einer einem einen"
 )
 _RELATIVE = word_set("qui que der die das quien quienes che który która którzy który кто который которые dat wie")
+_AS = word_set("как як jak como come comme wie som kako")
+_DESCRIBED = (
+    "ado",
+    "ada",
+    "ados",
+    "adas",
+    "ido",
+    "ida",
+    "idos",
+    "idas",
+    "é",
+    "ée",
+    "és",
+    "ées",
+    "ato",
+    "ata",
+    "ati",
+    "ate",
+)
 _LONGEST = 16
 _LONGEST_SPEECH = 400
 
@@ -121,6 +140,7 @@ class FormulaTagger:
         self._heads = frozenset(fold(w.split()[0]) for w in speech.forms(language, "head"))
         self._participles = frozenset(fold(w) for w in speech.forms(language, "part"))
         self._pronouns = frozenset(fold(w) for w in speech.forms(language, "pronoun"))
+        self._back = frozenset(fold(w) for w in speech.forms(language, "back"))
         self._from = frozenset(fold(w) for w in speech.forms(language, "from"))
         self._opinion = frozenset(fold(w) for w in speech.forms(language, "opinion"))
         self._offices = frozenset(fold(w) for w, gives in speech.forms(language, "head").items() if gives in _PERSONS)
@@ -144,10 +164,10 @@ class FormulaTagger:
                 if cue.family == "say" and cue.first > first and lows[cue.first - 1] in self._and:
                     source = shared or (source if source is not None and source[1] < cue.first - 1 else None)
                 if source is None or not (
-                    self._nominal(reading, lows, source) or self._behind(reading, lows, cue, source)
+                    self._nominal(reading, lows, cue, source) or self._behind(reading, lows, cue, source)
                 ):
                     continue
-                content = self._content(reading, lows, cue, source, number)
+                content = self._content(reading, lows, cue, source, number) or self._told(reading, lows, cue, number)
                 if not content and cue.family == "pre" and source[1] - source[0] > 3:
                     source = source[0], source[0] + 3
                     content = self._content(reading, lows, cue, source, number)
@@ -160,7 +180,7 @@ class FormulaTagger:
                 found.append(RawAttribution((reading.span(*source),), (shown,), content, strength))
         return tuple(found)
 
-    def _nominal(self, reading: Reading, lows: list[str], source: tuple[int, int]) -> bool:
+    def _nominal(self, reading: Reading, lows: list[str], cue: Cue, source: tuple[int, int]) -> bool:
         """Whether the source can be a noun phrase: no finite verb in it, and more than a small word."""
         first, stop = source
         relative = next((i for i in range(first, stop) if reading.words[i] == "," or lows[i] in _RELATIVE), stop)
@@ -171,8 +191,18 @@ class FormulaTagger:
         ):
             return False
         named = any(reading.words[i][0].isupper() and reading.words[i][0].isalpha() for i in range(first, stop))
+        if cue.family == "pre" and stop - first < 6 and lows[first] not in self._that:
+            return True
         caseless = self.language in ("ar", "ur", "hi", "fa")
         return caseless or named or any(lows[i] in self._heads or lows[i] in self._pronouns for i in range(first, stop))
+
+    def _told(self, reading: Reading, lows: list[str], cue: Cue, number: int) -> tuple[Span, ...]:
+        """`Das sagte X.`, `Lo riferisce X.`: the sentence before, to which the pronoun points."""
+        first, _ = reading.sentences[number]
+        if not number or cue.family != "say" or cue.first != first + 1 or lows[first] not in self._back:
+            return ()
+        start, stop = reading.sentences[number - 1]
+        return (reading.span(start, stop),) if stop > start else ()
 
     def _behind(self, reading: Reading, lows: list[str], cue: Cue, source: tuple[int, int]) -> bool:
         """Whether a common noun with its article stands behind a verb that a quotation leads to: a speaker of any trade."""
@@ -319,6 +349,8 @@ class FormulaTagger:
             if any(c.family == "post" for c in cues):
                 return None
             return self._leading(reading, lows, cue, first)
+        if cue.first > first and lows[cue.first - 1] in _AS:
+            return self._after(reading, lows, cue.stop, stop, cues)
         if self.language == "fa":
             return self._led(reading, lows, cue, first) or self._before(reading, lows, cue.first, first, cues)
         if lows[cue.stop : cue.stop + 1] and lows[cue.stop] in self._that:
@@ -368,7 +400,14 @@ class FormulaTagger:
         described = lows[head + 1] in _RELATIVE or lows[head + 1].endswith(
             ("ado", "ada", "ido", "ida", "é", "ée", "ato", "ata")
         )
-        relative = next((i for i in range(head + 1, min(head + 7, cue.first)) if lows[i] in _RELATIVE), None)
+        relative = next(
+            (
+                i
+                for i in range(head + 1, min(head + 7, cue.first))
+                if lows[i] in _RELATIVE or lows[i].endswith(_DESCRIBED)
+            ),
+            None,
+        )
         quoted = any(reading.quote[i] >= 0 for i in range(head, cue.first))
         if quoted or not (described or relative is not None):
             return None
@@ -481,8 +520,12 @@ class FormulaTagger:
             if self._ends(reading, lows, i):
                 return (first, i) if i > first else None
             i += 1
-        i = first
         heads = speech.forms(self.language, "head")
+        if self.language == "tr":
+            person = next((j for j in range(first, min(first + 8, cue.first)) if heads.get(lows[j]) in _PERSONS), None)
+            if person is not None and not any(reading.words[j][0].isupper() for j in range(first + 1, person + 1)):
+                return first, person + 1
+        i = first
         while i < cue.first and (reading.words[i][0].isupper() or lows[i] in heads):
             i += 1
         return (first, i) if i > first else None

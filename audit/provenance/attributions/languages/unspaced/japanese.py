@@ -10,7 +10,9 @@ from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.tagging import RawAttribution
 
 _ACCORDING = r"([^、。,\s" + BLANK + r"]{1,40}?)(<post>)(?=[、,]|\S)"
-_SAYS = r"([とをはが]|" + BLANK + r")[、,]?(?:[^、。\s" + BLANK + r"]{0,14}?)(<say>)(?=[。！]?$|[、,])"
+_SAYS = r"([とをはが]|" + BLANK + r")[、,]?(?:[^、。とを\s" + BLANK + r"]{0,14}?)(<say>)(?=[。！]?$|[、,])"
+_QUOTES = re.compile(BLANK + r"(と)[^、。" + BLANK + r"]{2,24}[。！]?$")
+"""`「…」と肩を落とす`: whatever the verb, the quotation is the topic's."""
 _TOPIC = re.compile(r"([^、。,\s" + BLANK + r"]{1,44}?)(では|は|が|も)(?=[、," + BLANK + r"]|[^、。]|$)")
 _LEAD = r"^(?:<lead>)+[、,]?"
 _NAMED = r"[^\s、。" + BLANK + r"]{1,24}(?:<honorific>)(?:[（(]\d{1,3}[）)])?$"
@@ -39,7 +41,10 @@ def _says(said: Said) -> RawAttribution | None:
     verb = None
     for verb in pattern("ja", _SAYS).finditer(said.shown):  # noqa: B007 - the last verb is the sentence's
         pass
-    if verb is None or (verb.group(1) in "をはが" and BLANK not in said.shown):
+    verb = verb or _QUOTES.search(said.shown)
+    if verb is None or verb.re is _QUOTES:
+        return _quotes(said, verb)
+    if verb.group(1) in "をはが" and BLANK not in said.shown:
         return None
     for topic in _TOPIC.finditer(said.shown, 0, verb.start(2)):
         start, stop = _trimmed(said.shown, topic.start(1), topic.end(1))
@@ -48,6 +53,14 @@ def _says(said: Said) -> RawAttribution | None:
             continue
         return attribution(said, (start, stop), verb.span(2), 0.8, len(topic.group(2)))
     return None
+
+
+def _quotes(said: Said, mark: re.Match[str] | None) -> RawAttribution | None:
+    topic = _TOPIC.match(said.shown) if mark is not None else None
+    if mark is None or topic is None or topic.group(2) != "は" or not _speaks(topic.group(1), "は"):
+        return None
+    start, stop = _trimmed(said.shown, topic.start(1), topic.end(1))
+    return attribution(said, (start, stop), mark.span(1), 0.8, 1)
 
 
 def _beside(said: Said) -> RawAttribution | None:

@@ -11,6 +11,8 @@ from audit.provenance.attributions.tagging import RawAttribution
 
 _ACCORDING = r"([^,.\n" + BLANK + r"]{1,60}?)\s?(<post>)"
 _SAYS = r"(?:고|" + BLANK + r"|다며|라며|을|를)\s*(?:[가-힣]{1,6}\s)?(<say>)(?=[.!,]?\s*$|,)"
+_QUOTES = re.compile(BLANK + r"\s?((?:이라|라)?(?:고|며|면서))\s")
+"""`"…"며 눈물을 흘렸다`: whatever the verb, the quotation is the topic's."""
 _TOPIC = re.compile(r"(\S{1,30}?)(께서는|은|는|이|가|도)(?=\s|,|" + BLANK + r"|$)")
 _LEAD = r"^(?:<lead>),?\s+"
 _LONGEST = 60
@@ -40,6 +42,7 @@ def _says(said: Said) -> RawAttribution | None:
     verb = None
     for verb in pattern("ko", _SAYS).finditer(said.shown):  # noqa: B007 - the last verb is the sentence's
         pass
+    verb = verb or _QUOTES.search(said.shown)
     if verb is None:
         return None
     topics = [

@@ -102,6 +102,9 @@ class SuffixResolver:
             name, rest = bare[-length:], bare[:-length]
             if rest and (name[0] in self._surnames) and self._head(rest) in ("office", "spokesperson", "unnamed"):
                 return self._named(name, rest, 0.8, bare)
+        for length in range(2, 7):
+            if len(bare) > length + 1 and self._head(bare[:-length]) == "office" and not self._head(bare):
+                return self._named(bare[-length:], bare[:-length], 0.6, bare)
         return None
 
     def _titles(self) -> list[str]:

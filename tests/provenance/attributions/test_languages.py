@@ -108,3 +108,17 @@ def test_norwegian_has_one_set_of_rows() -> None:
     text = "Ifølge politiet er broen stengt."
     for tag in ("nb", "nn-NO", "no"):
         assert find_attributions(text, [Block("body", 0, len(text), 1.0, "")], tag)[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "text"),
+    [
+        ("de", "Die Bahn fährt ab Mai wieder.", "Das teilte die Stadtbahn-Gesellschaft am Dienstag mit."),
+        ("it", "Il ponte riapre a maggio.", "Lo riferisce la polizia."),
+        ("sv", "Bron öppnar i maj.", "Det skriver Dagens Nyheter."),
+    ],
+)
+def test_a_pronoun_gives_the_sentence_before_to_its_speaker(language: str, before: str, text: str) -> None:
+    whole = f"{before} {text}"
+    found, _ = find_attributions(whole, [Block("body", 0, len(whole), 1.0, "")], language)
+    assert [span.of(whole) for one in found for span in one.content] == [before]

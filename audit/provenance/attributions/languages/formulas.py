@@ -89,7 +89,7 @@ def phrases(language: str, family: str) -> dict[str, list[tuple[str, ...]]]:
     """The forms of a family by first word, longest first, folded as the text is."""
     index: dict[str, list[tuple[str, ...]]] = {}
     for form in speech.forms(language, family):
-        words = tuple(fold(w) for w in form.partition("+")[0].split())
+        words = tuple(fold(w).replace("’", "'") for w in form.partition("+")[0].replace("'", " ' ").split())
         for variant in _variants(words, language) if family in ("say", "pre") else (words,):
             index.setdefault(variant[0], []).append(variant)
     for listed in index.values():
@@ -167,7 +167,7 @@ class FormulaTagger:
                     self._nominal(reading, lows, cue, source) or self._behind(reading, lows, cue, source)
                 ):
                     continue
-                content = self._content(reading, lows, cue, source, number) or self._told(reading, lows, cue, number)
+                content = self._told(reading, lows, cue, number) or self._content(reading, lows, cue, source, number)
                 if not content and cue.family == "pre" and source[1] - source[0] > 3:
                     source = source[0], source[0] + 3
                     content = self._content(reading, lows, cue, source, number)
@@ -199,10 +199,16 @@ class FormulaTagger:
     def _told(self, reading: Reading, lows: list[str], cue: Cue, number: int) -> tuple[Span, ...]:
         """`Das sagte X.`, `Lo riferisce X.`: the sentence before, to which the pronoun points."""
         first, _ = reading.sentences[number]
-        if not number or cue.family != "say" or cue.first != first + 1 or lows[first] not in self._back:
+        if not number or cue.family != "say" or not self._points(lows, cue, first):
+            return ()
+        if self._opens(reading, lows, cue.stop, reading.sentences[number][1]):
             return ()
         start, stop = reading.sentences[number - 1]
         return (reading.span(start, stop),) if stop > start else ()
+
+    def _points(self, lows: list[str], cue: Cue, first: int) -> bool:
+        """Whether a pronoun that points back opens the sentence, right before the verb."""
+        return cue.first == first + 1 and lows[first] in self._back
 
     def _behind(self, reading: Reading, lows: list[str], cue: Cue, source: tuple[int, int]) -> bool:
         """Whether a common noun with its article stands behind a verb that a quotation leads to: a speaker of any trade."""
@@ -322,7 +328,7 @@ class FormulaTagger:
         behind = fold(reading.words[cue.first - 1]) if cue.first > first else "^"
         if low == "so" and (behind != "," or cue.first - 2 < first or reading.quote[cue.first - 2] < 0):
             return True
-        if cue.stop - cue.first == 1 and behind in self._articles:
+        if cue.stop - cue.first == 1 and behind in self._articles and behind not in self._back:
             return True
         needed = particles(self.language).get(low)
         if needed is not None:
@@ -349,7 +355,7 @@ class FormulaTagger:
             if any(c.family == "post" for c in cues):
                 return None
             return self._leading(reading, lows, cue, first)
-        if cue.first > first and lows[cue.first - 1] in _AS:
+        if cue.first > first and (lows[cue.first - 1] in _AS or self._points(lows, cue, first)):
             return self._after(reading, lows, cue.stop, stop, cues)
         if self.language == "fa":
             return self._led(reading, lows, cue, first) or self._before(reading, lows, cue.first, first, cues)

@@ -115,7 +115,7 @@ def test_norwegian_has_one_set_of_rows() -> None:
     [
         ("de", "Die Bahn fährt ab Mai wieder.", "Das teilte die Stadtbahn-Gesellschaft am Dienstag mit."),
         ("it", "Il ponte riapre a maggio.", "Lo riferisce la polizia."),
-        ("sv", "Bron öppnar i maj.", "Det skriver Dagens Nyheter."),
+        ("sv", "Bron öppnar på måndag.", "Det skriver Dagens Nyheter."),
     ],
 )
 def test_a_pronoun_gives_the_sentence_before_to_its_speaker(language: str, before: str, text: str) -> None:

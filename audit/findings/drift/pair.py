@@ -7,6 +7,8 @@ from functools import cached_property
 
 from audit.findings.case import Case
 from audit.findings.drift.dates import Dated
+from audit.findings.drift.difference import Difference
+from audit.findings.drift.formulas import Formula
 from audit.findings.drift.names import Name
 from audit.findings.drift.numbers import Number
 from audit.findings.drift.told import Told, spans_within, within
@@ -63,6 +65,11 @@ class Passage:
         return spans_within(self.told.speech_words, self.spans)
 
     @cached_property
+    def formulas(self) -> list[Formula]:
+        """Clauses that lay something to somebody, by their words alone."""
+        return [f for f in self.told.formulas if any(p.covers(f.source) for p in self.spans)]
+
+    @cached_property
     def numbers(self) -> list[Number]:
         """Numbers that are no dates."""
         return within(self.told.numbers, self.spans)
@@ -113,6 +120,11 @@ class Sides:
         self.kind = kind
         self.headline = headline
         self._quotes_aside = bool(copy.quotations) and bool(original.quotations)
+
+    @cached_property
+    def difference(self) -> Difference:
+        """The two word by word."""
+        return Difference(*((p.told, p.spans) for p in (self.copy, self.original)))
 
     def spoken_of(self, passage: Passage, spans: Sequence[Span]) -> list[Span]:
         """Those of `spans` that count: without what stands in quotations, where both sides quote.

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from audit.findings.case import Case
 from audit.findings.drift.dates import Dated, read_dates
+from audit.findings.drift.formulas import Formula, read_formulas
 from audit.findings.drift.names import Name, read_names, title_case
 from audit.findings.drift.numbers import Number, read_numbers
 from audit.findings.drift.words import forms
@@ -153,6 +154,11 @@ class Told:
     def saying_words(self) -> tuple[Span, ...]:
         """Those of them that are words of saying alone: `said`, `denied`, `according to`."""
         return self._cues(_SAYING)
+
+    @cached_property
+    def formulas(self) -> tuple[Formula, ...]:
+        """Clauses that lay what stands beside them to somebody, whether or not an attribution was found."""
+        return tuple(read_formulas(self.reading, self.speech_words))
 
     def _cues(self, classes: frozenset[str]) -> tuple[Span, ...]:
         if self.language == "en":

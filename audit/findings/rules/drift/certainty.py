@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from audit.findings.drift.pair import Pair, Passage
+from audit.findings.drift.pair import Pair, Passage, Sides
 from audit.findings.drift.rule import PairDraft, PairRule
 from audit.findings.drift.specimen import pair
+from audit.findings.drift.words import forms
 from audit.findings.rules.headlines import ALIKE
 from audit.findings.sketches import claim, nobody, unnamed
 from audit.lexicon.forms.folding import fold
@@ -17,6 +18,8 @@ _CARRIED = 0.34
 _NO_DENIAL = [
     [word] for word in ("only", "just", "fewer", "less", "more", "later", "earlier", "sooner", "nur", "solo", "sólo")
 ]
+_SHORT_RUN = 2
+"""Words that a negation may come or go with: `did not`."""
 _DISSENT = ("rejec", "dismi", "dispu", "contr", "refut", "rebut", "deny", "denie")
 
 
@@ -31,7 +34,7 @@ def _hedge_dropped(two: Pair) -> Iterator[PairDraft]:
         gone = [
             s
             for s in theirs
-            if _word(sides.original, s) not in kept and sides.copy.carries(_around(sides.original, s), _CARRIED)
+            if not _said_still(sides, s, kept) and sides.copy.carries(_around(sides.original, s), _CARRIED)
         ]
         for span in gone[:more]:
             case = sides.original.told.case
@@ -41,6 +44,16 @@ def _hedge_dropped(two: Pair) -> Iterator[PairDraft]:
                 (case.quote(span), *sides.original.evidence[:1]),
                 confidence=0.9,
             )
+
+
+def _said_still(sides: Sides, span: Span, kept: set[str]) -> bool:
+    """Whether the copy has the hedge's words, be it without the negation among them, which another rule tells."""
+    told = sides.original.told
+    negations = forms(told.language, "negation")
+    words = [told.reading.lows[i] for i in told.reading.inside(span) if told.reading.lows[i] not in negations]
+    mine = sides.copy.told.reading
+    own = [mine.lows[i] for s in sides.copy.spans for i in mine.inside(s)]
+    return _word(sides.original, span) in kept or f" {' '.join(words)} " in f" {' '.join(own)} "
 
 
 def _word(passage: Passage, span: Span) -> str:
@@ -112,8 +125,58 @@ def _negation_changed(two: Pair) -> Iterator[PairDraft]:
                 quoted if difference > 0 else sides.original.evidence,
                 confidence=0.85,
             )
-        elif not difference and not mine:
-            yield from _denial_gone(sides.copy, sides.original)
+            continue
+        drafts = list(_turned(sides)) or list(_alone(sides))
+        if not drafts and not difference and not mine:
+            drafts = list(_denial_gone(sides.copy, sides.original))
+        yield from drafts[:1]
+
+
+def _turned(sides: Sides) -> Iterator[PairDraft]:
+    """A word on one side and its opposite on the other, where neither side denies: `denied`, `confirmed`."""
+    if len(sides.copy.negations) != len(sides.original.negations):
+        return
+    mine, theirs = _poles(sides.copy), _poles(sides.original)
+    for (axis, sign), span in theirs.items():
+        opposite = (axis, "-" if sign == "+" else "+")
+        if opposite in mine and opposite not in theirs and (axis, sign) not in mine:
+            said, had = sides.copy.told.case.quote(mine[opposite]), sides.original.told.case.quote(span)
+            yield PairDraft(
+                f"The original says “{had.quote}”, the copy “{said.quote}”.",
+                (said, *sides.copy.evidence[:1]),
+                (had, *sides.original.evidence[:1]),
+                confidence=0.85,
+            )
+
+
+def _poles(passage: Passage) -> dict[tuple[str, str], Span]:
+    """Words that have an opposite: which axis, which end of it, and where; the first of each, outside of quotations."""
+    told = passage.told
+    table = forms(told.language, "opposite")
+    found: dict[tuple[str, str], Span] = {}
+    for i in (i for s in passage.spans for i in told.reading.inside(s)):
+        place = table.get(told.reading.lows[i])
+        if place and told.reading.quote[i] < 0:
+            found.setdefault((place[1:], place[0]), told.reading.span(i, i + 1))
+    return found
+
+
+def _alone(sides: Sides) -> Iterator[PairDraft]:
+    """A negation that came or went while the words on both sides of it are the same, wherever it stands."""
+    for mine, theirs in sides.difference.alone():
+        passage, span = (sides.copy, mine) if mine else (sides.original, theirs)
+        told = passage.told
+        words = [told.reading.lows[i] for i in told.reading.inside(span)] if span else []
+        negations = forms(told.language, "negation")
+        if span and sum(w in negations for w in words) == 1 and len(words) <= _SHORT_RUN and not told.quoted(span):
+            quoted = (told.case.quote(span), *passage.evidence[:1])
+            has, lacks = ("copy", "original") if mine else ("original", "copy")
+            yield PairDraft(
+                f"The two deny differently: the {has} with “{quoted[0].quote}”, the {lacks} without.",
+                quoted if mine else sides.copy.evidence,
+                sides.original.evidence if mine else quoted,
+                confidence=0.9,
+            )
 
 
 def _denying(passage: Passage) -> list[Span]:
@@ -199,14 +262,21 @@ def _headline_stronger(two: Pair) -> Iterator[PairDraft]:
     if headline is None or not two.one_language:
         return
     mine = Passage(two.copy, [headline.span])
+    theirs = two.headlines
+    if theirs is not None and not mine.hedges and theirs.original.hedges and not _hedged_by_marks(mine.text):
+        if len(mine.claims) <= len(theirs.original.claims) and len(mine.speech_words) <= len(
+            theirs.original.speech_words
+        ):
+            yield _stronger(mine, theirs.original, theirs.original.hedges[0], "headline")
+            return
     if mine.hedges or mine.claims or mine.speech_words or _hedged_by_marks(mine.text):
         return
-    theirs = two.headlines
     if theirs is not None:
         if fold(mine.text) == fold(theirs.original.text):
             return
         other = theirs.original
-        lost = other.hedges or [s for a in other.claims for s in (*a.source, *a.cue)][:1]
+        lost = other.hedges or [s for a in other.claims for s in (*a.source, *a.cue)][:1] or other.speech_words
+        lost = lost or ([other.spans[0]] if _hedged_by_marks(other.text) else [])
         if lost:
             yield _stronger(mine, other, lost[0], "headline")
             return

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from rapidfuzz.distance import Levenshtein
+from collections.abc import Iterator
 
 from audit.findings.case import SURE
 from audit.findings.drift.names import Name
 from audit.findings.drift.pair import Pair, Passage, Sides
 from audit.findings.drift.rule import PairDraft, PairRule
 from audit.findings.drift.specimen import pair
+from audit.findings.drift.words import forms
 from audit.findings.sketches import claim, person, unnamed, voice
 from audit.lexicon.forms.folding import fold
 from audit.model import Attribution, Evidence, Span
@@ -23,6 +22,12 @@ _LEFT_OUT = 0.5
 """Share of the words for source and cue that must have nothing in their place."""
 _SOURCED = 0.3
 """Confidence from which a source counts where one is set beside another."""
+_CLAUSE_GONE = 0.7
+_REST_KEPT = 0.7
+"""Shares of a clause's words that must be gone, and of the words around it that must have a counterpart."""
+_MOST_CLAUSES = 8
+_BY_WORDS = 0.7
+"""Confidence where the words themselves speak and no attribution was found in them."""
 _DEFINITE = ("person", "organisation", "government", "document")
 
 
@@ -44,21 +49,7 @@ def _gone(sides: Sides, one: Attribution) -> bool:
         return False
     if any(stem in stems for stem in told.stems(one.cue)):
         return False
-    return _left_out(sides, [*one.source, *one.cue])
-
-
-def _left_out(sides: Sides, spans: Sequence[Span]) -> bool:
-    """Whether the words at `spans` have no counterpart where the copy tells the rest of the passage."""
-    theirs, mine = (
-        [p.told.reading.lows[i] for s in p.spans for i in p.told.reading.inside(s)]
-        for p in (sides.original, sides.copy)
-    )
-    places = [i for s in sides.original.spans for i in sides.original.told.reading.inside(s)]
-    wanted = {places.index(i) for s in spans for i in sides.original.told.reading.inside(s) if i in places}
-    dropped = {
-        n for op in Levenshtein.opcodes(theirs, mine) if op.tag == "delete" for n in range(op.src_start, op.src_end)
-    }
-    return len(wanted & dropped) > _LEFT_OUT * len(wanted)
+    return sides.difference.share_gone([*one.source, *one.cue]) > _LEFT_OUT
 
 
 def _dropped(two: Pair) -> Iterator[PairDraft]:
@@ -69,7 +60,30 @@ def _dropped(two: Pair) -> Iterator[PairDraft]:
         yield from relays
         theirs, mine = _own(sides.original, _HEARD), _own(sides.copy, SURE)
         lost = [one for one in theirs if _gone(sides, one) and _told(sides, one)] if not relays else []
-        yield from (_without(sides, one) for one in lost[: len(theirs) - len(mine)])
+        lost = lost[: max(0, len(theirs) - len(mine))]
+        yield from (_without(sides, one) for one in lost)
+        if not relays and not lost:
+            yield from _clauses_gone(sides)
+
+
+def _clauses_gone(sides: Sides) -> Iterator[PairDraft]:
+    """Clauses for a source that are gone as words, while the rest of the passage stands; the tagger need not have them."""
+    more = len(sides.original.speech_words) - len(sides.copy.speech_words)
+    stems = set(sides.copy.stems)
+    told = sides.original.told
+    for one in [f for f in sides.original.formulas if not told.quoted(f.source)][:_MOST_CLAUSES]:
+        if more <= 0 or any(stem in stems for stem in told.stems([one.source])[-1:]):
+            continue
+        difference = sides.difference
+        if difference.share_gone([one.whole]) > _CLAUSE_GONE and difference.share_kept_but(one.whole) > _REST_KEPT:
+            more -= 1
+            source = told.case.quote(one.source)
+            yield PairDraft(
+                f"The original lays this to “{source.quote}”; the copy does not.",
+                sides.copy.evidence,
+                (source, *sides.original.evidence[:1]),
+                confidence=_BY_WORDS,
+            )
 
 
 def _told(sides: Sides, one: Attribution) -> bool:
@@ -89,13 +103,13 @@ def _without(sides: Sides, one: Attribution) -> PairDraft:
 
 def _relays_gone(sides: Sides) -> Iterator[PairDraft]:
     """Newsrooms through which the original has a claim, and that the copy leaves out while it keeps the source behind."""
-    if not _own(sides.copy, _SOURCED) or any(not _stands_in(name, sides.original) for name in sides.copy.names):
+    if not sides.copy.speech_words or any(not _stands_in(name, sides.original) for name in sides.copy.names):
         return
     copied, case = fold(sides.copy.text), sides.original.told.case
     seen: set[str] = set()
     for one in sides.original.claims:
         for name in _newsrooms(sides.original, one):
-            if fold(name) not in seen and fold(name) in fold(sides.original.text) and fold(name) not in copied:
+            if fold(name) not in seen and fold(name) in fold(sides.original.text) and not _kept(name, copied):
                 seen.add(fold(name))
                 yield PairDraft(
                     f"The original has this through “{name}”; the copy gives it without that step.",
@@ -117,6 +131,9 @@ def _newsrooms(original: Passage, one: Attribution) -> Iterator[str]:
     if one.source and one.voice.name and (one.voice.type == "outlet" or (one.voice.type == "organisation" and citing)):
         if any(p.covers(one.source[0]) for p in original.spans) and citing:
             yield one.source[0].of(original.told.case.text)
+    if citing:
+        ends = {clause.source.end for clause in original.formulas}
+        yield from (name.span.of(original.told.case.text) for name in original.names if name.span.end in ends)
 
 
 _CITING = frozenset(["citin", "quoti", "cited", "quote"])
@@ -233,12 +250,14 @@ def _made_definite(two: Pair) -> Iterator[PairDraft]:
             and sides.copy.told.stems(m.source)
             and fold(_source(sides.copy, m)) not in kept
         ]
+        found = False
         for one in theirs:
-            if one.voice.type != "unnamed" or not _source_gone(sides, one):
+            if one.voice.type != "unnamed":
                 continue
-            other = next((m for m in new if _same_claim(sides, one, m)), None)
+            other = next((m for m in new if _same_claim(sides, one, m) and _stands_for(sides, one, m)), None)
             if other is None:
                 continue
+            found = True
             new.remove(other)
             said, had = sides.copy.told.case.source_of(other), sides.original.told.case.source_of(one)
             yield PairDraft(
@@ -247,6 +266,50 @@ def _made_definite(two: Pair) -> Iterator[PairDraft]:
                 (had, *_content_of(sides.original, one)),
                 confidence=max(SURE, min(one.confidence, other.confidence)),
             )
+        if not found:
+            yield from _clause_made_definite(sides)
+
+
+def _stands_for(sides: Sides, one: Attribution, other: Attribution) -> bool:
+    """Whether `other` is more definite than the unnamed `one`: it has a name, or is `the …` in place of another noun."""
+    if _new_name(sides, other.source[0]):
+        return True
+    return _source_gone(sides, one) and not _opens(sides.original, one.source[0], "definite")
+
+
+def _clause_made_definite(sides: Sides) -> Iterator[PairDraft]:
+    """`two delegates said` on one side and `the secretariat said` on the other, read off the clauses alone."""
+    theirs = [f.source for f in sides.original.formulas if _opens(sides.original, f.source, "indefinite")]
+    mine = [f.source for f in sides.copy.formulas]
+    if len(sides.copy.speech_words) != len(sides.original.speech_words):
+        return
+    if len(theirs) != 1 or any(_opens(sides.copy, span, "indefinite") for span in mine):
+        return
+    old = set(sides.original.stems)
+    for span in mine:
+        stems = sides.copy.told.stems([span])
+        common = _opens(sides.copy, span, "definite") and stems and not old & set(stems)
+        if _new_name(sides, span) or common:
+            said, had = sides.copy.told.case.quote(span), sides.original.told.case.quote(theirs[0])
+            yield PairDraft(
+                f"The original has it from “{had.quote}”, whom it does not name; the copy from “{said.quote}”.",
+                (said, *sides.copy.evidence[:1]),
+                (had, *sides.original.evidence[:1]),
+                confidence=_BY_WORDS,
+            )
+            return
+
+
+def _new_name(sides: Sides, source: Span) -> bool:
+    """Whether a proper name that the original's passage has not stands in the copy's source."""
+    return any(source.covers(n.span) and not _stands_in(n, sides.original) for n in sides.copy.names)
+
+
+def _opens(passage: Passage, source: Span, family: str) -> bool:
+    """Whether a source opens with an article or number word of this family: `two delegates`, `the ministry`."""
+    reading = passage.told.reading
+    tokens = reading.inside(source)
+    return bool(tokens) and reading.lows[tokens.start] in forms(passage.told.language, family)
 
 
 def _source(passage: Passage, one: Attribution) -> str:

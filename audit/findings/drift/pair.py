@@ -46,12 +46,18 @@ class Passage:
         return spans_within(self.told.hedges, self.spans)
 
     @cached_property
+    def every_negation(self) -> list[Span]:
+        """Negations, wherever they stand."""
+        return spans_within(self.told.negations, self.spans)
+
+    @cached_property
     def negations(self) -> list[Span]:
         """Negations, but for those that describe a source: `an officer who asked not to be named`."""
         sources = [s for one in self.claims for s in one.source]
-        found = spans_within(self.told.negations, self.spans)
         return [
-            span for span in found if not any(s.covers(span) for s in sources) and not self.told.asks_anonymity(span)
+            span
+            for span in self.every_negation
+            if not any(s.covers(span) for s in sources) and not self.told.asks_anonymity(span)
         ]
 
     @cached_property

@@ -13,7 +13,7 @@ from audit.findings.sketches import claim, nobody, unnamed
 from audit.lexicon.forms.folding import fold
 from audit.model import Attribution, Span
 
-_CARRIED = 0.34
+_CARRIED = 0.3
 """Share of the words around a hedge or negation that the other text must have for the two to speak of the same thing."""
 _NO_DENIAL = [
     [word] for word in ("only", "just", "fewer", "less", "more", "later", "earlier", "sooner", "nur", "solo", "sólo")
@@ -94,6 +94,10 @@ HEDGE_DROPPED = PairRule(
     ),
     spares=(
         lambda: pair(
+            ["body: The board could independently confirm the sale."],
+            ["body: The board could not independently confirm the sale."],
+        ),
+        lambda: pair(
             ["body: The company will allegedly stop its summer ferry."],
             ["body: The company will reportedly stop its summer ferry."],
         ),
@@ -111,7 +115,8 @@ def _negation_changed(two: Pair) -> Iterator[PairDraft]:
         theirs = sides.spoken_of(sides.original, _denying(sides.original))
         difference = len(theirs) - len(mine)
         softer = len(sides.copy.denials) - len(sides.original.denials)
-        if difference % 2 and difference != softer:
+        same = len(sides.copy.every_negation) == len(sides.original.every_negation)
+        if difference % 2 and difference != softer and not same:
             more, less = (sides.original, sides.copy) if difference > 0 else (sides.copy, sides.original)
             span = _unmatched(more, less, theirs if difference > 0 else mine)
             if span is None:
@@ -169,10 +174,11 @@ def _alone(sides: Sides) -> Iterator[PairDraft]:
         words = [told.reading.lows[i] for i in told.reading.inside(span)] if span else []
         negations = forms(told.language, "negation")
         if span and sum(w in negations for w in words) == 1 and len(words) <= _SHORT_RUN and not told.quoted(span):
-            quoted = (told.case.quote(span), *passage.evidence[:1])
+            word = told.case.quote(span)
+            quoted = (word, *passage.evidence[:1])
             has, lacks = ("copy", "original") if mine else ("original", "copy")
             yield PairDraft(
-                f"The two deny differently: the {has} with “{quoted[0].quote}”, the {lacks} without.",
+                f"The two deny differently: the {has} with “{word.quote}”, the {lacks} without.",
                 quoted if mine else sides.copy.evidence,
                 sides.original.evidence if mine else quoted,
                 confidence=0.9,
@@ -231,6 +237,14 @@ NEGATION_CHANGED = PairRule(
     check=_negation_changed,
     fires=(
         lambda: pair(
+            ["body: The harbour board confirmed that the ferry had been sold."],
+            ["body: The harbour board denied that the ferry had been sold."],
+        ),
+        lambda: pair(
+            ["body: A clerk who was allowed to speak said that the ferry was not for sale."],
+            ["body: A clerk who was not allowed to speak said that the ferry was not for sale."],
+        ),
+        lambda: pair(
             ["body: The council has agreed to the ferry's new timetable."],
             ["body: The council has not agreed to the ferry's new timetable."],
         ),
@@ -242,6 +256,10 @@ NEGATION_CHANGED = PairRule(
         ),
     ),
     spares=(
+        lambda: pair(
+            ["body: The harbour board did not agree to the sale of the ferry."],
+            ["body: The harbour board refused the sale of the ferry."],
+        ),
         lambda: pair(
             ["body: The council has never agreed to the new timetable of the ferry."],
             ["body: The council has not agreed to the ferry's new timetable."],
@@ -341,6 +359,10 @@ HEADLINE_STRONGER = PairRule(
     check=_headline_stronger,
     fires=(
         lambda: pair(
+            ["headline: Study finds ferry noise harms seals", "body: The seals were counted."],
+            ["headline: Study finds ferry noise may harm seals", "body: The seals were counted."],
+        ),
+        lambda: pair(
             ["headline: Ferry Company Stops Summer Service", "body: Port crews were told."],
             ["headline: Ferry Company May Stop Summer Service", "body: Port crews were told."],
         ),
@@ -360,6 +382,10 @@ HEADLINE_STRONGER = PairRule(
         ),
     ),
     spares=(
+        lambda: pair(
+            ["headline: Ferry noise could harm the seals, study finds", "body: The seals were counted."],
+            ["headline: Study finds ferry noise may harm seals", "body: The seals were counted."],
+        ),
         lambda: pair(
             ["headline: Ferry Company Could Stop Summer Service", "body: Port crews were told."],
             ["headline: Ferry Company May Stop Summer Service", "body: Port crews were told."],

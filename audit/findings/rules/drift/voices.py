@@ -177,6 +177,10 @@ ATTRIBUTION_DROPPED = PairRule(
             },
         ),
         lambda: pair(
+            ["body: The ferry was to be sold before the winter."],
+            ["body: The ferry was to be sold before the winter, letters from the harbour board show."],
+        ),
+        lambda: pair(
             ["body: Port sources said the ferry company will stop its service."],
             ["body: Coast TV reported, citing port sources, that the ferry company will stop its service."],
             mine={
@@ -229,6 +233,14 @@ ATTRIBUTION_DROPPED = PairRule(
             },
         ),
         lambda: pair(
+            ["body: Letters from the harbour board show the ferry was to be sold before the winter."],
+            ["body: The ferry was to be sold before the winter, letters from the harbour board show."],
+        ),
+        lambda: pair(
+            ["body: The ferry was to be sold before the winter."],
+            ["body: The ferry was to be sold before the winter, and nobody in the harbour wants to say why."],
+        ),
+        lambda: pair(
             ["body: The ferry has room for two hundred passengers."],
             ["body: The ferry has room for 200 passengers, and it will stop, port sources said."],
             theirs={"claims": [claim("port sources", "said", "it will stop", unnamed("port sources", "G2"))]},
@@ -274,22 +286,24 @@ def _stands_for(sides: Sides, one: Attribution, other: Attribution) -> bool:
     """Whether `other` is more definite than the unnamed `one`: it has a name, or is `the …` in place of another noun."""
     if _new_name(sides, other.source[0]):
         return True
-    return _source_gone(sides, one) and not _opens(sides.original, one.source[0], "definite")
+    return _source_gone(sides, one.source[0]) and not _opens(sides.original, one.source[0], "definite")
 
 
 def _clause_made_definite(sides: Sides) -> Iterator[PairDraft]:
     """`two delegates said` on one side and `the secretariat said` on the other, read off the clauses alone."""
-    theirs = [f.source for f in sides.original.formulas if _opens(sides.original, f.source, "indefinite")]
-    mine = [f.source for f in sides.copy.formulas]
-    if len(sides.copy.speech_words) != len(sides.original.speech_words):
-        return
-    if len(theirs) != 1 or any(_opens(sides.copy, span, "indefinite") for span in mine):
+    theirs = [f.source for f in sides.original.formulas if _vague(sides.original, f.source)]
+    kept = fold(sides.original.text)
+    saying = set(sides.copy.told.saying_words)
+    said_by = [f.source for f in sides.copy.formulas if f.cue in saying]
+    mine = [span for span in said_by if fold(span.of(sides.copy.told.case.text)) not in kept]
+    if len(theirs) != 1 or any(_vague(sides.copy, f.source) for f in sides.copy.formulas):
         return
     old = set(sides.original.stems)
     for span in mine:
         stems = sides.copy.told.stems([span])
-        common = _opens(sides.copy, span, "definite") and stems and not old & set(stems)
-        if _new_name(sides, span) or common:
+        other = sum(stem in old for stem in stems) * 2 < len(stems)
+        definite = _opens(sides.copy, span, "definite")
+        if (other and (definite or _new_name(sides, span))) or (definite and _source_gone(sides, theirs[0])):
             said, had = sides.copy.told.case.quote(span), sides.original.told.case.quote(theirs[0])
             yield PairDraft(
                 f"The original has it from “{had.quote}”, whom it does not name; the copy from “{said.quote}”.",
@@ -305,6 +319,14 @@ def _new_name(sides: Sides, source: Span) -> bool:
     return any(source.covers(n.span) and not _stands_in(n, sides.original) for n in sides.copy.names)
 
 
+def _vague(passage: Passage, source: Span) -> bool:
+    """Whether a source is not a certain one: `two delegates`, `military sources`."""
+    reading = passage.told.reading
+    anonymous = forms(passage.told.language, "anonymous")
+    called = any(reading.lows[i] in anonymous for i in reading.inside(source))
+    return _opens(passage, source, "indefinite") or (called and not _opens(passage, source, "definite"))
+
+
 def _opens(passage: Passage, source: Span, family: str) -> bool:
     """Whether a source opens with an article or number word of this family: `two delegates`, `the ministry`."""
     reading = passage.told.reading
@@ -316,10 +338,10 @@ def _source(passage: Passage, one: Attribution) -> str:
     return one.source[0].of(passage.told.case.text)
 
 
-def _source_gone(sides: Sides, one: Attribution) -> bool:
+def _source_gone(sides: Sides, source: Span) -> bool:
     """Whether the noun by which the source is called is gone: the first noun of `a council officer who asked …`."""
     told = sides.original.told
-    words = [told.reading.lows[i] for i in told.reading.inside(one.source[0])]
+    words = [told.reading.lows[i] for i in told.reading.inside(source)]
     head = words[: next((i for i, w in enumerate(words) if w in _OPENS_CLAUSE), len(words))]
     stems = [fold(w)[:5] for w in head if len(w) > _SHORT]
     return not stems or stems[-1] not in sides.copy.stems
@@ -357,6 +379,10 @@ MADE_DEFINITE = PairRule(
     check=_made_definite,
     fires=(
         lambda: pair(
+            ["body: Fares rose after the harbour board said the ferry would stop in summer."],
+            ["body: Fares rose after two deckhands said the ferry would stop in summer."],
+        ),
+        lambda: pair(
             ["body: The harbour ministry said the ferry would stop in summer."],
             ["body: A security source said the ferry would stop in summer."],
             mine={
@@ -377,6 +403,10 @@ MADE_DEFINITE = PairRule(
         ),
     ),
     spares=(
+        lambda: pair(
+            ["body: Fares rose after two sailors said the ferry would stop in summer."],
+            ["body: Fares rose after two deckhands said the ferry would stop in summer."],
+        ),
         lambda: pair(
             ["body: The ferry will stop in summer, a source in the security services told reporters."],
             ["body: A security source said the ferry would stop in summer."],

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from audit.findings.drift.rule import PairRule
-from audit.findings.rules.drift import certainty, facts, quotations, records, selection, voices
+from audit.findings.rules.drift import certainty, definite, facts, quotations, records, selection, voices
 
 PAIR_RULES: tuple[PairRule, ...] = (
     *voices.RULES,
+    *definite.RULES,
     *certainty.RULES,
     *facts.RULES,
     *quotations.RULES,

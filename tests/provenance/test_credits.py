@@ -100,6 +100,18 @@ def test_teasers_with_datelines_of_their_own_say_nothing_of_this_text() -> None:
     assert not providers(read)
 
 
+@pytest.mark.parametrize(
+    "credit", ["Reuters", "Ann Brook / AFP", "KESTRA: A storm came to the islands at noon. - Reuters"]
+)
+def test_a_teaser_s_own_credit_is_not_the_article_s(credit: str) -> None:
+    """Links that no label gives away, with the credit of the last one beside them."""
+    linked = "".join(f"<div><h4><a href='/r{i}'>Storm number {i} reached the coast</a></h4></div>" for i in range(3))
+    read = read_html(
+        article() + f"<div class='x7'>{linked}<div><h4><a href='/r'>Ferries stop</a></h4><p>{credit}</p></div></div>"
+    )
+    assert not providers(read)
+
+
 def test_a_house_that_names_itself_credits_nobody() -> None:
     head = "<meta property='og:site_name' content='ANSA'>"
     read = read_html(article(lead="(ANSA) - ROMA, 16 APR - "), head=head, url="https://www.ansa.it/x")

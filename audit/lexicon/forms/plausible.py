@@ -84,8 +84,13 @@ _NO_PLACE = frozenset(
         *("television", "sources", "report"),
     }
 )
+_PHOTO = (
+    "صورة", "صور", "الصورة", "أرشيفية", "عکس", "تصویر", "تصاویر", "фото", "світлина", "снимка", "foto", "fotos", "fotografie",
+    "zdjęcie", "bild", "kuva", "fotoğraf", "φωτογραφία", "תמונה", "צילום", "चित्र", "फोटो", "ảnh", "gambar",
+)  # fmt: skip
 _NO_PERSON = frozenset(
     {
+        *_PHOTO,
         *(
             "photo",
             "photos",
@@ -138,6 +143,7 @@ _NO_PERSON = frozenset(
 )
 _NO_NAME = frozenset(
     {
+        *_PHOTO,
         "nicht",
         "bearbeitet",
         "übernommen",
@@ -186,7 +192,7 @@ def name(words: str) -> bool:
 
     It starts with a capital where the script has capitals, unless it is a listed agency (`dpa`) or a host name.
     """
-    if len(words) > LONGEST_NAME or len(words.split()) > 9 or "©" in words:
+    if len(words) > LONGEST_NAME or len(words.split()) > 9 or "©" in words or "•" in words or _told(words.split()):
         return False
     first = next((char for char in words if char.isalnum()), "")
     if not first or not _NO_NAME.isdisjoint(words.split()):
@@ -201,6 +207,12 @@ def name(words: str) -> bool:
             or any(char.isupper() for char in head)
         )
     return True
+
+
+def _told(parts: list[str]) -> bool:
+    """Whether these are the words of a sentence, such as a caption's: many, and hardly any with a capital."""
+    small = sum(part[0].islower() and part.lower() not in _JOINTS for part in parts)
+    return len(parts) >= 5 and small * 2 > len(parts)
 
 
 def person(words: str) -> bool:

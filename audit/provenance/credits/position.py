@@ -77,10 +77,13 @@ class Positions:
             return "tail" if i - self.last <= NEXT_BLOCKS and block.label in ("navigation", "promo") else "elsewhere"
         # Behind a teaser only what is labelled a credit or a notice is still the article's, and not what stands among the
         # teasers or farther off than they do.
-        between = [b for b in self.page.blocks[self.last + 1 : i] if b.label in ("related", "navigation", "comments")]
-        if len(between) <= 1:
+        between = [b for b in self.page.blocks[self.last + 1 : i] if _teaser(b)]
+        if not between:
             return "tail"
         to_text = _shared(self.page.blocks[self.last], block)
+        if len(between) == 1:
+            notice = block.label in ("disclaimer", "correction", "copyright")  # no teaser carries one
+            return "tail" if notice or to_text >= _shared(between[0], block) else "elsewhere"
         nearest = max(_shared(self.page.blocks[self.last], teaser) for teaser in between)
         if to_text < nearest or to_text < _shared(between[-1], block):
             return "elsewhere"
@@ -103,6 +106,14 @@ class Positions:
         block = self.page.blocks[self.block_at(start)]
         rest = self.page.text[block.start : start] + self.page.text[end : block.end]
         return not any(char.isalnum() for char in rest)
+
+
+def _teaser(block: Block) -> bool:
+    """Whether a block leads away: labelled so, or unlabelled and a link for the most part."""
+    if block.label in ("related", "navigation", "comments"):
+        return True
+    linked = sum(link.end - link.start for link in block.links)
+    return block.label == "other" and linked * 10 > (block.end - block.start) * 7
 
 
 def _shared(one: Block, other: Block) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from audit.cli.targets import NOT_READ, Reading, captures, say_failure
+from audit.cli.targets import NOT_READ, Reading, captures, fetching_options, say_failure
 from audit.errors import ArchiveError, FileTargetError, TargetError, TracewireError, UsageError
 from audit.model import LEVELS
 
@@ -33,11 +33,7 @@ _LARGEST_HEAD = 64
     "--select", multiple=True, metavar="CODE", help="Only these rules: a code, the beginning of codes, or a name."
 )
 @click.option("--ignore", multiple=True, metavar="CODE", help="Not these rules.")
-@click.option("--allow-private", is_flag=True, help="Fetch from private addresses too.")
-@click.option("--offline", is_flag=True, help="Fetch nothing.")
-@click.option("--proxy", metavar="URL", help="Fetch through this proxy.")
-@click.option("--max-bytes", type=click.IntRange(min=1), metavar="N", help="Largest page that is read.")
-@click.option("--timeout", type=click.FloatRange(min=0.1), metavar="SECONDS", help="Longest time for one address.")
+@fetching_options
 def compare(
     copy_: str,
     originals: tuple[str, ...],

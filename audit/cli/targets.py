@@ -24,12 +24,27 @@ NOT_READ = 3
 Decorated = Callable[..., Any]
 
 
-def reading_options(command: Decorated) -> Decorated:
-    """Add the options that say how targets are read."""
+def fetching_options(command: Decorated) -> Decorated:
+    """Add the options that say how addresses are fetched: the same for every command that fetches."""
     for option in (
         click.option(
             "--allow-private", is_flag=True, help="Fetch from private addresses too, such as a newsroom's own CMS."
         ),
+        click.option("--offline", is_flag=True, help="Fetch nothing."),
+        click.option("--proxy", metavar="URL", help="Fetch through this proxy.  [default: HTTPS_PROXY and HTTP_PROXY]"),
+        click.option("--max-bytes", type=click.IntRange(min=1), metavar="N", help="Largest page that is read."),
+        click.option(
+            "--timeout", type=click.FloatRange(min=0.1), metavar="SECONDS", help="Longest time for one address."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def reading_options(command: Decorated) -> Decorated:
+    """Add the options that say how targets are read."""
+    command = fetching_options(command)
+    for option in (
         click.option(
             "--cache", metavar="DIR", help="Use answers kept in DIR again where HTTP allows it; the report says so."
         ),
@@ -38,12 +53,6 @@ def reading_options(command: Decorated) -> Decorated:
             type=click.IntRange(min=1),
             metavar="N",
             help="Most articles of a feed or sitemap.  [default: 100]",
-        ),
-        click.option("--offline", is_flag=True, help="Fetch nothing."),
-        click.option("--proxy", metavar="URL", help="Fetch through this proxy.  [default: HTTPS_PROXY and HTTP_PROXY]"),
-        click.option("--max-bytes", type=click.IntRange(min=1), metavar="N", help="Largest page that is read."),
-        click.option(
-            "--timeout", type=click.FloatRange(min=0.1), metavar="SECONDS", help="Longest time for one address."
         ),
         click.option("--publisher", metavar="NAME", help="Who published it, as you know it; kept as stated by you."),
         click.option("--url", metavar="URL", help="Where a saved or pasted page comes from; kept as stated by you."),

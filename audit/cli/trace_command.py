@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from audit.cli.targets import NOT_READ, say_failure
+from audit.cli.targets import NOT_READ, fetching_options, say_failure
 from audit.errors import ArchiveError, TargetError
 
 if TYPE_CHECKING:
@@ -44,11 +44,7 @@ _STATES = {
 @click.option("--out", metavar="DIR", default="reports", show_default=True, help="The archive's folder.")
 @click.option("--no-archive", is_flag=True, help="Keep no captures.")
 @click.option("--quiet", is_flag=True, help="Nothing on stdout but what --json asks for.")
-@click.option("--allow-private", is_flag=True, help="Fetch from private addresses too.")
-@click.option("--offline", is_flag=True, help="Fetch nothing.")
-@click.option("--proxy", metavar="URL", help="Fetch through this proxy.")
-@click.option("--max-bytes", type=click.IntRange(min=1), metavar="N", help="Largest page that is read.")
-@click.option("--timeout", type=click.FloatRange(min=0.1), metavar="SECONDS", help="Longest time for one address.")
+@fetching_options
 def trace(
     target: str,
     url: str | None,

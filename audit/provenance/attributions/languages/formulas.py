@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from audit.lexicon import speech
@@ -104,12 +104,13 @@ def _variants(words: tuple[str, ...], language: str) -> tuple[tuple[str, ...], .
     return (words,)
 
 
+_FOLDED = {ord("’"): "'", **dict.fromkeys((0xAD, 0x200D, 0x670, 0x640, *range(0x64B, 0x653)))}
+
+
+@lru_cache(maxsize=16_384)
 def fold(word: str) -> str:
     """Lower case, without soft hyphens and without the vowel marks that Arabic may leave out."""
-    low = word.lower().replace("’", "'").replace("\u00ad", "").replace("\u200d", "")
-    if any("\u064b" <= c <= "\u0652" or c in "\u0670\u0640" for c in low):
-        low = "".join(c for c in low if not ("\u064b" <= c <= "\u0652" or c in "\u0670\u0640"))
-    return unicodedata.normalize("NFC", low)
+    return unicodedata.normalize("NFC", word.lower().translate(_FOLDED))
 
 
 @cache

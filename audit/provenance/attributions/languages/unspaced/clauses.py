@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -39,6 +40,12 @@ def alternatives(language: str, family: str) -> str:
 def pattern(language: str, template: str) -> re.Pattern[str]:
     """`template` with every `<family>` replaced by the language's forms of it."""
     return re.compile(re.sub(r"<([a-z]+)>", lambda m: f"(?:{alternatives(language, m.group(1))})", template))
+
+
+def last_verb(said: Said, language: str, template: str) -> re.Match[str] | None:
+    """The last place where `template` (see `pattern`) matches: in these languages the verb ends its sentence."""
+    found = deque(pattern(language, template).finditer(said.shown), maxlen=1)
+    return found[0] if found else None
 
 
 def sentences(reading: Reading) -> Iterator[Said]:

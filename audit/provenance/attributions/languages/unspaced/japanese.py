@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from audit.lexicon import speech
-from audit.provenance.attributions.languages.unspaced.clauses import BLANK, Said, attribution, pattern, sentences
+from audit.provenance.attributions.languages.unspaced.clauses import (
+    BLANK,
+    Said,
+    attribution,
+    last_verb,
+    pattern,
+    sentences,
+)
 from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.tagging import RawAttribution
 
@@ -38,10 +45,7 @@ def _according(said: Said) -> RawAttribution | None:
 
 def _says(said: Said) -> RawAttribution | None:
     """`Xは「…」と話した`, `「…」とXは話す`, `計画では…と明記している`."""
-    verb = None
-    for verb in pattern("ja", _SAYS).finditer(said.shown):  # noqa: B007 - the last verb is the sentence's
-        pass
-    verb = verb or _QUOTES.search(said.shown)
+    verb = last_verb(said, "ja", _SAYS) or _QUOTES.search(said.shown)
     if verb is None or verb.re is _QUOTES:
         return _quotes(said, verb)
     if verb.group(1) in "をはが" and BLANK not in said.shown:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from audit.lexicon import speech
-from audit.provenance.attributions.languages.unspaced.clauses import BLANK, Said, attribution, pattern, sentences
+from audit.provenance.attributions.languages.unspaced.clauses import (
+    BLANK,
+    Said,
+    attribution,
+    last_verb,
+    pattern,
+    sentences,
+)
 from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.tagging import RawAttribution
 
@@ -39,10 +46,7 @@ def _according(said: Said) -> RawAttribution | None:
 
 
 def _says(said: Said) -> RawAttribution | None:
-    verb = None
-    for verb in pattern("ko", _SAYS).finditer(said.shown):  # noqa: B007 - the last verb is the sentence's
-        pass
-    verb = verb or _QUOTES.search(said.shown)
+    verb = last_verb(said, "ko", _SAYS) or _QUOTES.search(said.shown)
     if verb is None:
         return None
     topics = [

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from audit.findings.drift.rule import PairRule
-from audit.findings.rules.drift import certainty, definite, facts, quotations, records, selection, voices
+from audit.findings.rules.drift import certainty, definite, facts, headline, quotations, records, selection, voices
 
 PAIR_RULES: tuple[PairRule, ...] = (
     *voices.RULES,
     *definite.RULES,
     *certainty.RULES,
+    *headline.RULES,
     *facts.RULES,
     *quotations.RULES,
     *selection.RULES,

@@ -10,7 +10,7 @@ import pytest
 from audit.errors import IntegrityError, UsageError
 from audit.findings import hand
 from audit.report import archive, html
-from audit.report.archive import entries
+from audit.report.archive import entries, ledger
 from tests.report import invented
 
 AT = "2026-12-01T10:00:00Z"
@@ -72,6 +72,12 @@ def test_a_review_is_an_entry_of_its_own_and_leaves_the_first_untouched(tmp_path
     assert "(with the auditor" in (tmp_path / "index.html").read_text("utf-8")
     archive.rebuild_index(tmp_path, force=True)
     assert archive.verify(tmp_path).problems == ()
+
+
+def test_the_ledger_tells_a_review_from_an_audit_and_from_a_withdrawal(tmp_path: Path) -> None:
+    first, review = reviewed(tmp_path)
+    archive.withdraw(tmp_path, review.path, reason=f"review of {first.path} was wrong", by="Desk", at=AT)
+    assert [line.reviewed for line, _ in ledger.read(tmp_path)] == [None, first.path, None]
 
 
 def test_the_report_shows_both_and_marks_what_is_stated(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def _take_in(root: Path, state: State, line: ledger.Line, audit: Audit | None) -
         row = row_files.withdrawn(line.row, line.entry, line.at)
         found: list[str] = []
     else:
-        compared = not line.reason and _compare(root, line, audit)  # a review is of the same page at the same time
+        compared = not line.reviewed and _compare(root, line, audit)  # a review is of the same page at the same time
         row = row_files.row(line, audit, changes=compared)
         found = words.words(audit)
     path = row_files.file(root, row.file)

@@ -19,6 +19,8 @@ from audit.report.archive import files
 
 NAME = "ledger.jsonl"
 GENESIS = "0" * 64
+REVIEW_OF = "review of "
+"""How the reason of a line begins that adds an auditor's statements; the path of the reviewed entry follows."""
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -35,6 +37,12 @@ class Line(msgspec.Struct, frozen=True):
     reason: str = ""
     timestamp: str | msgspec.UnsetType = msgspec.UNSET
     """The hash of the time-stamp of the manifest, where the entry has one."""
+
+    @property
+    def reviewed(self) -> str | None:
+        """The entry that this one states something about; `None` where it is an audit of its own."""
+        told = self.event == "added" and self.reason.startswith(REVIEW_OF)
+        return self.reason.removeprefix(REVIEW_OF) if told else None
 
 
 def encode(line: Line) -> bytes:

@@ -44,7 +44,7 @@ def review(root: Path, entry: str, content: bytes, name: str, *, at: str, by: st
             FILE: content,
             STATED: msgspec.json.format(msgspec.json.encode(stated), indent=1) + b"\n",
         }
-    return entries.place(root, audit, written, at=at, by=by, reason=f"review of {entry}")
+    return entries.place(root, audit, written, at=at, by=by, reason=ledger.REVIEW_OF + entry)
 
 
 def audit_of(root: Path, entry: str) -> Audit:
@@ -71,16 +71,11 @@ def sealed_line(root: Path, entry: str) -> ledger.Line:
     return line
 
 
-def is_review(root: Path, entry: str) -> bool:
-    """True for an entry that holds an auditor's statements."""
-    return (root / entry / STATED).is_file()
-
-
 def reviews_of(root: Path, entry: str) -> tuple[str, ...]:
     """The entries that review `entry` and are not withdrawn."""
     standing: dict[str, None] = {}
     for line, _ in ledger.read(root):
-        if line.event == "added" and line.reason == f"review of {entry}":
+        if line.reviewed == entry:
             standing[line.entry] = None
         elif line.event == "withdrawn":
             standing.pop(line.entry, None)

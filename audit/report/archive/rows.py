@@ -50,7 +50,7 @@ def row(line: ledger.Line, audit: Audit, *, changes: bool) -> Row:
     from audit.report.direction import attributes
 
     title = visible.plain(audit.page.headline or audit.target.name)[:_LONGEST]
-    title += " (with the auditor's statements)" if line.reason else ""
+    title += " (with the auditor's statements)" if line.reviewed else ""
     lang, direction = attributes(title, audit.page.language)
     path = chain_graph.main_path(audit)
     end = path[-1][0] if len(path) > 1 else None

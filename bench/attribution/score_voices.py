@@ -82,8 +82,11 @@ def words(text: str) -> set[str]:
 def answers(text: str, one: Attribution, gold: Gold) -> bool:
     if not gold.start <= one.start < gold.end:
         return False
-    source = " ".join(s.of(text) for s in one.source)
-    cue = " ".join(s.of(text) for s in one.cue)
+    return same_words(" ".join(s.of(text) for s in one.source), " ".join(s.of(text) for s in one.cue), gold)
+
+
+def same_words(source: str, cue: str, gold: Gold) -> bool:
+    """Whether source and cue stand for the annotated ones: cues share a word, sources most words of the shorter."""
     if not words(cue) & words(gold.cue):
         return False
     if not gold.source or not source:

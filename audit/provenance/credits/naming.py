@@ -203,7 +203,8 @@ def is_publisher(name: str, outlet: Outlet | None, publisher: Publisher) -> bool
 
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s©:]*(?:by\s+)?(?:\d{4}(?:\s*[-–—/]\s*\d{2,4})?)?[\s,]*(?:by\s+)?(?P<name>[^\d|•·,;(){}\n©]{2,60}?)"
-    r"(?=\s*(?:[|•·,;(){}\n.©]|\d{4}|[-–—]\s|all rights|alle rechte|tous droits|todos los|todos os|tutti i|reserved|$))",
+    r"(?=\s*(?:[|•·,;(){}\n©]|(?<!\bSt)(?<!\be)(?<!\bDr)\.|"  # St. Anne Courier, Verein e. V.
+    r"\d{4}|[-–—]\s|all rights|alle rechte|tous droits|todos los|todos os|tutti i|reserved|$))",
     re.IGNORECASE,
 )
 
@@ -219,7 +220,7 @@ def copyright_name(words: str) -> str:
     if not found:
         return ""
     name = tidy(found.group("name"))
-    if not name or (name[0].islower() and "." not in name) or _NO_HOLDER.search(name):
+    if len(name) < 2 or (name[0].islower() and "." not in name) or _NO_HOLDER.search(name):
         return ""
     return name
 

@@ -12,7 +12,7 @@ from audit.model import Address, Basis, Evidence, OutletKind, Page, Publisher, S
 from audit.provenance.credits.naming import known, plain, site
 
 from .host import HOSTING, domain_of, host_of_page
-from .site_names import names_in_markup
+from .site_names import names_in_markup, of_host
 from .speakers import publisher_of_text
 
 
@@ -63,5 +63,7 @@ def _of_host(
 
 def _is_other_site(name: str, host: str) -> bool:
     """Whether a name in the markup is another outlet's, known to live elsewhere (a provider in the publisher's field)."""
+    if of_host(name, plain(site(host))):
+        return False  # there is more than one Los Andes
     outlet = known(name)
     return outlet is not None and bool(outlet.domains) and all(site(domain) != site(host) for domain in outlet.domains)

@@ -15,7 +15,7 @@ from audit.lexicon import speech
 from audit.model import Voice, VoiceType
 from audit.provenance.attributions.reading.tokens import Reading, word_set
 from audit.provenance.attributions.voices import names
-from audit.provenance.attributions.voices.anonymity import formulas
+from audit.provenance.attributions.voices.formulas import formulas
 from audit.provenance.attributions.voices.described import Described, DescribedMentions
 from audit.provenance.attributions.voices.heads import singular
 from audit.provenance.attributions.voices.names import Name, Person

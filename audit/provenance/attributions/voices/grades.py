@@ -17,7 +17,8 @@ from audit.lexicon import speech
 from audit.model import Grade
 from audit.provenance.attributions.reading.tokens import Reading, word_set
 from audit.provenance.attributions.voices import names
-from audit.provenance.attributions.voices.anonymity import Formula, formula_for
+from audit.provenance.attributions.voices.anonymity import formula_for
+from audit.provenance.attributions.voices.formulas import Formula
 from audit.provenance.attributions.voices.heads import Phrase
 from audit.provenance.attributions.voices.knowledge import knows_how
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from audit.lexicon import speech
 from audit.provenance.attributions.reading.tokens import STOPS, Reading, word_set
-from audit.provenance.attributions.voices.anonymity import by_first_word
 from audit.provenance.attributions.voices.heads import Phrase
+from audit.provenance.attributions.voices.reasons import by_first_word
 
 _KNOWLEDGE = word_set("knowledge insight access acquaintance familiarity visibility understanding experience")
 _ADJECTIVES = word_set("direct first-hand firsthand intimate inside detailed deep some close personal good full the")

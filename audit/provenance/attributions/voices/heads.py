@@ -153,6 +153,8 @@ def analyse(reading: Reading, first: int, stop: int) -> Phrase:
         head = two
     if head and not gives and (head in names.offices() or head.rsplit("-", 1)[-1] in names.offices()):
         gives = "person-office"
+    if (head == "those" or (head in _QUANTIFIERS and not gives)) and core_stop < stop and reading.lows[core_stop] != "of":
+        gives = "person-bare"  # `those close to the mediation`, `two familiar with the plan`
     if core_stop < stop:
         tail = [names.classify(reading, *r) for r in names.runs(reading, core_stop, stop)]
         if name is None and tail and reading.words[core_stop] in (",", "—", "–", "named", "called", "("):
@@ -174,7 +176,7 @@ def _article(reading: Reading, first: int, stop: int) -> tuple[int, Article]:
     article: Article = "none"
     while place < stop - 1:
         low = reading.lows[place]
-        if low in _QUANTIFIERS and reading.lows[place + 1] in phrases.PREPOSITIONS | {"who", "that"}:
+        if low in _QUANTIFIERS | {"those"} and reading.lows[place + 1] in _POSTMODIFIERS:
             break
         if low in ("the", "this", "that", "these", "those"):
             article = "definite"
@@ -308,6 +310,7 @@ def _plural(reading: Reading, start: int, stop: int, head: str, article: Article
         "police",
         "many",
         "some",
+        "those",
         "others",
         "few",
         "most",

@@ -7,6 +7,7 @@ place of presence, or a relative clause with any verb that is not one of speakin
 from __future__ import annotations
 
 from audit.lexicon import speech
+from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import STOPS, Reading, word_set
 from audit.provenance.attributions.voices.heads import Phrase
 from audit.provenance.attributions.voices.reasons import by_first_word
@@ -23,6 +24,13 @@ _NO_KNOWING = word_set(
     feared demanded supports support supported opposes oppose opposed hopes hope hoped calls called
     """
 )
+_NOT_TAKING_PART = word_set(
+    """
+    asking speaking requesting living citing declining refusing wishing identifying claiming calling working talking
+    wanting including representing according during being staying queuing waiting standing sitting residing hailing
+    """
+)
+_WITH_OBJECT = phrases.DETERMINERS | phrases.PREPOSITIONS
 _ENDS = frozenset((",", ";", "—", "–", "“", '"', ":", "("))
 
 
@@ -36,6 +44,8 @@ def knows_how(reading: Reading, phrase: Phrase, end: int) -> str | None:
             length = _with_knowledge(reading, i, end)
         if not length and lows[i] in ("who", "that") and i > phrase.first:
             length = _relative(reading, i, end)
+        if not length and i == phrase.core_stop and i + 1 < end:
+            length = int(lows[i].endswith("ing") and lows[i] not in _NOT_TAKING_PART and lows[i + 1] in _WITH_OBJECT)
         if not length or (i < phrase.core_stop and lows[i] != "with"):
             continue
         if i >= phrase.stop and not _attached(reading, phrase.stop, i):

@@ -1,0 +1,255 @@
+"""What the words say of an unnamed source: the facts that its grade is composed of.
+
+The parts are open classes. Whatever noun or adjective stands before the head and is no word of quality, number or age
+names an institution or a trade; whatever a preposition attaches (`at the port`, `in the ministry`) is one if its head is
+a body or a name. So a description that nobody listed is read like those that everybody uses.
+
+A source may be described more than once: by an apposition (`a source, an official at the ministry`) or by its own account
+(`a woman who says she is a nurse`). Each description is taken apart by itself.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from audit.lexicon import speech
+from audit.provenance.attributions.reading import phrases
+from audit.provenance.attributions.reading.tokens import STOPS, Reading, word_set
+from audit.provenance.attributions.voices import names
+from audit.provenance.attributions.voices.heads import Phrase, analyse
+
+_BODIES = frozenset(["government", "organisation", "outlet"])
+_REGIONS = word_set(
+    """
+    western european arab african asian gulf eastern northern southern regional latin nordic baltic caribbean balkan
+    scandinavian central american-led british-led eu un nato u.s. us u.k. uk u.n. e.u. american
+    """
+)
+_ATTACHING = word_set("at in of from with within inside for on by to near around across")
+_SEATS = word_set("town city village district county provincial regional island capital state central national federal")
+_SCENES = word_set(
+    "scene crossing gate meeting talks rally site ceremony funeral table event summit protest border front time"
+)
+"""Where people are at without belonging there."""
+_CREWS = word_set("staff crew team delegation entourage circle cabinet panel jury household inner-circle backroom")
+"""Nouns of people that a member can be of."""
+_CLOSE = word_set("close near linked connected attached tied")
+_COUNTING = word_set(
+    """
+    two three four five six seven eight nine ten eleven twelve several some many most few multiple numerous various other
+    another second third same one unnamed anonymous unidentified undisclosed all both more additional different separate
+    """
+)
+_NOT_SAID = word_set("the a an this that these those some any his her its their our my of and or at least no")
+_SERVING = word_set("aide aides adviser advisers advisor advisors assistant assistants")
+"""Heads that somebody or something is served by with `to`."""
+_RETAINED = word_set("lawyer barrister attorney solicitor advocate agent counsel publicist accountant banker doctor")
+"""People by whose client it is known who they are: `her lawyers`."""
+_DEALING = word_set("trader traders dealer dealers")
+_GOODS = word_set(
+    """
+    oil gas crude fuel currency forex fx bond bonds stock stocks equity commodity commodities metals grain rice power energy
+    derivatives futures options freight swap gold bullion debt credit lng coal steel sugar coffee cocoa
+    """
+)
+"""What traders of a market deal in, and not those of a bazaar."""
+_MASSES = word_set("man woman men women boy girl boys girls youth")
+
+
+class Parts(NamedTuple):
+    """What one description says of a source, beside its head."""
+
+    gives: str
+    """The head's class: `person-bare` (source), `person-office` (official), `person-institution` (diplomat),
+    `person-local` (resident), `stance` (analyst)."""
+    institution: bool
+    """A trade or body before the head (`security official`), or a head that is one itself (`diplomat`)."""
+    attached: bool
+    """A body behind a preposition: `at the ministry`."""
+    named: bool
+    """A body, its owner or its place by name."""
+    country: bool
+    """A nationality, country or region."""
+    rank: bool
+    seat: bool
+    """The body's or the trade's place, without a name: `in the city`, `the regional hospital`."""
+    qualified: bool
+    """Any word of description at all: `well-placed sources`."""
+    one_body: bool
+    """A body behind a preposition with a definite article: it is known which one."""
+    close: bool
+    """`close to` somebody or something: near, and yet it is not said how the source knows."""
+
+
+def descriptions(reading: Reading, phrase: Phrase) -> list[Parts]:
+    """Everything that the words at `phrase` say of who the source is, a description each."""
+    found = [parts(reading, phrase)]
+    for first, stop in (_apposition(reading, phrase), _own_account(reading, phrase)):
+        if first < stop:
+            also = analyse(reading, first, stop)
+            if also.gives.startswith("person-") or also.gives == "stance":
+                found.append(parts(reading, also))
+    return found
+
+
+def parts(reading: Reading, phrase: Phrase) -> Parts:
+    """Takes one description apart."""
+    lows = reading.lows
+    head_words = phrase.head.split()
+    begin, _ = reading.sentences[reading.owner[phrase.first]]
+    before = [
+        i
+        for i in range(phrase.first, phrase.core_stop)
+        if lows[i][0].isalpha()
+        if lows[i] not in _NOT_SAID and not (i >= phrase.core_stop - len(head_words) and lows[i] in head_words)
+        if not _owner(phrase, i)
+    ]
+    quality = speech.forms("voices", "quality")
+    ranks = speech.forms("voices", "seniority")
+    country = any(_nation(lows[i]) for i in before)
+    rank = any(lows[i] in ranks for i in before)
+    telling = [i for i in before if lows[i] not in quality and lows[i] not in ranks and not _nation(lows[i])]
+    behind = _attachments(reading, phrase)
+    gives = _class(phrase, [lows[i] for i in telling], behind)
+    trade = gives == "person-institution"
+    institution = trade or any(not lows[i].endswith("ly") for i in telling)
+    named = behind.named or any(
+        m.first < phrase.core_stop and m.first > begin and not _nation(m.string.lower()) and not _owner(phrase, m.first)
+        for m in phrase.modifiers
+    )
+    retained = lows[phrase.core_stop - 1].rstrip("s") in _RETAINED
+    if retained and (phrase.possessor is not None or behind.body or behind.named):
+        institution = named = True
+    elif phrase.possessor is not None and gives in ("person-office", "person-institution"):
+        named = named or institution
+    seat = behind.seat or any(lows[i] in _SEATS for i in before)
+    said = [i for i in before if lows[i] not in _COUNTING]
+    return Parts(
+        gives, institution, behind.body or behind.close, named, country, rank, seat or behind.country,
+        bool(said) or behind.any, behind.one_body, behind.close,
+    )  # fmt: skip
+
+
+def _class(phrase: Phrase, telling: list[str], behind: _Behind) -> str:
+    """The head's class, as the words around it turn it: market women are of the street, oil traders of a trade."""
+    last = phrase.head.split()[-1] if phrase.head else ""
+    if last in _DEALING and phrase.gives == "person-local":
+        if any(w in _GOODS for w in telling):
+            return "person-institution"
+        return "person-office" if behind.firm else phrase.gives
+    if last in _MASSES and telling and not behind.body:
+        return "person-local"
+    return phrase.gives
+
+
+def _apposition(reading: Reading, phrase: Phrase) -> tuple[int, int]:
+    """`a source, a senior official at the ministry, said`: the tokens of a description between commas; empty if none."""
+    lows, words = reading.lows, reading.words
+    _, end = reading.sentences[reading.owner[phrase.first]]
+    comma = phrase.core_stop
+    while comma < phrase.stop and words[comma] != ",":
+        comma += 1
+    if comma + 2 >= end or words[comma] != "," or lows[comma + 1] not in ("a", "an", "one", "the", "both", "all"):
+        return 0, 0
+    stop = comma + 2
+    while stop < end and stop - comma < _LONGEST and words[stop] not in (",", "—", "–", ";", *STOPS):
+        stop += 1
+    closed = stop < end and words[stop] in (",", "—", "–") or stop == phrase.stop
+    return (comma + 1, stop) if closed else (0, 0)
+
+
+_LONGEST = 16
+_ACCOUNT = word_set("says said described identified introduced presented claims claimed claiming calls called gave")
+_SELF = word_set("he she they himself herself themselves")
+_IS = word_set("is was are were as be to")
+
+
+def _own_account(reading: Reading, phrase: Phrase) -> tuple[int, int]:
+    """`a man who described himself as a guard at the depot`: the tokens behind `as`; empty if there are none."""
+    lows = reading.lows
+    _, end = reading.sentences[reading.owner[phrase.first]]
+    who = next((i for i in range(phrase.core_stop, min(end, phrase.core_stop + 3)) if lows[i] in ("who", "claiming")), None)
+    if who is None:
+        return 0, 0
+    place = who + (lows[who] == "who")
+    if place >= end or lows[place] not in _ACCOUNT:
+        return 0, 0
+    place += 1
+    while place < end and (lows[place] in _SELF or lows[place] in _IS or lows[place] == "only"):
+        place += 1
+    if place >= end or lows[place] not in phrases.DETERMINERS:
+        return 0, 0
+    stop = place + 1
+    while stop < end and stop - place < _LONGEST and reading.words[stop][0].isalnum() and lows[stop] not in _SPOKE:
+        stop += 1
+    return place, stop
+
+
+_SPOKE = word_set("said says told tells and but who")
+
+
+def _owner(phrase: Phrase, token: int) -> bool:
+    return phrase.possessor is not None and phrase.possessor[0] <= token <= phrase.possessor[1]
+
+
+def _nation(low: str) -> bool:
+    """Whether a word names a nationality, a country or a region, alone or as a compound's first part."""
+    table = names.table("demonym") | names.table("country") | names.table("capital")
+    return low in table or low in _REGIONS or low.partition("-")[0] in table
+
+
+class _Behind(NamedTuple):
+    """What the prepositional phrases behind a head say."""
+
+    body: bool
+    named: bool
+    seat: bool
+    country: bool
+    close: bool
+    one_body: bool
+    any: bool
+    """Whether anything is attached at all."""
+    firm: bool
+    """A body by its common noun (`at a Swiss bank`)."""
+
+
+def _attachments(reading: Reading, phrase: Phrase) -> _Behind:
+    lows = reading.lows
+    kinds = speech.forms("voices", "head")
+    body = named = seat = country = one_body = firm = False
+    placed_at = phrase.gives in ("person-office", "person-institution", "person-bare")
+    place, end = _first_attachment(reading, phrase)
+    start = place
+    close = place < end and lows[place] in _CLOSE
+    place += close
+    while place < end and lows[place] in _ATTACHING:
+        stop = place + 1
+        while stop < end and lows[stop] not in _ATTACHING and lows[stop] not in ("who", "which", ","):
+            stop += 1
+        inside = range(place + 1, stop)
+        definite = place + 1 < end and lows[place + 1] in ("the", "its", "their", "his", "her")
+        proper = [names.classify(reading, *r) for r in names.runs(reading, place + 1, stop)]
+        nation = any(_nation(lows[i]) for i in inside)
+        bodily = any(kinds.get(lows[i]) in _BODIES or lows[i] in _CREWS for i in inside)
+        bodies = any(m.type in _BODIES or lows[place] == "at" for m in proper) and not nation
+        served = lows[place] == "to" and phrase.head in _SERVING
+        housed = placed_at and lows[place] == "at" and not any(lows[i] in _SCENES for i in inside)
+        firm = firm or bodily
+        body = body or bodily or bodies or housed or served
+        one_body = one_body or ((bodily or housed or served) and definite)
+        named = named or ((bodily or bodies) and bool(proper) and not nation)
+        country = country or nation
+        seat = seat or any(lows[i] in _SEATS for i in inside) or any(m.type in (None, "person") for m in proper)
+        place = stop
+    return _Behind(body, named, seat, country, close, one_body, place > start + close, firm)
+
+
+def _first_attachment(reading: Reading, phrase: Phrase) -> tuple[int, int]:
+    """Where what is attached begins and ends; `a second official, in the governor's office,` has a comma before it."""
+    place = phrase.core_stop
+    _, end = reading.sentences[reading.owner[phrase.first]]
+    if place < end - 2 and reading.words[place] == "," and reading.lows[place + 1] in ("in", "at", "from", "with"):
+        stop = next((i for i in range(place + 2, min(end, place + _LONGEST)) if reading.words[i] == ","), place)
+        if stop > place:
+            return place + 1, stop
+    return place, phrase.stop

@@ -17,6 +17,7 @@ _PERSONS = word_set("he she they both all neither none two three four five six")
 _GENERAL = word_set(
     "source sources official officials person people individual individuals man woman men women witness"
 )
+_OPENING = word_set("asking requesting speaking declining refusing insisting talking wishing preferring")
 _REACH = 2
 _SPAN = 150
 """How many tokens from the source a formula is looked for."""
@@ -58,7 +59,16 @@ def _speaks_of(reading: Reading, sentence: int, phrase: Phrase) -> bool:
     if phrase.head and singular(phrase.head) in (singular(w) for w in opening):
         return True
     again = opening[:1] == ["the"] and any(w in _GENERAL for w in opening[1:4])
-    return again or bool(opening and opening[0] in _PERSONS)
+    return again or bool(opening and opening[0] in _PERSONS) or _of_the_subject(reading, sentence)
+
+
+def _of_the_subject(reading: Reading, sentence: int) -> bool:
+    """`Asking that her name be withheld, she said …`: a participle that a pronoun's sentence opens with."""
+    first, stop = reading.sentences[sentence]
+    if reading.lows[first] not in _OPENING:
+        return False
+    comma = next((i for i in range(first + 1, stop - 1) if reading.words[i] == ","), None)
+    return comma is not None and reading.lows[comma + 1] in ("he", "she", "they", "the")
 
 
 def _named_again(reading: Reading, sentence: int, phrase: Phrase) -> bool:

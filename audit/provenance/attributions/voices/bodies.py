@@ -95,6 +95,10 @@ def spokesperson(cast: Cast, phrase: Phrase, string: str) -> Resolved:
     phrase = phrase._replace(stop=comma, modifiers=tuple(m for m in phrase.modifiers if m.first < comma))
     string = reading.string(phrase.first, phrase.stop)
     for name in phrase.modifiers:
+        holder = cast.person(name.string, phrase.first) if name.type in ("person", None) else None
+        if holder is not None and of_the_state(holder.role):
+            said = without_article(string)
+            return Voice("government", said, f"government:{names.fold(said)}", phrase.head, 0.7), "", False
         if name.type in ("organisation", "government", "outlet", None):
             longer = cast.shortened(name.string) or name
             voice = cast.voice_for(longer, 0.85)
@@ -113,10 +117,38 @@ def spokesperson(cast: Cast, phrase: Phrase, string: str) -> Resolved:
             named = without_article(string)
             voice = Voice(kind, named, f"{kind}:{names.fold(named)}", phrase.head, 0.8)  # type: ignore[arg-type]
             return voice, "", False
+    speaking = cast.body_speaking(phrase.first) if phrase.core_stop - phrase.first <= 2 and not phrase.modifiers else None
+    if speaking is not None:
+        return with_role(again(speaking, 0.7, string), phrase.head), "", False
     facts = grades.assess(reading, phrase, cast.given)
     key = f"unnamed:{names.fold(string)}:{phrase.first}"
     voice = Voice("unnamed", string, key, phrase.head, 0.6, "G2" if facts.grade < "G2" else facts.grade, phrase.plural)
     return voice, speech.forms("names", "gender").get(phrase.head, ""), phrase.plural
+
+
+def of_the_state(role: str | None) -> bool:
+    """Whether an office is the state's: `minister`, `president`, `governor`."""
+    return bool(role) and any(w.strip(",.") in _STATE_ROLES for w in str(role).lower().split())
+
+
+_STATE_ROLES = word_set(
+    "minister president premier chancellor governor mayor secretary commissioner king queen emir sultan ambassador"
+)
+_PAPERS = word_set("figures data numbers estimates words own version account tally count toll")
+
+
+def _owning_body(cast: Cast, phrase: Phrase) -> VoiceType | None:
+    """The kind of the body before `'s`; `None` where no body owns the head."""
+    if phrase.possessor is None:
+        return None
+    reading = cast.reading
+    first, stop = phrase.possessor
+    low = reading.lows[stop - 1]
+    kind: str | None = speech.forms("voices", "head").get(low)
+    run = next((r for r in names.runs(reading, first, stop) if r[1] == stop), None)
+    if run is not None:
+        kind = cast.people.told(names.classify(reading, *run)).type
+    return kind if kind in ("government", "organisation", "outlet") else None  # type: ignore[return-value]
 
 
 def unknown(cast: Cast, phrase: Phrase, string: str) -> Resolved:
@@ -132,6 +164,10 @@ def unknown(cast: Cast, phrase: Phrase, string: str) -> Resolved:
         inside = name.first < phrase.core_stop and not phrase.plural
         if inside and name.type in ("organisation", "government", "outlet"):
             return structs.replace(cast.voice_for(name), confidence=0.6), "", False
+    owner = _owning_body(cast, phrase)
+    if owner is not None and not head.endswith(_THINGS) and head not in _PAPERS:
+        name_ = without_article(string)
+        return Voice(owner, name_, f"{owner}:{names.fold(name_)}", None, 0.5), "", False  # `the army's planning branch`
     if head.endswith(_THINGS) or phrase.possessor is not None:
         return Voice("document", without_article(string), "document:" + names.fold(string), None, 0.4), "", False
     if phrase.plural:

@@ -122,6 +122,22 @@ class Cast:
             return mention.voice if near and (here > there or mention.voice.type == "unnamed") else None
         return None
 
+    def body_speaking(self, token: int) -> Voice | None:
+        """The body for which `a spokeswoman` speaks: the one that spoke last, in this sentence or the one before."""
+        owner, paragraph = self.reading.owner, self.reading.paragraph
+        here = owner[token]
+        for mention in reversed(self.heard[-4:]):
+            there = owner[mention.token]
+            if mention.token == token:
+                continue
+            if mention.token > token or here - there > 2 or paragraph[here] != paragraph[there]:
+                return None
+            if mention.voice.type in ("organisation", "government") and not mention.plural:
+                return mention.voice
+            if mention.voice.type not in ("document", "none"):
+                return None
+        return None
+
     def only_person(self, token: int, head: str) -> Voice | None:
         """Whom `the defendant`, `the chipmaker's boss` varies where the text has named one person so far, nearby."""
         gender = speech.forms("names", "gender").get(head, "")

@@ -26,6 +26,10 @@ _ATTACHING = word_set(
     """
 )
 _ISSUED = word_set("seen obtained issued published circulated attached signed")
+_ISSUED_HOW = (["by"], ["on"], ["in"], ["to"], ["from"], ["last"])
+_MADE = word_set("made sent read written drawn taken shown held kept put")
+_MADE_HOW = word_set("by available public to from at")
+"""What shows that a form behind a noun is a participle: `a statement made available`, `a letter addressed to`."""
 _STOPPERS = (
     phrases.PREPOSITIONS
     | phrases.AUXILIARIES
@@ -125,16 +129,42 @@ def _attached(reading: Reading, place: int, end: int, verbs: Mapping[str, str]) 
     if place < end and reading.words[place] == "," and reading.lows[place + 1 : place + 2] in (["who"], ["whose"]):
         close = next((i for i in range(place + 1, min(end, place + _RIGHT)) if reading.words[i] in (",", *STOPS)), None)
         return close if close is not None else place
-    issued = reading.lows[place] in _ISSUED if place < end else False
-    if place >= end or reading.lows[place] not in _ATTACHING:
+    if place >= end:
         return place
-    if issued and reading.lows[place + 1 : place + 2] not in (["by"], ["on"], ["in"], ["to"], ["from"], ["last"]):
+    low = reading.lows[place]
+    made = low not in _ATTACHING and low.endswith("ed") or low in _MADE
+    if made and reading.lows[place + 1 : place + 2] and reading.lows[place + 1] in _MADE_HOW:
+        return _prepositional(reading, place, end, verbs)
+    if low not in _ATTACHING or (low in _ISSUED and reading.lows[place + 1 : place + 2] not in _ISSUED_HOW):
         return place  # `the ministry issued a warning`
+    if low in ("who", "whose"):
+        return _relative(reading, place, end, verbs)
+    return _prepositional(reading, place, end, verbs)
+
+
+def _finite(reading: Reading, place: int, verbs: Mapping[str, str]) -> bool:
+    low = reading.lows[place]
+    return low in verbs or low in phrases.AUXILIARIES - {"to"} or low.endswith("ed")
+
+
+def _relative(reading: Reading, place: int, end: int, verbs: Mapping[str, str]) -> int:
+    """One past the relative clause at `place`: it reaches from its own verb to the next, which is the sentence's."""
+    start = place
+    place += 1
+    while place < end and (_finite(reading, place, verbs) or reading.lows[place].endswith("ly") or place == start + 1):
+        place += 1
+    while place < end and place - start < _RIGHT and reading.words[place][0].isalnum():
+        if _finite(reading, place, verbs):
+            break
+        place += 1
+    return place
+
+
+def _prepositional(reading: Reading, place: int, end: int, verbs: Mapping[str, str]) -> int:
+    """One past the prepositional phrases that open at `place`."""
     start = place
     while place < end and place - start < _RIGHT and reading.words[place][0].isalnum():
-        low = reading.lows[place]
-        finite = low in verbs or low in phrases.AUXILIARIES - {"to"} or (low.endswith("ed") and place - start > 1)
-        if place > start and reading.lows[place - 1] != "who" and finite:
+        if place - start > 0 and reading.lows[place - 1] != "who" and place - start > 1 and _finite(reading, place, verbs):
             break
         place += 1
     return place

@@ -205,8 +205,21 @@ def _with_reason(reading: Reading, first: int, stop: int) -> Formula:
     if reason is None:
         return Formula(first, stop, None, False)
     words = " ".join(reading.lows[reason[0] : reason[1]]).replace(" n't", "n't")
-    rote = any(form in words for form in speech.forms("voices", "rote")) or _lacks_permission(reading, *reason)
+    rote = (
+        any(form in words for form in speech.forms("voices", "rote"))
+        or _lacks_permission(reading, *reason)
+        or _restricted(reading, *reason)
+    )
     return Formula(first, stop, reason, rote)
+
+
+def _restricted(reading: Reading, first: int, stop: int) -> bool:
+    """`due to restrictions on talking to the media`: a rule of silence, which is no more than a lacking permission."""
+    lows = reading.lows[first:stop]
+    return any(w in _RULES for w in lows) and any(w in _SPEECH for w in lows)
+
+
+_RULES = word_set("restrictions restriction rules rule policy protocol protocols regulations ban prohibition")
 
 
 def _lacks_permission(reading: Reading, first: int, stop: int) -> bool:

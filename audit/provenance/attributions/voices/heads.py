@@ -273,6 +273,10 @@ def _seen_lower(reading: Reading, low: str) -> bool:
     )
 
 
+_SOURCES_BY_NAME = word_set("database dataset survey index tracker study dashboard barometer census catalogue dossier")
+"""Documents that have a name of their own: `the shipping database Equasis`."""
+
+
 def _with_trade(reading: Reading, name: Name, start: int) -> Name:
     """`airport spokesman Ali Noor`: lower-case words before a name are the office."""
     before = reading.lows[name.first - 1] if name.first > start else ""
@@ -291,6 +295,8 @@ def _with_trade(reading: Reading, name: Name, start: int) -> Name:
             "magazine",
         ):
             return name._replace(type="outlet", confidence=0.9)
+        if kind == "document" and before in _SOURCES_BY_NAME:
+            return name._replace(type="document", confidence=0.8)
         if kind in ("organisation", "document", "collective"):
             return name._replace(type="organisation" if kind == "organisation" else name.type, confidence=0.8)
         if kind == "government" and before not in names.offices():
@@ -322,6 +328,11 @@ def _plural(reading: Reading, start: int, stop: int, head: str, article: Article
     ):
         return True
     joined = any(reading.lows[i] == "and" for i in range(start, stop))
+    if any(
+        reading.lows[i] == "and" and (reading.lows[i + 1] in ("a", "an", "the", "another") or reading.lows[i + 1] in _QUANTIFIERS)
+        for i in range(start, stop - 1)
+    ):
+        return True  # `two shipping sources and a port official`
     if last.endswith(("men", "folk", "people")):
         return True
     return (last.endswith("s") and not last.endswith("ss")) or (not head and joined)

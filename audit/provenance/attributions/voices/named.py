@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from audit.lexicon import speech
 from audit.model import Voice, VoiceType
-from audit.provenance.attributions.voices import names
+from audit.provenance.attributions.reading.tokens import word_set
+from audit.provenance.attributions.voices import heads, names
 from audit.provenance.attributions.voices.again import Resolved, again, with_role, without_article
 from audit.provenance.attributions.voices.bodies import unknown
 from audit.provenance.attributions.voices.cast import Cast
@@ -12,6 +13,7 @@ from audit.provenance.attributions.voices.heads import Phrase
 from audit.provenance.attributions.voices.names import Name
 from audit.provenance.attributions.voices.pronouns import PERSONAL
 
+_BODY_TYPES = ("organisation", "government")
 _NO_ROLES = ("mr", "mrs", "ms", "miss", "dr", "sir")
 
 
@@ -36,7 +38,8 @@ def named(cast: Cast, phrase: Phrase, string: str) -> Resolved:
         full = name.string if own else f"{owner}'s {name.string}"
         return Voice(name.type, full, key, None, name.confidence), "", False
     longer = cast.shortened(name.string)
-    if longer is not None and longer.type == name.type:
+    short = phrase.core_stop - phrase.first == 2 and phrase.article == "definite"
+    if longer is not None and (longer.type == name.type or (short and longer.type in _BODY_TYPES and name.type in _BODY_TYPES)):
         return again(cast.voice_for(longer, 0.8), 0.8, string), "", False
     full = without_article(cast.reading.string(phrase.first, phrase.core_stop))
     return Voice(name.type, full if name.type != "outlet" else name.string, key, None, name.confidence), "", False
@@ -86,21 +89,92 @@ def _office(cast: Cast, phrase: Phrase, title: str, string: str) -> Resolved:
     return Voice("person", without_article(string), "person:" + names.fold(string), title, 0.5), "", False
 
 
+_BODILY = word_set(
+    "manager owner operator publisher maker developer producer parent charterer insurer builder supplier contractor"
+)
+"""Heads that companies have as well as people."""
+_GIVEN = word_set("name named identified himself herself introduced known called")
+_INTRODUCING = word_set("who whose identified identifying giving named known")
+_ORIGIN = frozenset((",", ")", "—", "–")) | word_set("of from")
+
+
 def apposed(cast: Cast, phrase: Phrase) -> Name | None:
-    """`A spokesman for the police, Hamid Sarwari`: the personal name that closes a description of a person."""
+    """The name that closes a description: `A spokesman for the police, Hamid Sarwari`, `Its manager, Oceanline SA`."""
     reading = cast.reading
-    if phrase.plural or not (phrase.gives in ("spokesperson", "stance") or phrase.gives.startswith("person-")):
+    people = phrase.gives in ("spokesperson", "stance") or phrase.gives.startswith("person-")
+    if phrase.plural or not people:
         return None
-    commas = [i for i in range(phrase.core_stop, phrase.stop - 2) if reading.words[i] == ","]
+    return _closing(cast, phrase) or first_name_given(cast, phrase)
+
+
+def office_with_name(cast: Cast, phrase: Phrase) -> Name | None:
+    """`the Head of Communications of the Union, Mr Kolapo Adesanmi`: an office in capitals, and behind it its holder."""
+    if phrase.name is None or phrase.name.type == "person" or phrase.core_stop >= phrase.stop:
+        return None
+    lows = cast.reading.lows[phrase.first : phrase.core_stop]
+    if not any(w in names.offices() for w in lows):
+        return None
+    name = _closing(cast, phrase)
+    return name if name is not None and name.type == "person" else None
+
+
+def part_with_name(cast: Cast, first: int, stop: int) -> Name | None:
+    """`One of them, Nurit Shalem of Metula`: somebody of a group, by name."""
+    reading = cast.reading
+    if reading.lows[first] not in ("one", "another", "a"):
+        return None
+    comma = next((i for i in range(first + 1, min(stop, first + 8)) if reading.words[i] == ","), None)
+    if comma is None or "of" not in reading.lows[first:comma]:
+        return None
+    if reading.lows[comma + 1] in _INTRODUCING:
+        return first_name_given(cast, heads.analyse(reading, first, stop))
+    return _behind(cast, comma, stop, bodies=False)
+
+
+def _closing(cast: Cast, phrase: Phrase) -> Name | None:
+    reading = cast.reading
+    bodies = phrase.head.split()[-1] in _BODILY if phrase.head else False
+    commas = [i for i in range(phrase.core_stop, phrase.stop - 1) if reading.words[i] == ","]
     for comma in commas[:4]:
-        run = next((r for r in names.runs(reading, comma + 1, phrase.stop) if r[0] == comma + 1), None)
-        if run is None or (run[1] < phrase.stop and reading.words[run[1]] != ","):
+        name = _behind(cast, comma, phrase.stop, bodies=bodies)
+        if name is not None:
+            return name
+    return None
+
+
+def _behind(cast: Cast, comma: int, stop: int, *, bodies: bool) -> Name | None:
+    """The name right behind a comma, where it ends what stands between commas."""
+    reading = cast.reading
+    run = next((r for r in names.runs(reading, comma + 1, stop) if r[0] == comma + 1), None)
+    if run is None or (run[1] < stop and reading.words[run[1]] not in _ORIGIN):
+        return None
+    name = cast.people.told(names.classify(reading, *run))
+    if name.type == "person" and name.string:
+        return name
+    if name.type is None and 1 < len(names.name_words(name.string)) < 5:
+        return name._replace(type="person")
+    return name if bodies and name.type in ("organisation", "outlet", "government") else None
+
+
+def first_name_given(cast: Cast, phrase: Phrase) -> Name | None:
+    """`who gave his name only as Aslam`, `identified only by her first name, Karin`: the name that somebody gave."""
+    reading = cast.reading
+    _, end = reading.sentences[reading.owner[phrase.first]]
+    behind = reading.words[phrase.stop] == "," and reading.lows[phrase.stop + 1] in _INTRODUCING if phrase.stop + 1 < end else False
+    for i in range(phrase.core_stop, min(end - 1, phrase.stop + 14 * behind)):
+        if reading.lows[i] in ("said", "told", "says"):
+            return None
+        opens = reading.lows[i] in ("as", "called", "named") or (reading.words[i] == "," and reading.lows[i - 1] == "name")
+        if not opens or not reading.words[i + 1][0].isupper():
+            continue
+        if not _GIVEN & set(reading.lows[max(phrase.first, i - 5) : i + 1]):
+            continue
+        run = next((r for r in names.runs(reading, i + 1, end) if r[0] == i + 1), (i + 1, i + 2))
+        if run[1] - run[0] > 4:
             continue
         name = names.classify(reading, *run)
-        if name.type == "person" and name.string:
-            return name
-        if name.type is None and 1 < len(names.name_words(name.string)) < 5:
-            return name._replace(type="person")
+        if name.type in ("person", None):
+            return name._replace(type="person", title="")
     return None
 
 

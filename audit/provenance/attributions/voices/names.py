@@ -185,6 +185,12 @@ def _classified(reading: Reading, first: int, stop: int) -> Name:
             return Name(first, stop, "person", string, "", 0.6)
         title = reading.string(first, first + last_title)
         return Name(first, stop, "person", title, reading.string(first + last_title, stop), 0.95)
+    if stop - first > 3 and first > 1 and _office_in(reading, first):
+        holder = _holder(reading, first, stop)
+        if holder is not None:
+            return holder
+    if lows[0] in _STATEWIDE and lows[-1] in _COMMITTEES and stop - first > 2:
+        return Name(first, stop, "government", "", string, 0.75)  # `the National Produce Board`
     for family, kind in (("government-word", "government"), ("organisation-word", "organisation")):
         if any(w in table(family) for w in lows) and (stop - first > 1 or family == "government-word"):
             if kind == "government" and any(w in _BEYOND_STATES for w in lows):
@@ -223,6 +229,26 @@ def _classified(reading: Reading, first: int, stop: int) -> Name:
     if first and reading.lows[first - 1] == "the" and reading.owner[first - 1] == reading.owner[first]:
         return Name(first, stop, "organisation", "", string, 0.55)  # people's names stand without an article
     return Name(first, stop, "person", "", string, 0.75)
+
+
+_STATEWIDE = word_set("national federal state central provincial municipal")
+_COMMITTEES = word_set("board council survey observatory laboratory institute registry corporation archive archives")
+
+
+def _office_in(reading: Reading, first: int) -> bool:
+    """Whether an office with `of` leads to the run at `first`: `Member of the Legislative Assembly`."""
+    lows = reading.lows
+    of = first - 2 if lows[first - 1] == "the" else first - 1
+    return lows[of] == "of" and (lows[of - 1] in offices() or lows[of - 1] == "member")
+
+
+def _holder(reading: Reading, first: int, stop: int) -> Name | None:
+    """The person whose name closes a run that opens with a body's: `Legislative Assembly Teslyn Barnfield`."""
+    words = table("organisation-word") | table("government-word")
+    last = max((i for i in range(first, stop) if reading.lows[i] in words), default=-1)
+    if last < first or not 2 <= stop - last - 1 <= 3:
+        return None
+    return Name(last + 1, stop, "person", reading.string(first, last + 1), reading.string(last + 1, stop), 0.8)
 
 
 def _voice(kind: str) -> VoiceType:

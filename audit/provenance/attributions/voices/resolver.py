@@ -13,17 +13,21 @@ from audit.model import Span, Voice
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading, word_set
 from audit.provenance.attributions.rules.cues import FINITE
-from audit.provenance.attributions.voices import bodies, heads, pronouns, unnamed
-from audit.provenance.attributions.voices.again import Resolved, again, with_role
+from audit.provenance.attributions.voices import bodies, heads, names, pronouns, unnamed
+from audit.provenance.attributions.voices.again import Resolved, again, with_role, without_article
 from audit.provenance.attributions.voices.cast import Cast
 from audit.provenance.attributions.voices.described import Described
 from audit.provenance.attributions.voices.heads import Phrase
-from audit.provenance.attributions.voices.named import apposed, named
+from audit.provenance.attributions.voices.named import apposed, named, office_with_name, part_with_name
 from audit.provenance.attributions.voices.pronouns import PERSONAL, STYLES
 
 NOBODY = Voice("none")
+_DANGLING = word_set("neither in at on of and but who which that has have had also then later went goes")
+"""Words that a tagger took in behind a source."""
 _BODIES = frozenset(("document", "outlet", "government", "organisation"))
 _HOUSED = word_set("factory hospital airport university school college company mine plant club port railway")
+_LAWMAKERS = word_set("lawmakers legislators senators parliamentarians mps meps deputies councillors politicians parties")
+"""Whom `opposition` makes a camp, where they are not counted."""
 _FUNCTIONARIES = word_set("prosecutors investigators detectives police inspectors")
 """Heads that, bare and in the plural, speak as the state's organ that they are."""
 
@@ -52,7 +56,9 @@ class Resolver:
             return NOBODY
         words = self.reading.words
         first, stop = tokens.start, tokens.stop
-        while stop > first + 1 and not words[stop - 1][0].isalnum() and words[stop - 1] != ".":
+        while stop > first + 1 and (
+            (not words[stop - 1][0].isalnum() and words[stop - 1] != ".") or self.reading.lows[stop - 1] in _DANGLING
+        ):
             stop -= 1
         while first < stop - 1 and not words[first][0].isalnum() and words[first][0] != "@":
             first += 1
@@ -83,7 +89,9 @@ class Resolver:
             self._at += 1
             found = self.cast.pronoun(place, self.reading.lows[place])
             if found is not None:
-                self.cast.hear(place, found[0])
+                low = self.reading.lows[place]
+                gender = "m" if low in ("he", "his") else "f" if low in ("she", "her") else ""
+                self.cast.hear(place, found[0], gender=gender)
 
     def _resolve(self, first: int, stop: int) -> Resolved:
         lows = self.reading.lows
@@ -106,6 +114,10 @@ class Resolver:
             last = [m.voice for m in self.cast.named if m.token < first][-1:]
             if last:
                 return again(last[0], 0.6, self.reading.string(first, stop)), "", False
+        called = part_with_name(self.cast, first, stop)
+        if called is not None:
+            phrase = heads.analyse(self.reading, first, stop)
+            return named(self.cast, phrase._replace(name=called), self.reading.string(first, stop))
         share = unnamed.part(self.cast, first, stop)
         if share is not None:
             return share
@@ -127,16 +139,13 @@ class Resolver:
             voice, gender, plural = self._resolve(first, stop)
             pronoun = reading.lows[first] in PERSONAL
             return (again(voice, voice.confidence, string) if pronoun else voice), gender, plural
-        if (
-            phrase.gives == "spokesperson"
-            and phrase.possessor is not None
-            and reading.lows[phrase.possessor[0]] == "its"
-        ):
-            owner, gender, plural = self._resolve(*phrase.possessor)
-            if owner.name:
-                return with_role(again(owner, owner.confidence, string), phrase.head), gender, plural
+        if phrase.gives == "spokesperson" and phrase.possessor is not None and phrase.name is None:
+            spoken_for = self._spoken_for(phrase, string)
+            if spoken_for is not None:
+                return spoken_for
         if phrase.name is not None:
-            return named(cast, phrase, string)
+            holder = office_with_name(cast, phrase)
+            return named(cast, phrase if holder is None else phrase._replace(name=holder), string)
         name = apposed(cast, phrase)
         if name is not None:
             return named(cast, phrase._replace(name=name), string)
@@ -156,6 +165,8 @@ class Resolver:
         if phrase.head in _FUNCTIONARIES and phrase.article == "none" and phrase.core_stop >= phrase.stop:
             return bodies.body(cast, phrase._replace(plural=True), string, "government")
         if gives.startswith("person-"):
+            if phrase.head in _LAWMAKERS and phrase.article == "none" and reading.lows[phrase.first] == "opposition":
+                return unnamed.group("collective", cast, phrase, string)
             return unnamed.somebody(cast, phrase, string)
         if gives == "stance":
             chorus = (
@@ -178,6 +189,18 @@ class Resolver:
             owned = self._owned(phrase, string) if phrase.article == "possessive" else None
             return owned or bodies.body(cast, phrase, string, gives)
         return bodies.unknown(cast, phrase, string)
+
+    def _spoken_for(self, phrase: Phrase, string: str) -> Resolved | None:
+        """`its spokesman` speaks as the body, `the minister's spokesman` as the state."""
+        if phrase.possessor is None or apposed(self.cast, phrase) is not None:
+            return None
+        owner, gender, plural = self._resolve(*phrase.possessor)
+        if owner.type in _BODIES and owner.type != "document" and owner.name and not owner.role:
+            return with_role(again(owner, owner.confidence, string), phrase.head), gender, plural
+        if owner.type == "government" or (owner.type == "person" and bodies.of_the_state(owner.role)):
+            name = without_article(string)
+            return Voice("government", name, f"government:{names.fold(name)}", phrase.head, 0.7), "", False
+        return None
 
     def _owned(self, phrase: Phrase, string: str) -> Resolved | None:
         """`its press office`: the office of a body speaks as the body."""

@@ -53,7 +53,7 @@ def best(cast: Cast, token: int, word: str) -> tuple[Voice, float] | None:
         if not candidate.voice.key or not _fits(cast, candidate, word, gender):
             continue
         distance = reading.owner[token] - reading.owner[candidate.token]
-        if distance > REACH or (gender and distance > 1 and candidate.voice.type not in ("person", "unnamed")):
+        if distance > REACH or (gender and distance > 1 and candidate.voice.type not in ("person", "unnamed", "government")):
             continue
         value = score(reading, token, candidate.token, candidate.weight)
         if gender:
@@ -72,6 +72,8 @@ def best(cast: Cast, token: int, word: str) -> tuple[Voice, float] | None:
 
 def _leaning(cast: Cast, one: Candidate, gender: str) -> float:
     """What gender says for a candidate that it does not rule out: known to fit, or likely by the name's ending."""
+    if one.voice.type == "government":
+        return -0.5  # `the governor`: a person too, behind those who are told of as one
     if cast.gender(one) == gender:
         return 0.3
     likely = likely_gender(one.voice.name) if one.voice.type == "person" and one.voice.name else ""
@@ -82,7 +84,8 @@ def _fits(cast: Cast, one: Candidate, word: str, gender: str) -> bool:
     kind = one.voice.type
     if gender:
         spoken = (one.voice.role or "").startswith("spokes")
-        single = not one.plural and (kind in ("person", "unnamed") or spoken)
+        office = kind == "government" and one.voice.role is not None
+        single = not one.plural and (kind in ("person", "unnamed") or spoken or office)
         return single and cast.gender(one) in ("", "?", gender)
     if word in _SEVERAL:
         return one.plural or kind in ("organisation", "government", "collective")
@@ -97,6 +100,11 @@ def _before(cast: Cast, token: int) -> list[Candidate]:
     return found
 
 
+def _named_behind(reading: Reading, stop: int) -> bool:
+    """`Her son, Kiril Dimov, is a dentist`: who is described is named, and offers himself by his name."""
+    return stop + 1 < len(reading.words) and reading.words[stop] == "," and reading.words[stop + 1][0].isupper()
+
+
 def _leads(cast: Cast, token: int, word: str) -> list[Candidate]:
     """Those who were described, not named, as a sentence's subject; bodies named there too, for `it` and `they`."""
     reading = cast.reading
@@ -107,6 +115,7 @@ def _leads(cast: Cast, token: int, word: str) -> list[Candidate]:
             (bodily and not (word in _BODILY and one.definite))
             or reading.owner[one.at] == reading.owner[token]
             or (one.definite and one.plural)
+            or _named_behind(reading, one.stop)
         ):
             continue
         if not one.lead and not (one.gives == "document" and word in ("it", "its")):

@@ -68,7 +68,8 @@ def somebody(cast: Cast, phrase: Phrase, string: str) -> Resolved:
         words = " ".join([*before, phrase.head])
         if phrase.head in _OFFICES or any(words == u or words.endswith(" " + u) for u in unique):
             kind: VoiceType = "government" if phrase.head in _STATE_OFFICES else "person"
-            return Voice(kind, without_article(string), f"{kind}:{names.fold(string)}", phrase.head, 0.5), "", False
+            name = without_article(string.split(",")[0])
+            return Voice(kind, name, f"{kind}:{names.fold(name)}", phrase.head, 0.5), "", False
     voice = unnamed(cast, phrase)
     return voice, speech.forms("names", "gender").get(phrase.head, ""), phrase.plural
 

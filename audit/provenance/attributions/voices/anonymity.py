@@ -40,6 +40,8 @@ def formula_for(reading: Reading, phrase: Phrase, given: list[Formula]) -> Formu
                 continue
             if gap and not _named_again(reading, there, phrase):
                 continue
+            if distance and _of_another(reading, there, phrase):
+                continue
             if best is not None and best.reason is not None and formula.reason is None:
                 continue
             best, near = formula, distance + 1
@@ -59,6 +61,8 @@ def _speaks_of(reading: Reading, sentence: int, phrase: Phrase) -> bool:
     if phrase.head and singular(phrase.head) in (singular(w) for w in opening):
         return True
     again = opening[:1] == ["the"] and any(w in _GENERAL for w in opening[1:4])
+    if opening and opening[0] in ("he", "she") and phrase.plural:
+        return False
     return again or bool(opening and opening[0] in _PERSONS) or _of_the_subject(reading, sentence)
 
 
@@ -69,6 +73,15 @@ def _of_the_subject(reading: Reading, sentence: int) -> bool:
         return False
     comma = next((i for i in range(first + 1, stop - 1) if reading.words[i] == ","), None)
     return comma is not None and reading.lows[comma + 1] in ("he", "she", "they", "the")
+
+
+def _of_another(reading: Reading, sentence: int, phrase: Phrase) -> bool:
+    """Whether the noun that a later sentence begins with came up since: then it speaks of that one."""
+    first, stop = reading.sentences[sentence]
+    opening = [w for w in reading.lows[first : min(stop, first + 4)] if w in _GENERAL]
+    if not opening or singular(opening[0]) == singular(phrase.head or "-"):
+        return False
+    return any(singular(w) == singular(opening[0]) for w in reading.lows[phrase.stop : first])
 
 
 def _named_again(reading: Reading, sentence: int, phrase: Phrase) -> bool:

@@ -83,6 +83,16 @@ def body(cast: Cast, phrase: Phrase, string: str, gives: str) -> Resolved:
     return Voice(kind, name, f"{kind}:{names.fold(name)}", None, sure), "", phrase.plural and kind == "government"
 
 
+def bench(cast: Cast, phrase: Phrase, string: str) -> Resolved:
+    """`the judges`: the court that the text has named, else the court as such."""
+    for head in ("bench", "court", "tribunal"):
+        known = cast.body_before(phrase.first, head, "government")
+        if known is not None:
+            return again(known, 0.8, string), "", False
+    name = without_article(string)
+    return Voice("government", name, f"government:{names.fold(name)}", None, 0.7, plural=True), "", True
+
+
 def spokesperson(cast: Cast, phrase: Phrase, string: str) -> Resolved:
     """`a spokeswoman for West Harbour Police`, `a company spokesman`: the voice is the body's that is spoken for."""
     reading = cast.reading
@@ -117,7 +127,9 @@ def spokesperson(cast: Cast, phrase: Phrase, string: str) -> Resolved:
             named = without_article(string)
             voice = Voice(kind, named, f"{kind}:{names.fold(named)}", phrase.head, 0.8)  # type: ignore[arg-type]
             return voice, "", False
-    speaking = cast.body_speaking(phrase.first) if phrase.core_stop - phrase.first <= 2 and not phrase.modifiers else None
+    speaking = (
+        cast.body_speaking(phrase.first) if phrase.core_stop - phrase.first <= 2 and not phrase.modifiers else None
+    )
     if speaking is not None:
         return with_role(again(speaking, 0.7, string), phrase.head), "", False
     facts = grades.assess(reading, phrase, cast.given)
@@ -128,7 +140,10 @@ def spokesperson(cast: Cast, phrase: Phrase, string: str) -> Resolved:
 
 def of_the_state(role: str | None) -> bool:
     """Whether an office is the state's: `minister`, `president`, `governor`."""
-    return bool(role) and any(w.strip(",.") in _STATE_ROLES for w in str(role).lower().split())
+    words = (role or "").lower().replace(",", " ").replace(".", " ").split()
+    if "of" in words and set(words[words.index("of") :]) & names.table("organisation-word"):
+        return False  # `president of the Rowing Confederation`
+    return any(w in _STATE_ROLES for w in words)
 
 
 _STATE_ROLES = word_set(

@@ -15,8 +15,8 @@ from audit.lexicon import speech
 from audit.model import Voice, VoiceType
 from audit.provenance.attributions.reading.tokens import Reading, word_set
 from audit.provenance.attributions.voices import names
-from audit.provenance.attributions.voices.formulas import formulas
 from audit.provenance.attributions.voices.described import Described, DescribedMentions
+from audit.provenance.attributions.voices.formulas import formulas
 from audit.provenance.attributions.voices.heads import singular
 from audit.provenance.attributions.voices.names import Name, Person
 from audit.provenance.attributions.voices.people import People, role_words
@@ -208,7 +208,8 @@ class Cast:
         before = bisect_left(bodies, token, key=lambda b: b[0])
         for at, name in reversed(bodies[max(0, before - _LOOKBACK) : before]):
             low = name.string.lower()
-            if head in low.split() or head in low:
+            public = name.type in ("organisation", "government") and kind in ("organisation", "government")
+            if (head in low.split() or head in low) and (name.type == kind or public):
                 return self.voice_for(name, 0.9)
             if here - reading.owner[at] > 6:
                 break

@@ -132,7 +132,7 @@ def _attached(reading: Reading, place: int, end: int, verbs: Mapping[str, str]) 
     if place >= end:
         return place
     low = reading.lows[place]
-    made = low not in _ATTACHING and low.endswith("ed") or low in _MADE
+    made = (low not in _ATTACHING and low.endswith("ed")) or low in _MADE
     if made and reading.lows[place + 1 : place + 2] and reading.lows[place + 1] in _MADE_HOW:
         return _prepositional(reading, place, end, verbs)
     if low not in _ATTACHING or (low in _ISSUED and reading.lows[place + 1 : place + 2] not in _ISSUED_HOW):
@@ -164,7 +164,12 @@ def _prepositional(reading: Reading, place: int, end: int, verbs: Mapping[str, s
     """One past the prepositional phrases that open at `place`."""
     start = place
     while place < end and place - start < _RIGHT and reading.words[place][0].isalnum():
-        if place - start > 0 and reading.lows[place - 1] != "who" and place - start > 1 and _finite(reading, place, verbs):
+        if (
+            place - start > 0
+            and reading.lows[place - 1] != "who"
+            and place - start > 1
+            and _finite(reading, place, verbs)
+        ):
             break
         place += 1
     return place

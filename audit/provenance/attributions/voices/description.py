@@ -46,13 +46,14 @@ _SERVING = word_set("aide aides adviser advisers advisor advisors assistant assi
 _RETAINED = word_set("lawyer barrister attorney solicitor advocate agent counsel publicist accountant banker doctor")
 """People by whose client it is known who they are: `her lawyers`."""
 _DEALING = word_set("trader traders dealer dealers")
-_GOODS = word_set(
+_STREET = word_set(
     """
-    oil gas crude fuel currency forex fx bond bonds stock stocks equity commodity commodities metals grain rice power energy
-    derivatives futures options freight swap gold bullion debt credit lng coal steel sugar coffee cocoa
+    border market markets street local small petty vegetable fish fruit cattle livestock cloth clothes spice tea village
+    bazaar crossing stall stalls shop souk roadside car drug arms secondhand scrap women
     """
 )
-"""What traders of a market deal in, and not those of a bazaar."""
+"""What makes a trader one of the street, and not of a financial market."""
+_COLLEAGUES = word_set("colleague colleagues co-worker co-workers coworker coworkers")
 _MASSES = word_set("man woman men women boy girl boys girls youth")
 
 
@@ -61,7 +62,7 @@ class Parts(NamedTuple):
 
     gives: str
     """The head's class: `person-bare` (source), `person-office` (official), `person-institution` (diplomat),
-    `person-local` (resident), `stance` (analyst)."""
+    `person-local` (resident), `person-market` (trader), `stance` (analyst)."""
     institution: bool
     """A trade or body before the head (`security official`), or a head that is one itself (`diplomat`)."""
     attached: bool
@@ -90,6 +91,11 @@ def descriptions(reading: Reading, phrase: Phrase) -> list[Parts]:
             if also.gives.startswith("person-") or also.gives == "stance":
                 found.append(parts(reading, also))
     return found
+
+
+def described_anew(reading: Reading, phrase: Phrase) -> bool:
+    """Whether the words add a description to a source known before: `One of them, a manager at an importer`."""
+    return len(descriptions(reading, phrase)) > 1
 
 
 def parts(reading: Reading, phrase: Phrase) -> Parts:
@@ -133,10 +139,10 @@ def parts(reading: Reading, phrase: Phrase) -> Parts:
 def _class(phrase: Phrase, telling: list[str], behind: _Behind) -> str:
     """The head's class, as the words around it turn it: market women are of the street, oil traders of a trade."""
     last = phrase.head.split()[-1] if phrase.head else ""
-    if last in _DEALING and phrase.gives == "person-local":
-        if any(w in _GOODS for w in telling):
-            return "person-institution"
-        return "person-office" if behind.firm else phrase.gives
+    if last in _DEALING and not set(telling) & _STREET and not set(behind.words) & _STREET:
+        return "person-market"
+    if last in _COLLEAGUES and behind.firm:
+        return "person-office"
     if last in _MASSES and telling and not behind.body:
         return "person-local"
     return phrase.gives
@@ -154,7 +160,7 @@ def _apposition(reading: Reading, phrase: Phrase) -> tuple[int, int]:
     stop = comma + 2
     while stop < end and stop - comma < _LONGEST and words[stop] not in (",", "—", "–", ";", *STOPS):
         stop += 1
-    closed = stop < end and words[stop] in (",", "—", "–") or stop == phrase.stop
+    closed = (stop < end and words[stop] in (",", "—", "–")) or stop == phrase.stop
     return (comma + 1, stop) if closed else (0, 0)
 
 
@@ -168,7 +174,9 @@ def _own_account(reading: Reading, phrase: Phrase) -> tuple[int, int]:
     """`a man who described himself as a guard at the depot`: the tokens behind `as`; empty if there are none."""
     lows = reading.lows
     _, end = reading.sentences[reading.owner[phrase.first]]
-    who = next((i for i in range(phrase.core_stop, min(end, phrase.core_stop + 3)) if lows[i] in ("who", "claiming")), None)
+    who = next(
+        (i for i in range(phrase.core_stop, min(end, phrase.core_stop + 3)) if lows[i] in ("who", "claiming")), None
+    )
     if who is None:
         return 0, 0
     place = who + (lows[who] == "who")
@@ -211,6 +219,7 @@ class _Behind(NamedTuple):
     """Whether anything is attached at all."""
     firm: bool
     """A body by its common noun (`at a Swiss bank`)."""
+    words: list[str]
 
 
 def _attachments(reading: Reading, phrase: Phrase) -> _Behind:
@@ -241,7 +250,7 @@ def _attachments(reading: Reading, phrase: Phrase) -> _Behind:
         country = country or nation
         seat = seat or any(lows[i] in _SEATS for i in inside) or any(m.type in (None, "person") for m in proper)
         place = stop
-    return _Behind(body, named, seat, country, close, one_body, place > start + close, firm)
+    return _Behind(body, named, seat, country, close, one_body, place > start + close, firm, lows[start:place])
 
 
 def _first_attachment(reading: Reading, phrase: Phrase) -> tuple[int, int]:

@@ -30,7 +30,9 @@ ASKING = word_set(
 NAMING = word_set("named identified quoted cited mentioned published disclosed revealed used printed")
 _TO_NAME = word_set("name naming identify identifying")
 NAMES = word_set("name names surname surnames identity identities initials")
-PERMISSION = word_set("authorised authorized permitted allowed cleared entitled unauthorised unauthorized mandated empowered")
+PERMISSION = word_set(
+    "authorised authorized permitted allowed cleared entitled unauthorised unauthorized mandated empowered"
+)
 LICENCE = word_set("permission authorisation authorization authority clearance approval")
 _BARRED = word_set("barred forbidden prohibited banned")
 _LEFT_OUT = word_set("left omitted kept suppressed")
@@ -160,7 +162,11 @@ def _no_permission(reading: Reading, begin: int, i: int) -> tuple[int, int] | No
     low = lows[i]
     clause = lows[max(begin, i - 5) : i]
     if low in _BARRED:
-        return (i, i + 1) if lows[i + 1 : i + 2] == ["from"] and lows[i + 2 : i + 3][0:1] and lows[i + 2] in _SPEECH else None
+        return (
+            (i, i + 1)
+            if lows[i + 1 : i + 2] == ["from"] and lows[i + 2 : i + 3][0:1] and lows[i + 2] in _SPEECH
+            else None
+        )
     if low in PERMISSION:
         lacking = low.startswith("un") or any(w in NEGATION for w in clause)
         return (max(begin, i - 2), i + 1) if lacking and any(w in _SPEECH for w in lows[i + 1 : i + 5]) else None
@@ -201,10 +207,13 @@ def _with_reason(reading: Reading, first: int, stop: int) -> Formula:
     """The formula with the reason that stands beside it; a permission that is lacking is a reason itself."""
     _, end = reading.sentences[reading.owner[first]]
     itself = any(w in PERMISSION or w in LICENCE or w in _BARRED or w in reasons.FEAR for w in reading.lows[first:stop])
-    reason = (first, reasons.clause_end(reading, stop, end)) if itself else reasons.beside(reading, first, stop)
+    if itself:
+        reason: tuple[int, int] | None = (_subject(reading, first), reasons.clause_end(reading, stop, end))
+    else:
+        reason = reasons.beside(reading, first, stop)
     if reason is None:
         return Formula(first, stop, None, False)
-    words = " ".join(reading.lows[reason[0] : reason[1]]).replace(" n't", "n't")
+    words = " ".join(reading.lows[reason[0] : reason[1]]).replace(" n't", " not")
     rote = (
         any(form in words for form in speech.forms("voices", "rote"))
         or _lacks_permission(reading, *reason)
@@ -220,6 +229,18 @@ def _restricted(reading: Reading, first: int, stop: int) -> bool:
 
 
 _RULES = word_set("restrictions restriction rules rule policy protocol protocols regulations ban prohibition")
+
+
+def _subject(reading: Reading, first: int) -> int:
+    """Where the clause of a lacking permission opens: `who was not allowed`, `as he is not authorised`."""
+    begin = reading.sentences[reading.owner[first]][0]
+    place = first
+    while place > begin and first - place < 4 and reading.lows[place - 1] in _OPENING:
+        place -= 1
+    return place
+
+
+_OPENING = word_set("who he she they because as since is was are were been had has have being")
 
 
 def _lacks_permission(reading: Reading, first: int, stop: int) -> bool:

@@ -153,7 +153,11 @@ def analyse(reading: Reading, first: int, stop: int) -> Phrase:
         head = two
     if head and not gives and (head in names.offices() or head.rsplit("-", 1)[-1] in names.offices()):
         gives = "person-office"
-    if (head == "those" or (head in _QUANTIFIERS and not gives)) and core_stop < stop and reading.lows[core_stop] != "of":
+    if (
+        (head == "those" or (head in _QUANTIFIERS and not gives))
+        and core_stop < stop
+        and reading.lows[core_stop] != "of"
+    ):
         gives = "person-bare"  # `those close to the mediation`, `two familiar with the plan`
     if core_stop < stop:
         tail = [names.classify(reading, *r) for r in names.runs(reading, core_stop, stop)]
@@ -273,6 +277,8 @@ def _seen_lower(reading: Reading, low: str) -> bool:
     )
 
 
+_MAKERS = word_set("producer miner maker refiner brewer grocer builder grower developer distiller insurer lender")
+"""Trades that, right before a name without an article, are mostly a company's: `Chilean producer Minera Cerro Alto`."""
 _SOURCES_BY_NAME = word_set("database dataset survey index tracker study dashboard barometer census catalogue dossier")
 """Documents that have a name of their own: `the shipping database Equasis`."""
 
@@ -295,6 +301,8 @@ def _with_trade(reading: Reading, name: Name, start: int) -> Name:
             "magazine",
         ):
             return name._replace(type="outlet", confidence=0.9)
+        if before in _MAKERS and not set(names.name_words(name.string)) & set(speech.forms("names", "given")):
+            return name._replace(type="organisation", confidence=0.7)
         if kind == "document" and before in _SOURCES_BY_NAME:
             return name._replace(type="document", confidence=0.8)
         if kind in ("organisation", "document", "collective"):
@@ -329,7 +337,8 @@ def _plural(reading: Reading, start: int, stop: int, head: str, article: Article
         return True
     joined = any(reading.lows[i] == "and" for i in range(start, stop))
     if any(
-        reading.lows[i] == "and" and (reading.lows[i + 1] in ("a", "an", "the", "another") or reading.lows[i + 1] in _QUANTIFIERS)
+        reading.lows[i] == "and"
+        and (reading.lows[i + 1] in ("a", "an", "the", "another") or reading.lows[i + 1] in _QUANTIFIERS)
         for i in range(start, stop - 1)
     ):
         return True  # `two shipping sources and a port official`

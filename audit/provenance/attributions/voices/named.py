@@ -39,7 +39,9 @@ def named(cast: Cast, phrase: Phrase, string: str) -> Resolved:
         return Voice(name.type, full, key, None, name.confidence), "", False
     longer = cast.shortened(name.string)
     short = phrase.core_stop - phrase.first == 2 and phrase.article == "definite"
-    if longer is not None and (longer.type == name.type or (short and longer.type in _BODY_TYPES and name.type in _BODY_TYPES)):
+    if longer is not None and (
+        longer.type == name.type or (short and longer.type in _BODY_TYPES and name.type in _BODY_TYPES)
+    ):
         return again(cast.voice_for(longer, 0.8), 0.8, string), "", False
     full = without_article(cast.reading.string(phrase.first, phrase.core_stop))
     return Voice(name.type, full if name.type != "outlet" else name.string, key, None, name.confidence), "", False
@@ -95,16 +97,25 @@ _BODILY = word_set(
 """Heads that companies have as well as people."""
 _GIVEN = word_set("name named identified himself herself introduced known called")
 _INTRODUCING = word_set("who whose identified identifying giving named known")
-_ORIGIN = frozenset((",", ")", "—", "–")) | word_set("of from")
+_ORIGIN = frozenset((",", ")", "—", "–", ".")) | word_set("of from")
 
 
 def apposed(cast: Cast, phrase: Phrase) -> Name | None:
     """The name that closes a description: `A spokesman for the police, Hamid Sarwari`, `Its manager, Oceanline SA`."""
-    reading = cast.reading
     people = phrase.gives in ("spokesperson", "stance") or phrase.gives.startswith("person-")
     if phrase.plural or not people:
         return None
-    return _closing(cast, phrase) or first_name_given(cast, phrase)
+    return _closing(cast, phrase) or first_name_given(cast, phrase) or _cut_off(cast, phrase)
+
+
+def _cut_off(cast: Cast, phrase: Phrase) -> Name | None:
+    """`according to the administrator, Colonel Mbuyi.`: the holder's name, where a source was cut at the comma."""
+    reading = cast.reading
+    _, end = reading.sentences[reading.owner[phrase.first]]
+    if phrase.article != "definite" or phrase.stop + 2 >= end or reading.words[phrase.stop] != ",":
+        return None
+    name = _behind(cast, phrase.stop, min(end, phrase.stop + 8), bodies=False)
+    return name if name is not None and name.type == "person" and (name.title or name.confidence > 0.9) else None
 
 
 def office_with_name(cast: Cast, phrase: Phrase) -> Name | None:
@@ -145,8 +156,13 @@ def _closing(cast: Cast, phrase: Phrase) -> Name | None:
 def _behind(cast: Cast, comma: int, stop: int, *, bodies: bool) -> Name | None:
     """The name right behind a comma, where it ends what stands between commas."""
     reading = cast.reading
-    run = next((r for r in names.runs(reading, comma + 1, stop) if r[0] == comma + 1), None)
-    if run is None or (run[1] < stop and reading.words[run[1]] not in _ORIGIN):
+    found = names.runs(reading, comma + 1, stop)
+    run = next((r for r in found if r[0] == comma + 1), None)
+    if run is None:
+        return None
+    if run[1] < stop and reading.words[run[1]] == "(":
+        run = next((r for r in found if run[1] < r[0] <= run[1] + 4 and reading.words[r[0] - 1] == ")"), run)
+    if run[1] < stop and reading.words[run[1]] not in _ORIGIN:
         return None
     name = cast.people.told(names.classify(reading, *run))
     if name.type == "person" and name.string:
@@ -160,11 +176,14 @@ def first_name_given(cast: Cast, phrase: Phrase) -> Name | None:
     """`who gave his name only as Aslam`, `identified only by her first name, Karin`: the name that somebody gave."""
     reading = cast.reading
     _, end = reading.sentences[reading.owner[phrase.first]]
-    behind = reading.words[phrase.stop] == "," and reading.lows[phrase.stop + 1] in _INTRODUCING if phrase.stop + 1 < end else False
-    for i in range(phrase.core_stop, min(end - 1, phrase.stop + 14 * behind)):
+    nxt = reading.lows[phrase.stop : min(end, phrase.stop + 2)]
+    behind = nxt[:1] in (["only"], ["as"], ["simply"]) or (nxt[:1] == [","] and nxt[1:] and nxt[1] in _INTRODUCING)
+    for i in range(phrase.core_stop, min(end - 1, phrase.stop + 14 * bool(behind))):
         if reading.lows[i] in ("said", "told", "says"):
             return None
-        opens = reading.lows[i] in ("as", "called", "named") or (reading.words[i] == "," and reading.lows[i - 1] == "name")
+        opens = reading.lows[i] in ("as", "called", "named") or (
+            reading.words[i] == "," and reading.lows[i - 1] == "name"
+        )
         if not opens or not reading.words[i + 1][0].isupper():
             continue
         if not _GIVEN & set(reading.lows[max(phrase.first, i - 5) : i + 1]):

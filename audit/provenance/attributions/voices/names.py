@@ -232,7 +232,9 @@ def _classified(reading: Reading, first: int, stop: int) -> Name:
 
 
 _STATEWIDE = word_set("national federal state central provincial municipal")
-_COMMITTEES = word_set("board council survey observatory laboratory institute registry corporation archive archives")
+_COMMITTEES = word_set(
+    "center centre board council survey observatory laboratory institute registry corporation archive archives"
+)
 
 
 def _office_in(reading: Reading, first: int) -> bool:

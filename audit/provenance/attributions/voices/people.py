@@ -67,6 +67,9 @@ class People:
             elif name.type in ("organisation", "government", "outlet"):
                 name = self._owned(name, first)
                 self.bodies.append((run[0], name))
+                initials = self._initials(run[1])
+                if initials:
+                    self._short.setdefault(initials, name)
                 words = name.string.lower().split()
                 for word in {words[0], words[-1]} if len(words) > 1 else ():
                     self._short.setdefault(word, name)
@@ -113,6 +116,13 @@ class People:
         while owner > begin and reading.words[owner - 1][0].isupper() and reading.lows[owner - 1] not in ("the", "a"):
             owner -= 1
         return name._replace(string=reading.string(owner, name.stop)) if reading.words[owner][0].isupper() else name
+
+    def _initials(self, stop: int) -> str:
+        """`the Joint Chiefs of Staff (JCS)`: the short form that the text gives behind a name."""
+        words = self.reading.words
+        if stop + 2 < len(words) and words[stop] == "(" and words[stop + 2] == ")" and words[stop + 1][:2].isupper():
+            return words[stop + 1].lower()
+        return ""
 
     def told(self, name: Name) -> Name:
         """The name with the bearer that the text tells, where its own words left that open."""

@@ -33,9 +33,7 @@ def beside(reading: Reading, first: int, stop: int) -> tuple[int, int] | None:
     """The reason for the formula at tokens `first` to `stop`: behind it, before it, or in the next sentence."""
     begin, end = reading.sentences[reading.owner[first]]
     return (
-        _behind(reading, stop, end)
-        or _before(reading, begin, first)
-        or _next_sentence(reading, reading.owner[first])
+        _behind(reading, stop, end) or _before(reading, begin, first) or _next_sentence(reading, reading.owner[first])
     )
 
 
@@ -102,7 +100,10 @@ def _before(reading: Reading, begin: int, first: int) -> tuple[int, int] | None:
         clause = next((k + 1 for k in range(so - 1, begin, -1) if words[k] in (",", "—", ";")), begin)
         stop = so - 1 if lows[so - 1] == "and" else so
         if words[stop - 1] == ",":
-            clause, stop = next((k + 1 for k in range(stop - 2, begin, -1) if words[k] in (",", "—", ";")), begin), stop - 1
+            clause, stop = (
+                next((k + 1 for k in range(stop - 2, begin, -1) if words[k] in (",", "—", ";")), begin),
+                stop - 1,
+            )
         if stop - clause > 2 and lows[first] != "so":
             return clause, stop
     for i in range(max(begin, first - _BEFORE), first):

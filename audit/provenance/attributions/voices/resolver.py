@@ -26,7 +26,11 @@ _DANGLING = word_set("neither in at on of and but who which that has have had al
 """Words that a tagger took in behind a source."""
 _BODIES = frozenset(("document", "outlet", "government", "organisation"))
 _HOUSED = word_set("factory hospital airport university school college company mine plant club port railway")
-_LAWMAKERS = word_set("lawmakers legislators senators parliamentarians mps meps deputies councillors politicians parties")
+_JUDGES = word_set("judges justices magistrates")
+"""Those who, as several, speak as the court that they are."""
+_LAWMAKERS = word_set(
+    "lawmakers legislators senators parliamentarians mps meps deputies councillors politicians parties"
+)
 """Whom `opposition` makes a camp, where they are not counted."""
 _FUNCTIONARIES = word_set("prosecutors investigators detectives police inspectors")
 """Heads that, bare and in the plural, speak as the state's organ that they are."""
@@ -62,12 +66,21 @@ class Resolver:
             stop -= 1
         while first < stop - 1 and not words[first][0].isalnum() and words[first][0] != "@":
             first += 1
-        first, stop = self._trimmed(first, stop)
+        first, stop = self._trimmed(self._behind_the_place(first, stop), stop)
         self._follow(first)
         voice, gender, plural = self._resolve(first, stop)
         if voice.key:
             self.cast.hear(first, voice, gender=gender, plural=plural)
         return voice
+
+    def _behind_the_place(self, first: int, stop: int) -> int:
+        """Without a place that a tagger took in: `In Florida, Gov. Dale Whitcombe`."""
+        reading = self.reading
+        begin, _ = reading.sentences[reading.owner[first]]
+        if first - begin != 1 or reading.lows[begin] not in ("in", "at", "from", "outside", "near"):
+            return first
+        comma = next((i for i in range(first + 1, min(stop - 1, first + 5)) if reading.words[i] == ","), None)
+        return first if comma is None else comma + 1
 
     def _trimmed(self, first: int, stop: int) -> tuple[int, int]:
         """Without a leading adverb (`Meanwhile, Reuters`) and without a verb that a tagger took in (`The Punch had`)."""
@@ -164,6 +177,8 @@ class Resolver:
             return bodies.spokesperson(cast, phrase, string)
         if phrase.head in _FUNCTIONARIES and phrase.article == "none" and phrase.core_stop >= phrase.stop:
             return bodies.body(cast, phrase._replace(plural=True), string, "government")
+        if phrase.head in _JUDGES and phrase.article in ("definite", "none") and phrase.core_stop >= phrase.stop:
+            return bodies.bench(cast, phrase, string)
         if gives.startswith("person-"):
             if phrase.head in _LAWMAKERS and phrase.article == "none" and reading.lows[phrase.first] == "opposition":
                 return unnamed.group("collective", cast, phrase, string)

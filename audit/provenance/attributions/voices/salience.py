@@ -10,6 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.model import Voice
+from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.voices.names import likely_gender
 
@@ -53,7 +54,9 @@ def best(cast: Cast, token: int, word: str) -> tuple[Voice, float] | None:
         if not candidate.voice.key or not _fits(cast, candidate, word, gender):
             continue
         distance = reading.owner[token] - reading.owner[candidate.token]
-        if distance > REACH or (gender and distance > 1 and candidate.voice.type not in ("person", "unnamed", "government")):
+        if distance > REACH or (
+            gender and distance > 1 and candidate.voice.type not in ("person", "unnamed", "government")
+        ):
             continue
         value = score(reading, token, candidate.token, candidate.weight)
         if gender:
@@ -77,7 +80,7 @@ def _leaning(cast: Cast, one: Candidate, gender: str) -> float:
     if cast.gender(one) == gender:
         return 0.3
     likely = likely_gender(one.voice.name) if one.voice.type == "person" and one.voice.name else ""
-    return 0.0 if not likely else 0.2 if likely == gender else -0.9
+    return 0.0 if not likely else 0.2 if likely == gender else -0.35
 
 
 def _fits(cast: Cast, one: Candidate, word: str, gender: str) -> bool:
@@ -122,11 +125,12 @@ def _leads(cast: Cast, token: int, word: str) -> list[Candidate]:
             continue
         voice = cast.voice_of_described(one)
         if voice is not None:
-            found.append(Candidate(one.first, voice, 1.2 if one.lead else 0.9, cast.given_gender(one), one.plural))
+            found.append(Candidate(one.first, voice, 1.2 if one.lead else 0.6, cast.given_gender(one), one.plural))
     if word in _SEVERAL or word in ("it", "its"):
         bodies = cast.people.bodies
         place = bisect_left(bodies, token, key=lambda b: b[0])
         for at, name in bodies[max(0, place - 12) : place]:
-            if at - reading.sentences[reading.owner[at]][0] < 3:
-                found.append(Candidate(at, cast.voice_for(name, 0.7), 0.7, "", False))
+            begin = reading.sentences[reading.owner[at]][0]
+            if at - begin < 3 and not any(w in phrases.PREPOSITIONS for w in reading.lows[begin:at]):
+                found.append(Candidate(at, cast.voice_for(name, 0.7), 1.2, "", False))
     return found

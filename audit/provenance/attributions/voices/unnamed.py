@@ -11,6 +11,7 @@ from audit.provenance.attributions.voices import anonymity, grades, heads, names
 from audit.provenance.attributions.voices.again import Resolved, again, without_article
 from audit.provenance.attributions.voices.cast import Cast
 from audit.provenance.attributions.voices.described import Described
+from audit.provenance.attributions.voices.description import described_anew
 from audit.provenance.attributions.voices.heads import Phrase
 
 _PARTS = word_set(
@@ -22,6 +23,10 @@ _NEW = word_set("first second third next latest")
 """Words that bring in somebody not spoken of before: `The first witness`."""
 _CHORUS = word_set("many most some several few all")
 _MASSES = word_set("people men women voters citizens users persons")
+_FIRMS_AND_PEOPLE = word_set(
+    "owner operator publisher maker developer producer insurer builder supplier charterer backer"
+)
+"""Heads that, of a thing (`its developer`), are mostly companies."""
 _OFFICES = word_set(
     "minister president premier chancellor king queen prince pope governor mayor senator general colonel brigadier admiral "
     "secretary ambassador chairman chairwoman chairperson bishop archbishop cardinal emir sultan judge magistrate coach "
@@ -41,6 +46,10 @@ def somebody(cast: Cast, phrase: Phrase, string: str) -> Resolved:
     """Somebody described: gone back to where the page has said who it is, else a new unnamed voice."""
     reading = cast.reading
     lows = reading.lows[phrase.first : phrase.core_stop]
+    owner = cast.reading.lows[phrase.possessor[0]] if phrase.possessor is not None else ""
+    if owner in ("its", "their") and phrase.head in _FIRMS_AND_PEOPLE:
+        name = without_article(string)
+        return Voice("organisation", name, f"organisation:{names.fold(name)}", None, 0.5), "", False
     crowd = phrase.head in _MASSES and any(w in _CHORUS for w in lows)
     online = phrase.head == "users" and any(w in ("media", "internet", "online", "twitter", "web") for w in lows)
     if (crowd and phrase.core_stop >= phrase.stop) or online:
@@ -115,7 +124,9 @@ def richer(cast: Cast, phrase: Phrase, voice: Voice) -> Voice:
     if voice.type != "unnamed":
         return voice
     facts = grades.assess(cast.reading, phrase, cast.given)
-    if facts.grade not in ("G4", "G5") or _GRADES.index(facts.grade) <= _GRADES.index(voice.grade or "G0"):
+    if (facts.grade < "G4" and not described_anew(cast.reading, phrase)) or _GRADES.index(facts.grade) <= _GRADES.index(
+        voice.grade or "G0"
+    ):
         return voice
     return structs.replace(
         voice,

@@ -50,7 +50,7 @@ def read(text: str) -> tuple[Attribution, ...]:
         ("A nurse said the pier was shut.", "G1"),
         ("A teacher in the village said the pier was shut.", "G1"),
         ("A member of the committee said the pier was shut.", "G3"),
-        ("An aide to the governor said the pier was shut.", "G2"),
+        ("An aide to the governor said the pier was shut.", "G3"),
         ("A relative of the victim said the pier was shut.", "G1"),
         (
             "An official, speaking on condition of anonymity because the matter is sensitive, said the pier was shut.",

@@ -163,7 +163,7 @@ class _Cited:
         self._cues: list[tuple[Span, Node]] = []
 
     def node(self, name: str | None, kind: NodeType = "outlet") -> Node | None:
-        """The node of an outlet, the first name of it that is met; None for the page's own outlets."""
+        """The node of an outlet under the name that it goes by; None for the page's own outlets."""
         if not name or key(name) in self._own:
             return None
         return self._nodes.setdefault(key(name), Node(name, kind))

@@ -54,7 +54,9 @@ def key(name: str | None) -> str:
     """A name for comparison: of the outlet that the lexicon knows by it, else its letters."""
     name = (name or "").strip()
     outlet = by_name(name) or (by_host(name) if "." in name and " " not in name else None)
-    plain = re.sub(r"^(?:the|der|die|das|le|la|el)\s+", "", (outlet.name if outlet else name).casefold())
+    plain = re.sub(
+        r"^(?:the|der|die|das|le|la|el)\s+", "", (outlet.name if outlet else name).partition(" (")[0].casefold()
+    )
     return "".join(char for char in plain if char.isalnum())
 
 

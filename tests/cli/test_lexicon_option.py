@@ -63,7 +63,7 @@ def test_an_outlet_of_ones_own_is_credited_and_cited(here: Path, capfdbinary: py
     cites = [
         e["to"]["name"] for e in audited(capfdbinary, "--lexicon", "ours.jsonl")["edges"] if e["relation"] == "cites"
     ]
-    assert cites == ["Agence Quill"]
+    assert cites == ["Quill Press Agency"]
 
 
 def test_a_form_and_a_notice_of_ones_own(here: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

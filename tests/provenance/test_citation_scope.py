@@ -35,7 +35,7 @@ def relay(text: str, language: str, *said: Attribution) -> tuple[tuple[str, ...]
     [
         ("en", "Samaa TV", "They met, according to a report by Samaa TV. Diplomats told the channel.", "Diplomats", "told"),
         ("en", "The Guardian", "It is over, The Guardian reported. Aides told the newspaper they knew.", "Aides", "told"),
-        ("de", "Spiegel", "Das berichtet der „Spiegel“. Einer sagte dem Magazin, es sei vorbei.", "Einer", "sagte"),
+        ("de", "Der Spiegel", "Das berichtet der „Spiegel“. Einer sagte dem Magazin, es sei vorbei.", "Einer", "sagte"),
         ("fr", "Le Monde", "C'est fini, selon Le Monde. Une source a déclaré au quotidien que non.", "Une source", "déclaré"),
         ("es", "El País", "Se acabó, según informó El País. Una fuente dijo al periódico que lo sabían.", "Una fuente", "dijo"),
     ],

@@ -3,7 +3,9 @@
 A file is UTF-8 text; empty lines and lines that begin with `#` are skipped. Every other line has seven columns,
 separated by tabs:
 
-    name        as the outlet writes itself in Latin script
+    name        the common name, by which the field and its own credit lines know the outlet, in Latin script (`dpa`, `PTI`,
+                `Yonhap`, `The Guardian`); the full official name stands among the aliases. What tells a namesake's row
+                follows in brackets (`ABC (España)`) and is not shown
     kind        `audit.model.OutletKind`
     ownership   `audit.model.Ownership`: cooperative, commercial, state, public (licence fee or public law), non-profit
     country     ISO 3166-1 alpha-2, or `-` where several or none

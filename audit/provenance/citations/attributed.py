@@ -15,7 +15,7 @@ from audit.model import Attribution, Citation, Node, Page, Span
 from audit.provenance.citations.candidates import Candidate
 from audit.provenance.citations.own import is_own
 from audit.provenance.citations.rows import words
-from audit.provenance.outlet_names import letters
+from audit.provenance.outlet_names import cited_as, letters
 
 NEAR = 3
 """Characters between a source and a name found already that make them one: the source `-Zeitung` behind `„Bild“`."""
@@ -57,7 +57,8 @@ def attributed(
 def _named(page: Page, attribution: Attribution, source: Span) -> Iterator[Candidate]:
     mentions = outlets.find(page.text, source)
     for mention in mentions:
-        yield Candidate(mention.start, mention.end, mention.outlet, mention.certain, mention.outlet.name)
+        name = cited_as(mention.outlet, page.text[mention.start : mention.end])
+        yield Candidate(mention.start, mention.end, mention.outlet, mention.certain, name)
     name = attribution.voice.name
     if not mentions and name and letters(name) in letters(source.of(page.text)):
         yield Candidate(source.start, source.end, None, True, name)

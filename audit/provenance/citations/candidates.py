@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from audit.lexicon import outlets
 from audit.model import Block, Outlet
 from audit.provenance.citations.rows import BLANK, EDGE, LETTER, WORD, words
+from audit.provenance.outlet_names import common_name
 
 _NAME = rf"\p{{Lu}}(?:{LETTER}|['’.&-]{LETTER})*"
 _RUN = rf"{_NAME}(?:{BLANK}(?:(?:of|de|du|da|di|the|and|&){BLANK})?{_NAME}){{0,3}}"
@@ -54,7 +55,7 @@ def candidates(text: str, block: Block, language: str, mentions: Sequence[outlet
 
     `mentions` are the lexicon's names in this block.
     """
-    known = [Candidate(m.start, m.end, m.outlet, m.certain, m.outlet.name) for m in mentions]
+    known = [Candidate(m.start, m.end, m.outlet, m.certain, common_name(m.outlet)) for m in mentions]
     firm = [c for c in known if c.certain or _short(text[c.start : c.end])]
     soft = [c for c in known if not (c.certain or _short(text[c.start : c.end]))]
     part = text[block.start : block.end]

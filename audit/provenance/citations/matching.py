@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from audit.model import Block, Citation, Node, Span
 from audit.provenance.citations.candidates import Candidate, common_words
 from audit.provenance.citations.rows import BLANK, EDGE, LETTER, REACH, compiled, words
+from audit.provenance.outlet_names import cited_as
 
 
 class Match(NamedTuple):
@@ -33,39 +34,8 @@ def cited(text: str, block: Block, names: Sequence[Candidate], language: str) ->
         _carry_over(text, names, matches, i, i - 1, language)
     for name, match in zip(names, matches, strict=True):
         if match is not None:
-            written = text[name.start : name.end]
-            node = Node(_shown(name, written), "outlet")
+            node = Node(cited_as(name.outlet, text[name.start : name.end]) if name.outlet else name.name, "outlet")
             yield Citation(node, name.start, name.end, match.cue, match.row, match.strength)
-
-
-def _shown(name: Candidate, written: str) -> str:
-    """The outlet's name as the page has it ("IRNA", "新华社"), in its base form; the full name where that is ambiguous.
-
-    `outlets.by_name` leads from either to the outlet.
-    """
-    if name.outlet is None:
-        return name.name
-    full = name.outlet.name.partition(" (")[0]
-    plain = " ".join(written.split())
-    if (_is_short(plain) and not name.certain) or plain.casefold() == full.casefold():
-        return full
-    if " " in plain and plain[0].islower():
-        return full  # an alias that begins with its class noun: `agencia Andina`
-    return next((n for n in (full, *name.outlet.aliases) if _is_inflected(n, plain)), plain)
-
-
-def _is_inflected(base: str, written: str) -> bool:
-    """Whether the two differ in endings only: `Deutsche Presse-Agentur`, `Deutschen Presse-Agentur`."""
-    if written[:1] >= "\u0590":
-        return False  # scripts without such endings
-    pairs = list(zip(base.split(), written.split(), strict=False))
-    if len(pairs) != len(base.split()) or len(pairs) != len(written.split()):
-        return False
-    return all(a == b or (a[: _stem(a, b)] == b[: _stem(a, b)]) for a, b in pairs)
-
-
-def _stem(a: str, b: str) -> int:
-    return max(3, min(len(a), len(b)) - 3)
 
 
 def match_around(text: str, block: Block, name: Candidate, language: str) -> Match | None:

@@ -8,7 +8,7 @@ from audit.model import Outlet, Publisher, Span
 
 from .naming import is_publisher, known
 
-_AT_HOME = {"Associated Press": "", "Tidningarnas Telegrambyrå": "sv", "Anadolu Agency": "tr", "Anadolu Ajansı": "tr"}
+_AT_HOME = {"Associated Press": "", "TT": "sv", "Anadolu": "tr"}
 """Agencies with a name of two letters, and the language on whose pages it is one by itself; `AP` is it anywhere."""
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.model import Address, Credit, CreditRole, Declared, Markup, Node, Outlet, Page, Publisher
+from audit.provenance.outlet_names import common_name
 
 from .naming import (
     copyright_name,
@@ -76,7 +77,7 @@ def _authors(page: Page, publisher: Publisher) -> Iterator[Credit]:
             continue
         whole = known(said.value)
         found: list[tuple[str, Outlet | None]] = (
-            [(whole.name, whole)] if whole else names_in(said.value, any_name=False)
+            [(common_name(whole), whole)] if whole else names_in(said.value, any_name=False)
         )
         others = [(name, outlet) for name, outlet in found if not is_publisher(name, outlet, publisher)]
         more = whole is None and others_in(said.value)
@@ -141,7 +142,7 @@ def _elsewhere(page: Page, publisher: Publisher) -> Iterator[Credit]:
             ):
                 continue
             outlet = by_host(host)
-            label = outlet.name if outlet else host.removeprefix("www.")
+            label = common_name(outlet) if outlet else host.removeprefix("www.")
             if outlet is None and name == "canonical" and _same_house(host, own):
                 continue
             if name in ("is-based-on", "original-source") and (
@@ -171,7 +172,7 @@ def _path(page: Page, publisher: Publisher) -> Iterator[Credit]:
     for part in path_of(page).split("/")[:-1]:
         name = _PATHS.get(part)
         outlet = known(name) if name else None
-        if name and not is_publisher(outlet.name if outlet else name, outlet, publisher):
+        if name and not is_publisher(common_name(outlet) if outlet else name, outlet, publisher):
             role: CreditRole = "release" if outlet is not None and outlet.kind == "release-wire" else "carried"
-            node = Node(outlet.name if outlet else name, "provider")
+            node = Node(common_name(outlet) if outlet else name, "provider")
             yield Credit(role, node, "address.path", Address("path", part), strength=0.5, slot="address")

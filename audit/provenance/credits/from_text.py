@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from audit.lexicon import forms
 from audit.model import Credit, CreditRole, Mark, Node, Outlet, Page, Publisher
+from audit.provenance.outlet_names import common_name
 
 from .doubts import can_prefix, institution, may_be_a_surname, means_other_things, named_in_full
 from .naming import UNNAMED, is_publisher, known, names_in, tidy
@@ -108,7 +109,7 @@ def _credits(
     if via:
         words = tidy(via.of(page.text))
         outlet = known(words)
-        name = outlet.name if outlet else words
+        name = common_name(outlet) if outlet else words
         if row.group == "prefix" and not can_prefix(words, outlet, publisher):
             return
         if name.casefold() not in UNNAMED and not is_publisher(name, outlet, publisher):
@@ -123,7 +124,7 @@ def _credits(
             steps += names_in(part, any_name=row.resolve == "any")
     elif row.names:
         outlet = known(row.names)
-        steps.append((outlet.name if outlet else row.names, outlet))
+        steps.append((common_name(outlet) if outlet else row.names, outlet))
     elif row.resolve == "none" and row.says in ("unnamed-provider", "agencies"):
         if row.role != "mixed":
             yield credit(row.role or "carried", None)

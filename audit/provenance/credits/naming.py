@@ -7,6 +7,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from audit.model import Outlet, Page, Publisher
+from audit.provenance.outlet_names import common_name
 
 _JOINT = re.compile(
     r"\s*[/|;]\s*"
@@ -126,7 +127,7 @@ def names_in(words: str, *, any_name: bool) -> list[tuple[str, Outlet | None]]:
     """
     whole = known(words)
     if whole is not None:
-        return [(whole.name, whole)]
+        return [(common_name(whole), whole)]
     if words in _WRITTEN_AS_ONE:
         return [pair for part in _WRITTEN_AS_ONE[words] for pair in names_in(part, any_name=False)]
     found: list[tuple[str, Outlet | None]] = []
@@ -135,7 +136,7 @@ def names_in(words: str, *, any_name: bool) -> list[tuple[str, Outlet | None]]:
         part = _DATE_TAIL.sub("", part)
         outlet = known(part)
         if outlet is not None:
-            found.append((outlet.name, outlet))
+            found.append((common_name(outlet), outlet))
         elif listed_agency(part):
             found.append((_SERVICES.get(tidy(part).casefold(), tidy(part)), None))
     if not found and any_name:
@@ -195,7 +196,7 @@ def is_publisher(name: str, outlet: Outlet | None, publisher: Publisher) -> bool
         return bool(domain and "." in name and site(name.casefold().removeprefix("www.")) == domain)
     if domain and any(site(held) == domain for held in outlet.domains):
         return True
-    if outlet.name == own or own in outlet.aliases:
+    if own in (outlet.name, common_name(outlet), *outlet.aliases):
         return True
     mine = known(own) if own else None
     return mine is not None and mine.name == outlet.name

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from audit.model import Address, Basis, Evidence, OutletKind, Page, Publisher, Stated, TargetRecord
 from audit.provenance.credits.naming import known, plain, site
+from audit.provenance.outlet_names import common_name
 
 from .host import HOSTING, domain_of, host_of_page
 from .site_names import names_in_markup, of_host
@@ -30,7 +31,7 @@ def find_publisher(page: Page, target: TargetRecord) -> Publisher:
     for name, found in names_in_markup(page):
         outlet = known(name)
         return Publisher(
-            outlet.name if outlet else name, None, "declared", outlet.kind if outlet else "unknown", (found,)
+            common_name(outlet) if outlet else name, None, "declared", outlet.kind if outlet else "unknown", (found,)
         )
     return publisher_of_text(page)
 
@@ -46,10 +47,10 @@ def _of_host(
     basis: Basis = "observed" if isinstance(host_evidence[0], Address) else "declared"
     names = list(names_in_markup(page))
     if outlet is not None:
-        agreeing = [found for name, found in names if plain(name) in (plain(outlet.name), plain(host))]
+        agreeing = [found for name, found in names if plain(name) in (plain(common_name(outlet)), plain(host))]
         disagreeing = [found for name, found in names if found not in agreeing]
         evidence = (*host_evidence, *agreeing[:2], *disagreeing[:4], *other_hosts)
-        return Publisher(outlet.name, domain, basis, outlet.kind, evidence)
+        return Publisher(common_name(outlet), domain, basis, outlet.kind, evidence)
     own = [(name, found) for name, found in names if not _is_other_site(name, host)]
     if own:
         name, found = own[0]

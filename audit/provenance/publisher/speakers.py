@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from audit.lexicon import forms
 from audit.model import Evidence, Page, Publisher
 from audit.provenance.credits.naming import copyright_name, known, tidy
+from audit.provenance.outlet_names import common_name
 
 _NOT_A_SPEAKER = re.compile(
     r"\b(?:we|you|our|us|author|writer|publisher|editors?|company|website|site|page|newspaper|article|they|it|he|she|who|"
@@ -95,7 +96,11 @@ def publisher_of_text(page: Page) -> Publisher:
         ):
             continue
         return Publisher(
-            outlet.name if outlet else name, None, "declared", outlet.kind if outlet else "unknown", (evidence[0],)
+            common_name(outlet) if outlet else name,
+            None,
+            "declared",
+            outlet.kind if outlet else "unknown",
+            (evidence[0],),
         )
     return Publisher(None, None, "inferred", "unknown", ())
 

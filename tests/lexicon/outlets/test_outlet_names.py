@@ -23,19 +23,19 @@ def named(text: str) -> list[tuple[str, str, bool]]:
         ("ASSOCIATED PRESS", [("ASSOCIATED PRESS", "Associated Press", True)]),
         (
             "wie der Deutschen Presse-Agentur aus Kreisen",
-            [("Deutschen Presse-Agentur", "Deutsche Presse-Agentur", True)],
+            [("Deutschen Presse-Agentur", "dpa", True)],
         ),
-        ("l’AFP a appris", [("AFP", "Agence France-Presse", True)]),
+        ("l’AFP a appris", [("AFP", "AFP", True)]),
         ("MOSCOW, November 23. /TASS/.", [("TASS", "TASS", True)]),
         ("передаёт РИА\u00a0Новости", [("РИА\u00a0Новости", "RIA Novosti", True)]),
         ("据新华社报道", [("新华社", "Xinhua", True)]),
-        ("(서울=연합뉴스) 홍길동 기자 =", [("연합뉴스", "Yonhap News Agency", True)]),
-        ("연합뉴스에 따르면", [("연합뉴스", "Yonhap News Agency", True)]),
+        ("(서울=연합뉴스) 홍길동 기자 =", [("연합뉴스", "Yonhap", True)]),
+        ("연합뉴스에 따르면", [("연합뉴스", "Yonhap", True)]),
         ("ロイターによると", [("ロイター", "Reuters", True)]),
-        ("نقلاً عن وكالة الأناضول", [("وكالة الأناضول", "Anadolu Agency", True)]),
+        ("نقلاً عن وكالة الأناضول", [("وكالة الأناضول", "Anadolu", True)]),
         ("وقال لرويترز", [("رويترز", "Reuters", True)]),
-        ("لوكالة فر\u0640انس برس", [("وكالة فر\u0640انس برس", "Agence France-Presse", True)]),
-        ("Anadolu Ajansı'na konuşan", [("Anadolu Ajansı", "Anadolu Agency", True)]),
+        ("لوكالة فر\u0640انس برس", [("وكالة فر\u0640انس برس", "AFP", True)]),
+        ("Anadolu Ajansı'na konuşan", [("Anadolu Ajansı", "Anadolu", True)]),
         ("রয়টার্সকে জানান", [("রয়টার্স", "Reuters", True)]),
         ("told AP in Kabul", [("AP", "Associated Press", False)]),
     ],
@@ -100,7 +100,7 @@ def test_by_name(name: str, outlet: str) -> None:
         ("www.reuters.com", "Reuters"),
         ("reuters.com:443", "Reuters"),
         ("REUTERS.COM.", "Reuters"),
-        ("agenciabrasil.ebc.com.br", "Agencia Brasil"),
+        ("agenciabrasil.ebc.com.br", "Agência Brasil"),
     ],
 )
 def test_by_host(host: str, outlet: str) -> None:
@@ -112,3 +112,22 @@ def test_by_host(host: str, outlet: str) -> None:
 @pytest.mark.parametrize("host", ["notreuters.com", "com", "", "localhost", "reuters.com.example.org"])
 def test_hosts_of_nobody(host: str) -> None:
     assert by_host(host) is None
+
+
+@pytest.mark.parametrize(
+    ("official", "common"),
+    [
+        ("Deutsche Presse-Agentur", "dpa"),
+        ("Agence France-Presse", "AFP"),
+        ("Press Trust of India", "PTI"),
+        ("Austria Presse Agentur", "APA"),
+        ("Norsk Telegrambyrå", "NTB"),
+        ("Yonhap News Agency", "Yonhap"),
+        ("Česká tisková kancelář", "ČTK"),
+        ("Islamic Republic News Agency", "IRNA"),
+        ("News Agency of Nigeria", "NAN"),
+        ("The Associated Press", "Associated Press"),
+    ],
+)
+def test_an_agency_goes_by_its_common_name(official: str, common: str) -> None:
+    assert getattr(by_name(official), "name", None) == common

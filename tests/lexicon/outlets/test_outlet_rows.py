@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from publicsuffixlist import PublicSuffixList
 
-from audit.lexicon.outlets import RowError, by_host, extend, find, forget, read_rows
+from audit.lexicon.outlets import RowError, by_host, by_name, extend, find, forget, read_rows
 from audit.lexicon.outlets.fold import fold_name
 from audit.lexicon.outlets.index import CURATED, DATA, build, index
 
@@ -54,6 +54,21 @@ def test_every_agency_has_its_home_script(script: str) -> None:
         and not any(script in scripts(name) for name, _ in row.names())
     ]
     assert lacking == []
+
+
+def test_the_name_of_an_agency_leads_back_to_it() -> None:
+    agencies = [row.outlet for row in ROWS["agencies"] if "(" not in row.outlet.name]
+    assert [outlet.name for outlet in agencies if by_name(outlet.name) != outlet] == []
+
+
+def test_an_agency_is_not_called_by_its_full_title_where_it_has_an_acronym() -> None:
+    """Where an acronym leads to the agency alone, the field writes the acronym."""
+    titled = re.compile(
+        r"\b(?:agency of|agence d|agencia de|trust of|presse agentur|nachrichten-agentur)", re.IGNORECASE
+    )
+    long = [row.outlet for row in ROWS["agencies"] if titled.search(row.outlet.name)]
+    acronyms = [(o.name, a) for o in long for a in o.aliases if a.isascii() and a.isupper() and by_name(a) == o]
+    assert acronyms == []
 
 
 def test_names_of_two_outlets_need_context() -> None:

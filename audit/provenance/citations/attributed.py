@@ -57,8 +57,8 @@ def attributed(
 def _named(page: Page, attribution: Attribution, source: Span) -> Iterator[Candidate]:
     mentions = outlets.find(page.text, source)
     for mention in mentions:
-        name = cited_as(mention.outlet, page.text[mention.start : mention.end])
-        yield Candidate(mention.start, mention.end, mention.outlet, mention.certain, name)
+        shown = cited_as(mention.outlet, page.text[mention.start : mention.end])
+        yield Candidate(mention.start, mention.end, mention.outlet, mention.certain, shown)
     name = attribution.voice.name
     if not mentions and name and letters(name) in letters(source.of(page.text)):
         yield Candidate(source.start, source.end, None, True, name)

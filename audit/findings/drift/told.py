@@ -19,7 +19,7 @@ from audit.lexicon.forms.folding import fold
 from audit.model import Attribution, Span
 from audit.provenance.attributions.finding import doubts_in
 from audit.provenance.attributions.hedges import find_hedges
-from audit.provenance.attributions.languages.formulas import LANGUAGES
+from audit.provenance.attributions.languages.words import LANGUAGES
 from audit.provenance.attributions.reading.quotes import Quotation
 from audit.provenance.attributions.reading.sentences import split
 from audit.provenance.attributions.reading.tokens import Reading

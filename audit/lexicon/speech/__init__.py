@@ -2,8 +2,9 @@
 
 The knowledge is rows in the JSON Lines files beside this module. A row is one class of words: `forms` are the words or
 phrases, `gives` what they tell the reader of a sentence, `examples` sentences in which the row must speak and
-`near_misses` sentences in which it must not. Verbs are given as lemmas; `lemma:form,form` lists the forms that do not
-follow the rule.
+`near_misses` sentences in which it must not. English verbs are given as lemmas; `lemma:form,form` lists the forms that do
+not follow the rule. Elsewhere `stem~class` stands for the stem with each ending of the language's paradigm of that name:
+a row of the family `paradigm`, whose endings with a star make participles.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from importlib import resources
 
 import msgspec
 
-__all__ = ["Row", "forms", "inflect", "loaded", "rows"]
+__all__ = ["Row", "forms", "inflect", "loaded", "participles", "rows", "spelled"]
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -44,9 +45,41 @@ def forms(file: str, family: str) -> Mapping[str, str]:
     for row in rows(file):
         if row.family == family:
             for form in row.forms:
-                for variant in inflect(form) if family == "verb" else (form.lower(),):
+                for variant in inflect(form) if family == "verb" else spelled(file, form):
                     table.setdefault(variant, row.gives)
     return table
+
+
+@cache
+def participles(file: str) -> frozenset[str]:
+    """The participles that a language's rows of saying list, and those that their paradigms make."""
+    made = [v for f in ("say", "weak") for r in rows(file) if r.family == f for v in _starred(file, r.forms)]
+    return frozenset(made) | forms(file, "part").keys()
+
+
+def spelled(file: str, form: str) -> tuple[str, ...]:
+    """`form` in lower case, or the stem with the finite endings of its paradigm: `afirm~ar`, `teil~te+mit`."""
+    stem, mark, rest = form.lower().partition("~")
+    if not mark:
+        return (stem,)
+    name = rest[: next((i for i, c in enumerate(rest) if not c.isalnum()), len(rest))]
+    return tuple(stem + ending + rest[len(name) :] for ending in _paradigms(file)[name] if not ending.startswith("*"))
+
+
+def _starred(file: str, listed: tuple[str, ...]) -> list[str]:
+    inflected = [form.lower().partition("~") for form in listed]
+    return [
+        stem + ending[1:]
+        for stem, mark, name in inflected
+        if mark and name.isalnum()
+        for ending in _paradigms(file)[name]
+        if ending.startswith("*")
+    ]
+
+
+@cache
+def _paradigms(file: str) -> Mapping[str, tuple[str, ...]]:
+    return {row.gives: row.forms for row in rows(file) if row.family == "paradigm"}
 
 
 def inflect(verb: str) -> tuple[str, ...]:

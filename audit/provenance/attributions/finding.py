@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from audit.model import Attribution, Block, Span, SpeechKind
+from audit.model import Attribution, Block, Span, SpeechKind, Voice
 from audit.provenance.attributions import hedges, relays
-from audit.provenance.attributions.languages.foreign import ForeignResolver
-from audit.provenance.attributions.languages.formulas import LANGUAGES, SAME, FormulaTagger, fold, phrases
+from audit.provenance.attributions.languages.folding import fold
+from audit.provenance.attributions.languages.formulas import FormulaTagger
 from audit.provenance.attributions.languages.unspaced import LANGUAGES as UNSPACED
 from audit.provenance.attributions.languages.unspaced import read as read_unspaced
 from audit.provenance.attributions.languages.unspaced.voices import SuffixResolver
+from audit.provenance.attributions.languages.voices import LexiconResolver
+from audit.provenance.attributions.languages.words import LANGUAGES, SAME, phrases
 from audit.provenance.attributions.merging import merge
 from audit.provenance.attributions.reading.sentences import split
 from audit.provenance.attributions.reading.tokens import Reading, word_set
@@ -84,13 +86,13 @@ def read(reading: Reading, raw: Sequence[RawAttribution]) -> list[Attribution]:
 
 def read_by_lexicon(reading: Reading, language: str) -> list[Attribution]:
     """The same for a language that is covered in part."""
-    resolver: ForeignResolver | SuffixResolver
+    resolver: LexiconResolver | SuffixResolver
     if language in UNSPACED:
         raw = sorted(read_unspaced(reading, language), key=_order)
         resolver = SuffixResolver(reading, language)
     else:
         raw = sorted(FormulaTagger(language).read(reading), key=_order)
-        resolver = ForeignResolver(reading, language)
+        resolver = LexiconResolver(reading, language)
     doubts = doubts_in(reading, language)
     denials = {words for listed in phrases(language, "negation").values() for words in listed}
     found = [
@@ -104,10 +106,16 @@ def read_by_lexicon(reading: Reading, language: str) -> list[Attribution]:
             negated=any(tuple(fold(s.of(reading.text)).split()) in denials for s in one.cue),
             confidence=round(one.confidence * voice.confidence, 2),
         )
-        for one, voice in ((one, resolver.voice(one.source)) for one in raw)
+        for one, voice in ((one, _voiced(reading, resolver, one)) for one in raw)
         if one.confidence > 0.6 or voice.confidence > 0.4
     ]
     return [_relayed(one, relay) for one, relay in zip(found, relays.find_relays(reading, found), strict=True)]
+
+
+def _voiced(reading: Reading, resolver: LexiconResolver | SuffixResolver, one: RawAttribution) -> Voice:
+    if isinstance(resolver, SuffixResolver):
+        return resolver.voice(one.source)
+    return resolver.voice(one.source, quoting=any(_quoted(reading, span) for span in one.content))
 
 
 def doubts_in(reading: Reading, language: str) -> tuple[Span, ...]:

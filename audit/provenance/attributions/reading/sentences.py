@@ -1,7 +1,8 @@
 """Sentences of reporting blocks: lines first, then sentence boundaries inside each line.
 
 Boundaries come from sentencex; it keeps a quotation whole, however many sentences stand in it, so a line is split once
-more after a sentence end inside or behind quotation marks. It is told the language, and only where it has rules for it.
+more after a sentence end inside or behind quotation marks. It is told the language; where it ends a sentence at an
+abbreviation of the language, an initial or an ordinal number (`am 3. Mai`), the pieces are joined again.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
+from audit.lexicon import speech
 from audit.model import Span
 from audit.provenance.attributions.tagging import Sentence
 
@@ -32,6 +34,9 @@ _OPENING_LINE = re.compile(
 )
 """A time of day or a dateline with its dash: no word of the sentence that follows."""
 _ABBREVIATED = frozenset(_ABBREVIATIONS.split())
+_ORDINAL = frozenset(["cs", "da", "de", "fi", "hr", "hu", "no", "pl", "sk", "sr", "tr"])
+"""Languages that write an ordinal number with a full stop."""
+_LONGEST_ORDINAL = 2
 
 
 def split(text: str, spans: Iterable[Span], language: str | None = "en") -> tuple[Sentence, ...]:
@@ -71,14 +76,33 @@ def _sentences(text: str, line: Span, language: str) -> Iterator[Span]:
         end = line.end
         if end - place > _LONGEST_LINE:
             end = max(text.rfind(" ", place + 1, place + _LONGEST_LINE), place + _LONGEST_LINE // 2)
-        for boundary in _segmenter()(language, text[place:end]):
-            yield from _whole(text, place + boundary["start_index"], place + boundary["end_index"])
+        cuts = [(place + b["start_index"], place + b["end_index"]) for b in _segmenter()(language, text[place:end])]
+        for begin, stop in cuts if language == "en" else _joined(text, cuts, language):
+            yield from _whole(text, begin, stop, language)
         place = end
 
 
-def _whole(text: str, begin: int, stop: int) -> Iterator[Span]:
+def _joined(text: str, cuts: Iterable[tuple[int, int]], language: str) -> Iterator[tuple[int, int]]:
+    """The cuts without those that stand at an abbreviation, an initial or an ordinal number."""
+    begin = -1
+    last = -1
+    for start, stop in cuts:
+        begin = start if begin < 0 else begin
+        last = stop
+        end = stop
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if end > start and _abbreviated(text, start, end - 1, language):
+            continue
+        yield begin, stop
+        begin = -1
+    if begin >= 0:
+        yield begin, last
+
+
+def _whole(text: str, begin: int, stop: int, language: str) -> Iterator[Span]:
     """The sentences between two boundaries that sentencex sees."""
-    for start, end in _cut(text, begin, stop):
+    for start, end in _cut(text, begin, stop, language):
         trimmed = _trim(text, start, end)
         if trimmed is not None:
             yield from _bounded(text, trimmed)
@@ -98,7 +122,7 @@ def _bounded(text: str, sentence: Span) -> Iterator[Span]:
         yield rest
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _cut(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """Cuts after a sentence end that a quotation hides: `…gone.” The minister` and `“Go. Stay.”`."""
     begin = start
     position = start
@@ -113,7 +137,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             stop < end - 1
             and text[stop].isspace()
             and _opens(text, stop, end)
-            and not _abbreviated(text, begin, position)
+            and not _abbreviated(text, begin, position, language)
         ):
             yield begin, stop
             begin = stop
@@ -128,15 +152,21 @@ def _opens(text: str, position: int, end: int) -> bool:
     return position < end and not text[position].islower() and text[position].isalnum()
 
 
-def _abbreviated(text: str, start: int, stop: int) -> bool:
-    """Whether the full stop at `stop` belongs to an abbreviation or an initial."""
+def _abbreviated(text: str, start: int, stop: int, language: str) -> bool:
+    """Whether the full stop at `stop` belongs to an abbreviation, an initial or an ordinal number."""
     if text[stop] != ".":
         return False
     begin = stop
     while begin > start and (text[begin - 1].isalpha() or text[begin - 1] == "."):
         begin -= 1
     word = text[begin:stop]
-    return len(word) == 1 or "." in word or word.lower() in _ABBREVIATED
+    if not word and language in _ORDINAL:
+        while begin > start and text[begin - 1].isdigit():
+            begin -= 1
+        return 0 < stop - begin <= _LONGEST_ORDINAL
+    if language == "en":
+        return len(word) == 1 or "." in word or word.lower() in _ABBREVIATED
+    return (len(word) == 1 and word.isupper()) or word.lower() in speech.forms(language, "abbreviation")
 
 
 @cache

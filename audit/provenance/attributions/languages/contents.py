@@ -1,0 +1,79 @@
+"""The claim that a cue and its source leave: what the rest of the sentence says, or the quotation beside it."""
+
+from __future__ import annotations
+
+from audit.model import Span
+from audit.provenance.attributions.languages.line import Cue, Line, Tokens
+from audit.provenance.attributions.languages.sources import points
+from audit.provenance.attributions.languages.words import VERB_LAST
+
+_LONGEST_SPEECH = 400
+
+
+def content(line: Line, cue: Cue, source: Tokens) -> tuple[Span, ...]:
+    """The spans of the claim; empty where nothing is said."""
+    return _told(line, cue) or _here(line, cue, source)
+
+
+def _told(line: Line, cue: Cue) -> tuple[Span, ...]:
+    """`Das sagte X.`, `Lo riferisce X.`: the sentence before, to which the pronoun points."""
+    reading = line.reading
+    if not line.number or cue.family != "say" or not points(line, cue) or line.opens(cue.stop):
+        return ()
+    start, stop = reading.sentences[line.number - 1]
+    return (reading.span(start, stop),) if stop > start else ()
+
+
+def _here(line: Line, cue: Cue, source: Tokens) -> tuple[Span, ...]:
+    reading, first, stop = line.reading, line.first, line.stop
+    low, high = min(source[0], cue.first), max(source[1], cue.last)
+    parts = [line.trim(_begin(line, low), low), line.trim(high, stop)]
+    if line.words.language in VERB_LAST and source[1] < cue.first:
+        parts.insert(1, line.trim(source[1], cue.first))
+    spans = [reading.span(*p) for p in parts if p is not None and p[1] - p[0] > 1]
+    if (
+        len(spans) > 1
+        and _quoted(line, spans[0])
+        and reading.words[high : high + 1] == [","]
+        and not _quoted(line, spans[-1])
+    ):
+        spans.pop()  # what a comma adds to the speaker is no speech
+    if line.opens(high):
+        spans = [s for s in spans if s.start >= reading.begins[min(high, len(reading.begins) - 1)]]
+    if not spans and stop > first and reading.words[stop - 1] == ":":
+        _, end = reading.bounds(line.number)
+        if end < len(reading.words) and reading.quote[end] >= 0:
+            start, close = reading.quotation(reading.quote[end])
+            spans = [reading.span(start, min(close, start + _LONGEST_SPEECH))]
+    return tuple(spans)
+
+
+def _quoted(line: Line, span: Span) -> bool:
+    return any(line.reading.quote[t] >= 0 for t in line.reading.inside(span))
+
+
+def _begin(line: Line, low: int) -> int:
+    """Where the claim before token `low` begins: with the quotation that ends there, however many sentences it has."""
+    reading, first = line.reading, line.first
+    if low - 1 < first:
+        return first
+    near = reading.quote[low - 1] if reading.quote[low - 1] >= 0 else reading.quote[max(first, low - 2)]
+    if near < 0:
+        return first
+    opening, _ = reading.quotation(near)
+    return min(first, max(opening, reading.bounds(line.number)[0]))
+
+
+def shown(line: Line, cue: Cue, source: Tokens, claim: tuple[Span, ...]) -> bool:
+    """Whether a quotation or an opened clause shows that something is said."""
+    return any(_quoted(line, span) for span in claim) or line.opens(max(source[1], cue.last))
+
+
+def evident(line: Line, cue: Cue, source: Tokens, claim: tuple[Span, ...]) -> bool:
+    """Whether more than the verb shows that something is said: a quotation, an opened clause, an inversion."""
+    if shown(line, cue, source, claim):
+        return True
+    reading = line.reading
+    stop = max(source[1], cue.last)
+    before = reading.words[cue.first - 1] if cue.first else "."
+    return (before == "," and source[0] > cue.first) or reading.words[stop : stop + 1] == [","]

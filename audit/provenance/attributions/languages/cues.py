@@ -1,0 +1,223 @@
+"""Where a sentence holds a formula of saying: verbs, words for *according to*, verbs whose speaker is a place.
+
+What looks like a verb of saying is none as a noun, as an infinitive that hangs on another verb, as a participle of a
+passive or inside a clause that only describes: each has its rule.
+"""
+
+from __future__ import annotations
+
+import re
+
+from audit.provenance.attributions.languages.line import MARKS, Cue, Line, Tokens
+from audit.provenance.attributions.languages.words import CASELESS, VERB_SECOND, phrases
+from audit.provenance.attributions.reading.tokens import word_set
+
+_FAMILIES = ("other", "pre", "post", "say", "weak")
+_LONGEST = 16
+_PERFECT = 18
+"""Tokens between an auxiliary and its participle where the object stands between them, as in German."""
+_CLOSE = 5
+"""The same where only adverbs do."""
+_BRACKETED = frozenset(["de", "nl"])
+_REACH = 40
+"""Tokens within which a separable verb has its particle."""
+_ASKED = re.compile(r"^(.+?)-(?:t-)?(il|elle|on|ils|elles)$")
+_AS = word_set("как як jak como come comme wie som kako zoals cum ako kot kuten ahogy όπως")
+_RELATIVE = word_set("der die das den dem denen dessen deren welche welcher welches welchen dat wat")
+_BETWEEN = word_set("und oder aber sondern en of maar og eller men och")
+
+
+def find_cues(line: Line) -> list[Cue]:
+    """The formulas of a sentence, in order, quotations left out."""
+    found: list[Cue] = []
+    i = line.first
+    if line.words.opinion and _holds(line):
+        found.append(Cue(line.first, line.first + 1, "pre"))
+        i += 1
+    while i < line.stop:
+        cue = _cue(line, i) if line.reading.quote[i] < 0 else None
+        if cue is None or cue.family == "other":
+            i = cue.stop if cue is not None else i + 1
+            continue
+        if not any(c.first == cue.first for c in found):
+            found.append(cue)
+        i = max(cue.stop, i + 1)
+    return found
+
+
+def _cue(line: Line, i: int) -> Cue | None:
+    if line.words.language in _BRACKETED and line.lows[i] in line.words.participles:
+        perfect = _perfect(line, i)
+        if perfect is not None:
+            return perfect
+    cue = _impersonal(line, i) or _sourced(line, i) or _phrase(line, i) or _inverted(line, i)
+    if cue is None and (
+        line.lows[i] in line.words.participles or " ".join(line.lows[i : i + 2]) in line.words.participles
+    ):
+        return _perfect(line, i)
+    return cue
+
+
+def _phrase(line: Line, i: int) -> Cue | None:
+    """The longest form of any family that stands at token `i`."""
+    best: Cue | None = None
+    for family in _FAMILIES:
+        for form in phrases(line.words.language, family).get(line.lows[i], ()):
+            if best is not None and len(form) <= best.stop - best.first:
+                break
+            if tuple(line.lows[i : min(line.stop, i + len(form))]) == form:
+                best = Cue(i, i + len(form), family)
+                break
+    if best is not None and best.family in ("say", "weak") and not _says(line, best):
+        return None
+    return best
+
+
+def _sourced(line: Line, i: int) -> Cue | None:
+    """`de source policière`, `aus Kreisen`: the last word of the formula is the source's own head."""
+    for form in phrases(line.words.language, "sourced").get(line.lows[i], ()):
+        if tuple(line.lows[i : min(line.stop, i + len(form))]) == form:
+            return Cue(i, i + len(form) - 1, "pre")
+    return None
+
+
+def _says(line: Line, cue: Cue) -> bool:
+    """Whether the form is a verb here, with its particle, and not a noun, an infinitive or a participle."""
+    lows, words = line.lows, line.words
+    low = lows[cue.first]
+    behind = lows[cue.first - 1] if cue.first > line.first else "^"
+    if low == "so" and (behind != "," or cue.first - 2 < line.first or line.reading.quote[cue.first - 2] < 0):
+        return False
+    if cue.stop - cue.first == 1 and behind in words.articles and behind not in words.back:
+        return False
+    if any(w in words.own for w in (behind, *lows[cue.stop : cue.stop + 1])):
+        return False
+    if cue.first > line.first and line.reading.words[cue.first][0].isupper() and line.reading.quote[cue.first - 1] < 0:
+        return False
+    needed = words.particles.get(low) if cue.stop - cue.first == 1 else None
+    if needed is not None and not any(w in needed for w in lows[cue.stop : min(line.stop, cue.stop + _REACH)]):
+        return False
+    return words.language not in VERB_SECOND or _finite(line, cue)
+
+
+def _finite(line: Line, cue: Cue) -> bool:
+    """Whether the verb is its clause's finite one: in these languages no other stands before it, unless it closes the clause."""
+    words, lows = line.words, line.lows
+    start = line.clause(cue.first)
+    start = next((j + 1 for j in range(cue.first - 1, start - 1, -1) if lows[j] in _BETWEEN), start)
+    if (
+        words.modal
+        and lows[cue.first].endswith(("n", "a", "e"))
+        and any(w in words.modal for w in lows[start : cue.first])
+    ):
+        return False
+    if start < cue.first and lows[start] in words.sub and lows[start] not in _AS:
+        return False
+    if _relative(line, cue, start):
+        return False
+    return not any(w in words.finite and w not in words.aux for w in lows[start : cue.first])
+
+
+def _relative(line: Line, cue: Cue, start: int) -> bool:
+    """Whether the clause describes a noun, its verb at the end: `…, die sich Vorteile verspricht`."""
+    if start <= line.first or line.lows[start] not in _RELATIVE or line.reading.words[start - 1] != ",":
+        return False
+    far = cue.first - start > 2 or (cue.first > start + 1 and not line.reading.words[start + 1][0].isupper())
+    return far and last_of_clause(line, cue)
+
+
+def _inverted(line: Line, i: int) -> Cue | None:
+    """French `a-t-il ajouté`, `affirme-t-on`, `dit-elle`: verb and pronoun are one word."""
+    match = _ASKED.match(line.lows[i]) if line.words.language == "fr" and "-" in line.lows[i] else None
+    if match is None:
+        return None
+    verb = match.group(1).removesuffix("-t")
+    if verb in line.words.aux:
+        end = next(
+            (j for j in range(i + 1, min(line.stop, i + _CLOSE)) if line.lows[j] in line.words.participles), None
+        )
+        return Cue(i, i + 1, "inside", end) if end is not None else None
+    known = phrases("fr", "say").get(verb) or phrases("fr", "weak").get(verb)
+    return Cue(i, i + 1, "inside") if known and (verb,) in known else None
+
+
+def _impersonal(line: Line, i: int) -> Cue | None:
+    """`В порту сообщили`, `z dokumentów wynika`: a verb whose speaker is the place that a preposition names."""
+    if line.lows[i] == "on" and line.words.language == "fr" and i + 1 < line.stop:
+        verb = phrases("fr", "say").get(line.lows[i + 1], [])
+        return Cue(i, i + 2, "place") if (line.lows[i + 1],) in verb and place(line, i) is not None else None
+    for form in phrases(line.words.language, "impersonal").get(line.lows[i], ()):
+        if tuple(line.lows[i : min(line.stop, i + len(form))]) == form and place(line, i) is not None:
+            return Cue(i, i + len(form), "place")
+    return None
+
+
+def place(line: Line, verb: int) -> Tokens | None:
+    """The noun phrase behind the preposition that opens the clause of `verb`, without what commas set off."""
+    reading, lows, words = line.reading, line.lows, line.words
+    low = (
+        next(
+            (
+                j
+                for j in range(verb - 1, max(line.first, verb - 22) - 1, -1)
+                if reading.quote[j] >= 0 or reading.words[j] in ".:;—–"
+            ),
+            line.first - 1,
+        )
+        + 1
+    )
+    while low < verb and reading.words[low] in MARKS:
+        low += 1
+    joined = any(lows[low].startswith(w) for w in words.origin if w.endswith("'"))
+    if low >= verb - 1 or not (lows[low] in words.origin or joined):
+        return None
+    end = next((j for j in range(low + 1, verb) if reading.words[j] in MARKS), verb)
+    headed = any(
+        stem in words.heads for j in range(low + 1, min(end, low + 8)) for stem in (lows[j], lows[j].partition("'")[2])
+    )
+    return (low + 1, end) if end > low + 1 and end - low < _LONGEST and (headed or line.upper(low + 1, end)) else None
+
+
+def _perfect(line: Line, participle: int) -> Cue | None:
+    """`hatten der Darstellung widersprochen`, `a, lui, déclaré`: the auxiliary stands where a simple verb would."""
+    bracketed = line.words.language in _BRACKETED
+    for i in range(participle - 1, max(line.first, participle - (_PERFECT if bracketed else _CLOSE)) - 1, -1):
+        if line.reading.words[i] in MARKS and line.reading.words[i] not in "(),":
+            return None
+        if line.lows[i] in line.words.aux:
+            return Cue(i, i + 1, "say", participle)
+        if line.reading.words[i] == "," and bracketed:
+            return None
+    return None
+
+
+def _holds(line: Line) -> bool:
+    """`Para el economista X, esa meta …`: a preposition before somebody with a title, up to a comma."""
+    first, reading = line.first, line.reading
+    if line.stop - first < 6 or line.lows[first] not in line.words.opinion:
+        return False
+    comma = next((i for i in range(first + 2, min(line.stop, first + 10)) if reading.words[i] == ","), None)
+    return (
+        comma is not None
+        and line.upper(first + 1, comma)
+        and (
+            any(line.lows[i] in line.words.offices for i in range(first + 1, min(first + 4, comma)))
+            or (all(w[0].isupper() for w in reading.words[first + 1 : comma]) and 1 < comma - first - 1 < 4)
+        )
+    )
+
+
+def last_of_clause(line: Line, cue: Cue) -> bool:
+    """Whether nothing but punctuation follows the verb in its clause."""
+    return cue.stop >= line.stop or line.reading.words[cue.stop] in MARKS
+
+
+def leads_with_as(line: Line, cue: Cue) -> int:
+    """The token behind the word for *as* that opens the clause of `cue`, or -1: `wie die Polizei mitteilte`."""
+    start = line.clause(cue.first)
+    return start + 1 if start < cue.first and line.lows[start] in _AS else -1
+
+
+def caseless(line: Line) -> bool:
+    """Whether the script shows no names."""
+    return line.words.language in CASELESS

@@ -1,0 +1,265 @@
+"""The noun phrase before or behind a verb, as far as closed classes of words show its bounds."""
+
+from __future__ import annotations
+
+from audit.lexicon import outlets
+from audit.provenance.attributions.languages.line import Cue, Line, Tokens
+from audit.provenance.attributions.languages.words import CASELESS, VERB_LAST, VERB_SECOND
+from audit.provenance.attributions.reading.tokens import word_set
+
+_LONGEST = 16
+_LONGEST_APPOSITION = 30
+_SHORT_APPOSITION = 8
+_GERMAN_LINKS = word_set(
+    "der die das des dem den und von vom zu zum zur in im aus für mit bei beim am an auf über sowie oder gegen namens nach "
+    "als unter um eines einer einem einen trotz bis pro ohne rund etwa mehrerer zweier dreier vieler einiger seiner "
+    "ihrer dessen deren alte alter alten altes"
+)
+_TO = word_set("a à al alla ad ao aos à_ alle all' aan till til do la")
+_CONJUNCTIONS = word_set(
+    "aber jedoch mais pero ma mas maar но однако ale جبکہ und et y e i и а och og en dar însă і й а ali no doch aunque"
+)
+_OF_ALONE = ("de", "von", "vom")
+_OF = word_set("de von vom do da dos das del di du des d' van della dei")
+_RELATIVE = word_set(
+    "qui que der die das quien quienes che który która którzy кто который которая которые dat wie dont où cuyo cuya som "
+    "o_kom która které který jenž care який яка які"
+)
+_DESCRIBED = (
+    "ado",
+    "ada",
+    "ados",
+    "adas",
+    "ido",
+    "ida",
+    "idos",
+    "idas",
+    "é",
+    "ée",
+    "és",
+    "ées",
+    "ato",
+    "ata",
+    "ati",
+    "ate",
+)
+
+
+def after(line: Line, start: int, cues: list[Cue]) -> Tokens | None:
+    """The noun phrase that begins at `start` or behind the adverbs and pronouns there, with a short apposition."""
+    lows, words = line.lows, line.words
+    verbs = {c.first for c in cues if c.family in ("say", "weak")}
+    start = _addressed(line, start, verbs)
+    i = start
+    while i < line.stop and i - start < _LONGEST and not line.ends(i) and i not in verbs:
+        if i > start and lows[i] in words.bound and not (i - start == 1 and len(lows[start]) < 4):
+            break
+        if i > start and (lows[i] in words.finite or (words.language == "de" and _german_verb(line, i))):
+            break
+        i += 1
+        if i - start == 1 and lows[start] in words.pronouns:
+            break
+    if i == start:
+        return None
+    return start, _with_apposition(line, i) or i
+
+
+def _addressed(line: Line, start: int, verbs: set[int]) -> int:
+    """Behind what stands between a verb and its subject: time, place, the one who was told."""
+    lows, words = line.lows, line.words
+    while start < line.stop - 1 and start not in verbs:
+        if lows[start] in _TO or (lows[start] in words.articles and lows[start - 1] in _TO):
+            behind = _outlet(line, start + 1)
+            if behind:
+                start = behind
+                continue
+        article = lows[start] in words.articles and words.language != "pt"
+        if not article and (lows[start] in words.object or lows[start] in words.bound or lows[start] in _OF_ALONE):
+            start += 1
+            if start + 1 < line.stop and lows[start + 1] in words.articles and _place(line, start):
+                start += 1
+            continue
+        break
+    return start
+
+
+def _place(line: Line, i: int) -> bool:
+    """`sur Facebook le porte-parole`: one name behind a preposition, with an article behind it."""
+    return line.reading.words[i][0].isupper() and len(line.lows[i - 1]) < 5 and line.lows[i] not in line.words.heads
+
+
+def _outlet(line: Line, start: int) -> int:
+    """The token behind an outlet's name at `start`, 0 without one; an article may stand before it."""
+    for first in (start, start + 1) if start < line.stop and line.lows[start] in line.words.articles else (start,):
+        for stop in range(min(line.stop, first + 4), first, -1):
+            name = line.reading.string(first, stop)
+            if name[:1].isupper() and outlets.by_name(name) is not None:
+                return stop
+    return 0
+
+
+def _with_apposition(line: Line, i: int) -> int | None:
+    """The end of an apposition with a name that a comma joins to the phrase before token `i`."""
+    words = line.reading.words
+    if i + 1 >= line.stop or words[i] != ",":
+        return None
+    end = i + 1
+    while end < line.stop and end - i < _SHORT_APPOSITION and not line.ends(end):
+        end += 1
+    closed = end == line.stop or words[end] in (",", ".", "(")
+    return end if words[i + 1][0].isupper() and closed and end - i < _SHORT_APPOSITION else None
+
+
+def _german_verb(line: Line, i: int) -> bool:
+    """A small word right behind a noun that joins nothing: German's finite verb."""
+    words = line.reading.words
+    return words[i][0].islower() and words[i - 1][0].isupper() and line.lows[i] not in _GERMAN_LINKS
+
+
+def before(line: Line, stop: int, cues: list[Cue]) -> Tokens | None:
+    """The noun phrase that ends at `stop`, without the words that open its clause."""
+    lows, words, reading = line.lows, line.words, line.reading
+    end = stop
+    while end > line.first and (
+        lows[end - 1] in words.aux
+        or lows[end - 1] in words.object
+        or lows[end - 1] in ("s'est", "se", "sich", "is", "si", "ne", "n'")
+    ):
+        end -= 1
+    if end - 1 > line.first and lows[end - 1] == "'" and len(lows[end - 2]) == 1:  # `un proche l'assure`
+        end -= 2
+    if end > line.first and reading.words[end - 1] == ")":
+        opening = next((j for j in range(end - 2, max(line.first, end - 10), -1) if reading.words[j] == "("), None)
+        inner = before(line, opening, cues) if opening is not None else None
+        return (inner[0], end) if inner is not None else None
+    i = end
+    floors = {c.stop for c in cues if c.stop <= end}
+    while i > line.first and end - i < _LONGEST and not line.ends(i - 1) and i not in floors:
+        i -= 1
+    if i == end:
+        return apposed(line, stop, cues) if end > line.first and reading.words[end - 1] == "," else None
+    return _subject(line, i, end)
+
+
+def bare(line: Line, found: Tokens) -> Tokens:
+    """The noun phrase alone, where `post` marks it: behind the last pronoun or verb of the clause that it stands in."""
+    words, lows = line.words, line.lows
+    small = (words.pronouns, words.object, words.finite, words.aux, words.bound, words.lead)
+    last = next((i for i in range(found[1] - 2, found[0] - 1, -1) if any(lows[i] in listed for listed in small)), None)
+    return found if last is None or words.language in VERB_LAST else (last + 1, found[1])
+
+
+def _subject(line: Line, i: int, end: int) -> Tokens | None:
+    """The subject among tokens `i` to `end` of a clause: what conjunctions and adverbs open is cut, a preposition opens none."""
+    lows, words = line.lows, line.words
+    if words.language in VERB_LAST or words.language in CASELESS:
+        while i < end and (lows[i] in words.bound or lows[i] in words.lead):
+            i += 1
+        return (i, end) if i < end else None
+    while i < end and lows[i] in _CONJUNCTIONS and not (words.language == "pt" and lows[i] in ("a", "o", "e")):
+        i += 1
+    if words.language == "pt" and i < end and lows[i] == "e":
+        i += 1
+    if i == end:
+        return None
+    article = words.language == "pt" and lows[i] in ("a", "o")
+    if (lows[i] not in words.bound and lows[i] not in words.lead) or article:
+        return i, end
+    if words.language in VERB_SECOND:
+        return None
+    for j in range(i + 1, end):
+        loose = lows[j - 1] not in words.origin and lows[j - 1] not in _OF and lows[j - 1] not in words.joins
+        adverb = lows[j - 1] in words.lead or lows[j - 1] in words.bound
+        if lows[j] in words.articles and loose and (j - i > 1 or adverb) and not _preposition(line, j - 1):
+            return j, end
+        if (
+            j == i + 1
+            and adverb
+            and not _preposition(line, i)
+            and lows[j] not in words.bound
+            and lows[j] not in words.lead
+        ):
+            return j, end
+    return None
+
+
+def _preposition(line: Line, i: int) -> bool:
+    """Whether the word takes a noun: short and of the class that ends noun phrases."""
+    return line.lows[i] in line.words.bound and len(line.lows[i]) < 5
+
+
+def apposed(line: Line, stop: int, cues: list[Cue]) -> Tokens | None:
+    """`X, maire de Y, a déclaré`: over the apposition to the name, and over a relative clause."""
+    comma = stop - 1
+    words, quote = line.reading.words, line.reading.quote
+    i = comma - 1
+    while i > line.first and comma - i < _LONGEST_APPOSITION:
+        if quote[i] >= 0 or words[i] in ":;":
+            return None
+        if words[i] == ",":
+            name = before(line, i, cues) if i > line.first else None
+            told = name is not None and any(line.lows[t] in line.words.finite for t in range(*name))
+            if (
+                name is not None
+                and not told
+                and name[1] == i
+                and (comma - i < _LONGEST or line.lows[i + 1] in _RELATIVE)
+            ):
+                return (name[0], comma) if comma - i < _LONGEST else name
+            if comma - i >= _LONGEST:
+                return None
+        i -= 1
+    return None
+
+
+def described(line: Line, cue: Cue) -> Tokens | None:
+    """`Un ingeniero que trabajó allí y que pidió reserva afirma que`: the head whose description parts it from its verb."""
+    lows, words, first = line.lows, line.words, line.first
+    if words.language in VERB_LAST or words.language == "ar":
+        return None
+    comma = next((i for i in range(first, min(first + 4, cue.first)) if line.reading.words[i] == ","), None)
+    start = comma + 1 if comma is not None else first
+    head = next((i for i in range(start, min(start + 3, cue.first)) if lows[i] in words.heads), None)
+    if head is None or head != start + (lows[start] in words.articles) or cue.first - head < 4:
+        return None
+    telling = lows[head + 1] in _RELATIVE or lows[head + 1].endswith(_DESCRIBED)
+    relative = next(
+        (
+            i
+            for i in range(head + 1, min(head + 7, cue.first))
+            if lows[i] in _RELATIVE or (lows[i].endswith(_DESCRIBED) and len(lows[i]) > 4)
+        ),
+        None,
+    )
+    if any(line.reading.quote[i] >= 0 for i in range(head, cue.first)) or not (telling or relative is not None):
+        return None
+    return start, (head + 1 if telling or relative is None else relative)
+
+
+def leading(line: Line, cue: Cue, persons: frozenset[str]) -> Tokens | None:
+    """The noun phrase that leads a sentence whose verb comes last: to its first comma or quotation."""
+    lows, words, first = line.lows, line.words, line.first
+    while first < cue.first and lows[first] in words.lead:
+        first += 1
+    i = first
+    while i < cue.first and i - first < 12:
+        if line.ends(i):
+            return (first, i) if i > first else None
+        i += 1
+    if words.language == "tr":
+        person = next((j for j in range(first, min(first + 8, cue.first)) if lows[j] in persons), None)
+        if person is not None and not line.upper(first + 1, person + 1):
+            return first, person + 1
+    i = first
+    while i < cue.first and (line.reading.words[i][0].isupper() or lows[i] in words.heads):
+        i += 1
+    return (first, i) if i > first else None
+
+
+def led(line: Line, cue: Cue) -> Tokens | None:
+    """Persian: the name or noun phrase that opens the sentence, up to its apposition or relative clause."""
+    lows, words, first = line.lows, line.words, line.first
+    if lows[first] in words.bound or lows[first] in words.origin:
+        return None
+    end = next((i for i in range(first, min(first + 9, cue.first)) if line.ends(i)), None)
+    return (first, end) if end is not None and end > first else None

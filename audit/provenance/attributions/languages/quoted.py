@@ -1,0 +1,128 @@
+"""A quotation with somebody beside it: whatever the verb, the quotation is theirs.
+
+`« … », souffle Moussa Traoré`, `— …, — вздыхает Иван`, `Der Bürgermeister zeigt sich erleichtert: „…“`. No list of verbs
+of saying is ever whole, so the place alone decides; the speaker must then show as a person or a body by name or head word.
+"""
+
+from __future__ import annotations
+
+from audit.model import Span
+from audit.provenance.attributions.languages import noun_phrases as phrase
+from audit.provenance.attributions.languages.contents import content
+from audit.provenance.attributions.languages.line import DASHES, Cue, Line, Tokens
+from audit.provenance.attributions.languages.words import CASELESS, VERB_LAST
+from audit.provenance.attributions.tagging import RawAttribution
+
+_SHORTEST = 3
+_SHORTEST_VERB = 4
+_STRENGTH = 0.7
+_BREAKS = frozenset([",", "!", "?", "…", "."])
+
+
+def beside(line: Line, cues: list[Cue], claimed: list[Tokens]) -> list[RawAttribution]:
+    """The attributions of quotations that no verb of saying claims; `claimed` are the tokens that are source or cue."""
+    if line.words.language in CASELESS or line.words.language in VERB_LAST:
+        return []
+    found = [one for i in range(line.first + 1, line.stop) if (one := _behind(line, i, cues, claimed)) is not None][:1]
+    return found or _before_colon(line, cues, claimed)
+
+
+def _behind(line: Line, i: int, cues: list[Cue], claimed: list[Tokens]) -> RawAttribution | None:
+    """The speaker behind a verb at `i` that a quotation, or a dash after speech, leads to."""
+    reading = line.reading
+    if reading.quote[i] >= 0 or any(a <= i < b for a, b in claimed) or not _verb(line, i):
+        return None
+    dashed = reading.words[i - 1] in DASHES and i - 2 > line.first and reading.words[i - 2] in _BREAKS
+    if not (_after_speech(line, i) or (dashed and reading.quote[i - 2] < 0)):
+        return None
+    source = phrase.after(line, i + 1, cues)
+    if source is None or not _somebody(line, source) or (dashed and source[1] < line.stop - 2):
+        return None
+    return _attribution(line, Cue(i, i + 1, "say"), source)
+
+
+def _after_speech(line: Line, i: int) -> bool:
+    """Whether a quotation ends before token `i`, with a comma behind it or a mark of its own inside."""
+    words, quote = line.reading.words, line.reading.quote
+    at = i - 2 if words[i - 1] in (",", "—", "–", "-") else i - 1
+    if at <= line.first or quote[at] < 0 or not _long(line, at):
+        return False
+    return at == i - 2 or words[at - 1] in _BREAKS
+
+
+def _before_colon(line: Line, cues: list[Cue], claimed: list[Tokens]) -> list[RawAttribution]:
+    """The subject of a clause that a colon and a quotation close."""
+    reading = line.reading
+    colon = next(
+        (
+            i
+            for i in range(line.first + 2, line.stop)
+            if reading.words[i] == ":" and reading.quote[i] < 0 and (i + 1 == line.stop or reading.quote[i + 1] >= 0)
+        ),
+        None,
+    )
+    if colon is None or any(a < colon and line.first <= a for a, _ in claimed):
+        return []
+    start = line.clause(colon)
+    verb = next((i for i in range(start + 1, colon) if _verb(line, i) and line.upper(start, i)), None)
+    if verb is None or line.lows[start] in line.words.bound or line.lows[start] in line.words.sub:
+        return []
+    source = phrase.before(line, verb, cues)
+    people = source is not None and any(line.lows[t] in line.words.offices for t in range(*source))
+    if source is None or not (people or _named(line, source)):
+        return []
+    one = _attribution(line, Cue(verb, verb + 1, "say"), source)
+    return (
+        [one] if one is not None and any(reading.quote[t] >= 0 for s in one.content for t in reading.inside(s)) else []
+    )
+
+
+def _verb(line: Line, i: int) -> bool:
+    """Whether a word can be a verb: written small, and of no closed class."""
+    low, known = line.lows[i], line.words
+    if len(low) < _SHORTEST_VERB or not line.reading.words[i].isalpha() or not line.reading.words[i][0].islower():
+        return False
+    classes = (
+        known.bound,
+        known.lead,
+        known.that,
+        known.articles,
+        known.joins,
+        known.origin,
+        known.heads,
+        known.sub,
+        known.pronouns,
+        known.object,
+        known.aux,
+    )
+    return not any(low in listed for listed in classes)
+
+
+def _somebody(line: Line, source: Tokens) -> bool:
+    """Whether the phrase opens with a name or holds a head word: people and bodies, no thing that happens to follow."""
+    first, stop = source
+    if any(line.lows[i] in line.words.heads or line.lows[i] in line.words.pronouns for i in range(first, stop)):
+        return True
+    capitals = [i for i in range(first, stop) if line.reading.words[i][0].isupper()]
+    if line.words.language == "de":
+        return _named(line, source) or first == (capitals or [-1])[0]
+    return bool(capitals) and capitals[0] - first < _SHORTEST
+
+
+def _named(line: Line, source: Tokens) -> bool:
+    """Whether two capitalised words close the phrase, or the first of a sentence is a name that speaks alone."""
+    first, stop = source
+    capitals = [line.reading.words[i][0].isupper() for i in range(first, stop)]
+    small = line.lows[first] in line.words.articles or line.lows[first] in line.words.lead
+    return len(capitals) > 1 and capitals[-1] and capitals[-2] and not (small and len(capitals) == 2)
+
+
+def _long(line: Line, at: int) -> bool:
+    start, stop = line.reading.quotation(line.reading.quote[at])
+    return stop - start > _SHORTEST + 1
+
+
+def _attribution(line: Line, cue: Cue, source: Tokens) -> RawAttribution | None:
+    claim = content(line, cue, source)
+    shown = Span(line.reading.begins[cue.first], line.reading.ends[cue.stop - 1])
+    return RawAttribution((line.reading.span(*source),), (shown,), claim, _STRENGTH) if claim else None

@@ -1,0 +1,117 @@
+"""Which noun phrase speaks: what stands beside the verb tells on which side its subject is."""
+
+from __future__ import annotations
+
+from audit.provenance.attributions.languages import cues as forms
+from audit.provenance.attributions.languages import noun_phrases as phrase
+from audit.provenance.attributions.languages.line import Cue, Line, Tokens
+from audit.provenance.attributions.languages.words import VERB_FIRST, VERB_LAST
+from audit.provenance.attributions.reading.tokens import QUOTE_MARKS, word_set
+
+_AS = word_set("как як jak como come comme wie som kako zoals ahogy cum ako όπως kuten")
+_RELATIVE = word_set("qui que der die das quien quienes che który która którzy кто который которые dat wie")
+_LONGEST_OBJECT = 9
+_AGENT = ("ने", "نے")
+"""Marks the speaker in Hindi and Urdu, where a verb of saying follows."""
+
+
+def source(line: Line, cue: Cue, cues: list[Cue]) -> Tokens | None:
+    """The tokens of the speaker of `cue`, or None."""
+    if cue.family == "place":
+        return forms.place(line, cue.first)
+    if cue.family == "pre":
+        return phrase.after(line, cue.stop, cues)
+    if cue.family == "post":
+        if line.lows[cue.first] in _AGENT and not any(
+            c.family in ("say", "weak") and c.first > cue.first for c in cues
+        ):
+            return None
+        found = phrase.before(line, cue.first, cues)
+        return phrase.bare(line, found) if found is not None else None
+    if line.words.language in VERB_LAST:
+        return None if any(c.family == "post" for c in cues) else phrase.leading(line, cue, line.words.offices)
+    return _as(line, cue, cues) or _subject(line, cue, cues)
+
+
+def _as(line: Line, cue: Cue, cues: list[Cue]) -> Tokens | None:
+    """`как сообщил X`, `das sagte X`, `wie die Polizei mitteilte`."""
+    if cue.first > line.first and (line.lows[cue.first - 1] in _AS or points(line, cue)):
+        return phrase.after(line, cue.last, cues)
+    start = forms.leads_with_as(line, cue)
+    if start < 0 or not forms.last_of_clause(line, cue):
+        return None
+    found = phrase.after(line, start, cues)
+    return found if found is not None and found[1] <= cue.first else None
+
+
+def _subject(line: Line, cue: Cue, cues: list[Cue]) -> Tokens | None:
+    reading, language = line.reading, line.words.language
+    if language == "fa":
+        return phrase.led(line, cue) or phrase.before(line, cue.first, cues)
+    if line.lows[cue.last : cue.last + 1] and line.lows[cue.last] in line.words.that:
+        headed = phrase.described(line, cue)
+        if headed is not None:
+            return headed
+    previous = reading.words[cue.first - 1] if cue.first > line.first else "^"
+    ahead = phrase.after(line, cue.last, cues)
+    if language in VERB_FIRST:
+        return ahead or phrase.before(line, cue.first, cues)
+    quoted = previous in QUOTE_MARKS or (
+        previous in (",", "—", "–", "-") and cue.first - 2 >= line.first and reading.quote[cue.first - 2] >= 0
+    )
+    if previous == "^" or quoted:
+        return ahead or phrase.before(line, cue.first, cues)
+    if previous in (",", "—", "–"):
+        apposed = phrase.apposed(line, cue.first, cues)
+        opens = apposed is not None and apposed[0] == line.first and _short_lead(line)
+        if apposed is not None and opens and reading.words[cue.last : cue.last + 1] != ["."]:
+            return apposed
+        return ahead if ahead is not None and not _object(line, ahead) else apposed
+    return phrase.before(line, cue.first, cues) or (ahead if ahead is not None and not _object(line, ahead) else None)
+
+
+def points(line: Line, cue: Cue) -> bool:
+    """Whether a pronoun that points back opens the sentence, right before the verb: `Das sagte X`."""
+    return cue.first == line.first + 1 and line.lows[line.first] in line.words.back
+
+
+def _short_lead(line: Line) -> bool:
+    """Whether the sentence opens with a name or a noun phrase before its first comma."""
+    return any(line.reading.words[i] == "," for i in range(line.first + 1, min(line.first + 16, line.stop)))
+
+
+def _object(line: Line, found: Tokens) -> bool:
+    """Whether the words behind a verb are its object and not its subject."""
+    return found[1] - found[0] > _LONGEST_OBJECT or line.lows[found[0]] in line.words.that
+
+
+def nominal(line: Line, cue: Cue, found: Tokens) -> bool:
+    """Whether the words can be a speaker: no finite verb among them, and more than a small word."""
+    first, stop = found
+    lows, words = line.lows, line.words
+    relative = next((i for i in range(first, stop) if line.reading.words[i] == "," or lows[i] in _RELATIVE), stop)
+    if any(lows[i] in words.finite for i in range(first, relative)):
+        return False
+    if stop - first == 1 and any(
+        lows[first] in small for small in (words.articles, words.bound, words.joins, words.lead)
+    ):
+        return False
+    if lows[first] in words.nobody or lows[first] in words.joins or lows[first] in words.own:
+        return False
+    if cue.family == "pre" and stop - first < 6 and lows[first] not in words.that:
+        return True
+    known = any(lows[i] in words.heads or lows[i] in words.pronouns for i in range(first, stop))
+    return forms.caseless(line) or known or line.upper(first, stop) or _behind(line, cue, found)
+
+
+def telling(line: Line, found: Tokens) -> bool:
+    """Whether the phrase opens with a head word of people or documents: what such a voice *describes* or *shows* is a claim."""
+    return any(line.lows[i] in line.words.tellers for i in range(found[0], min(found[1], found[0] + 3)))
+
+
+def _behind(line: Line, cue: Cue, found: Tokens) -> bool:
+    """Whether a common noun with its article stands behind a verb that a quotation leads to: a speaker of any trade."""
+    if cue.family not in ("say", "weak") or found[0] < cue.stop or found[1] - found[0] < 2:
+        return False
+    quoted = any(line.reading.quote[i] >= 0 for i in range(max(line.first, cue.first - 2), cue.first))
+    return line.lows[found[0]] in line.words.articles and quoted

@@ -1,0 +1,150 @@
+"""Names of persons: found beside an office or a given name, and remembered for the surname alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.lexicon import outlets, speech
+from audit.model import Voice
+from audit.provenance.attributions.languages.folding import fold
+from audit.provenance.attributions.languages.voices.heads import Head, table
+from audit.provenance.attributions.languages.words import CASELESS
+from audit.provenance.attributions.reading.tokens import Reading
+from audit.provenance.attributions.voices import names
+
+_ROLES = frozenset(["local", "office", "spokesperson", "stance", "unnamed"])
+_LONGEST = 5
+_CLOSED = ("article", "bound", "finite", "from", "lead", "sub", "that")
+_GERMAN_NOUNS = ("ung", "heit", "keit", "schaft", "tion", "en", "isch", "amt")
+_ARTICLE = "ال"
+
+
+def person(name: str, role: str | None, confidence: float, resolved: str | None = None) -> Voice:
+    """A person's voice by the fullest name known."""
+    return Voice("person", name, "person:" + names.fold(name), role, confidence, resolved_from=resolved)
+
+
+class Cast:
+    """The persons of a text by surname."""
+
+    def __init__(self, reading: Reading, lows: list[str], language: str) -> None:
+        self.reading = reading
+        self.lows = lows
+        self.language = language
+        self._given = speech.forms("names", "given")
+        self._small = {"de", "del", "von", *speech.forms(language, "article")}
+        self._common = frozenset(fold(w) for f in _CLOSED for w in speech.forms(language, f)) | reading.plain
+        self._known: dict[str, Voice] = {}
+        self._runs: dict[str, str] = {}
+        if language not in CASELESS:
+            self._register()
+
+    def _register(self) -> None:
+        """Full names anywhere in the text, known by a given name or by an office before them; other runs by their last word."""
+        offices = {form for form, gives in speech.forms(self.language, "head").items() if gives == "office"}
+        for a, b in names.sentence_runs(self.reading):
+            start = next((i for i in range(a, b - 1) if self.lows[i] in self._given), None)
+            if start is None and a > 0 and self.lows[a - 1] in offices and b - a > 1:
+                start = a
+            if start is not None and b - start < _LONGEST:
+                self.keep(person(self.reading.string(start, b), None, 0.8))
+            elif (
+                b - a in (2, 3)
+                and self.lows[b - 2] not in self._common
+                and self.lows[b - 1] not in table(self.language)
+            ):
+                self._runs.setdefault(self.lows[b - 1], self.reading.string(b - 2, b))
+
+    def keep(self, voice: Voice) -> None:
+        """Remember a person for later mentions; the first of a surname stays."""
+        last = names.fold(voice.name or "").split()[-1]
+        known = self._known.get(last)
+        if known is None or (known.key == voice.key and voice.role and not known.role):
+            self._known[last] = voice
+
+    def known(self, string: str) -> Voice | None:
+        """The person whom the last word of `string` calls, with the full name."""
+        words = names.fold(string).split()
+        return self._known.get(words[-1]) if words else None
+
+    def called(self, word: str) -> str | None:
+        """The two capitalised words elsewhere that end in `word`: a full name, where the word alone speaks."""
+        return self._runs.get(word)
+
+    def of_role(self, word: str) -> Voice | None:
+        """The one person of the text whose office `word` names; None where two have it."""
+        found = {v.key: v for v in self._known.values() if v.role and word in names.fold(v.role).split()}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def find(self, first: int, stop: int, heads: Sequence[Head], leading: bool = False) -> Voice | None:
+        """The person named in tokens `first` to `stop`; where `leading`, only before any head word."""
+        if self.language in CASELESS:
+            return self._caseless(first, stop, heads) if not leading else None
+        best = self._named(first, stop, heads)
+        if best is None or (leading and best[0] > heads[0].first):
+            return None
+        name = self.reading.string(*best)
+        role = next(
+            (self.reading.string(h.first, h.stop) for h in reversed(heads) if h.gives in _ROLES and h.stop <= best[0]),
+            None,
+        )
+        known = self.known(name)
+        if known is not None and known.name and len(name.split()) == 1:
+            return person(known.name, known.role or role, 0.8, name)
+        return person(name, role, 0.8)
+
+    def _named(self, first: int, stop: int, heads: Sequence[Head]) -> tuple[int, int] | None:
+        taken = {i for h in heads for i in range(h.first, h.stop)}
+        best: tuple[int, int] | None = None
+        sure = False
+        for a, b in names.runs(self.reading, first, stop):
+            start = a
+            while start < b and (
+                start in taken or self.lows[start] in self._small or not self.lows[start][0].isalnum()
+            ):
+                start += 1
+            end = next((i for i in range(start, b) if i in taken), b)
+            inner = next((i for i in range(start, end - 1) if self.lows[i] in self._given), None)
+            titled = any(h.gives in ("office", "spokesperson") and h.stop in (start, a) for h in heads)
+            start = inner if inner is not None else start
+            if end <= start or not self._can_be(start, end, titled or inner is not None):
+                continue
+            words = sum(self.lows[i][0].isalpha() for i in range(start, end))
+            alone = words == 1 and titled and end == stop
+            if (words > 1 or alone) and not (sure and not (titled or inner is not None)):
+                best, sure = (start, end), titled or inner is not None
+        return best
+
+    def _can_be(self, start: int, end: int, sure: bool) -> bool:
+        """Whether a run of capitals can be a person's name: no body, state or outlet, no German nouns."""
+        words = [self.lows[i] for i in range(start, end) if self.lows[i][0].isalpha()]
+        if self.language == "de" and not sure and len(words) > 1 and any(w.endswith(_GERMAN_NOUNS) for w in words):
+            return False
+        bodies = names.table("organisation-word") | names.table("government-word")
+        name = self.reading.string(start, end)
+        if any(w in bodies for w in words) or any(w.isupper() and len(w) > 3 for w in name.split()):
+            return False
+        listed = names.table("country") | names.table("known-organisation")
+        places = speech.forms(self.language, "country")
+        return names.fold(name) not in listed and names.fold(name) not in places and outlets.by_name(name) is None
+
+    def _caseless(self, first: int, stop: int, heads: Sequence[Head]) -> Voice | None:
+        office = next((h for h in heads if h.gives in ("office", "spokesperson")), None)
+        if heads and office is None:
+            return None
+        taken = {i for h in heads for i in range(h.first, h.stop)}
+        rest = [i for i in range(first, stop) if i not in taken and self.lows[i][0].isalpha()]
+        if office is None:
+            named = 2 <= len(rest) <= 4 and (self.language != "ar" or self._arabic(rest))
+            return person(self.reading.string(first, stop), None, 0.5) if named else None
+        if self.language == "ar" and stop - office.stop >= 2:
+            start = max(office.stop, stop - 3)
+            role = self.reading.string(first, start)
+            return person(self.reading.string(start, stop), role, 0.6)
+        return person(self.reading.string(first, stop), None, 0.5) if rest else None
+
+    def _arabic(self, rest: list[int]) -> bool:
+        """Whether the words can be a name: the first has no article, or only one of them has one behind a given name."""
+        if self.lows[rest[0]].startswith(_ARTICLE):
+            return len(rest) == 2 and self.lows[rest[1]].startswith(_ARTICLE) and self.lows[rest[1]].endswith("ي")
+        return True

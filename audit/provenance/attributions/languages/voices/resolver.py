@@ -1,0 +1,216 @@
+"""Whose voice a source is: the class of its head word, the person named in it, the outlet or body that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.lexicon import outlets, speech
+from audit.model import Span, Voice, VoiceType
+from audit.provenance.attributions.languages.folding import fold
+from audit.provenance.attributions.languages.voices import heads as heads_of
+from audit.provenance.attributions.languages.voices.grades import grade
+from audit.provenance.attributions.languages.voices.heads import Head
+from audit.provenance.attributions.languages.voices.people import Cast, person
+from audit.provenance.attributions.languages.words import CASELESS, VERB_LAST, phrases
+from audit.provenance.attributions.reading.tokens import Reading
+from audit.provenance.attributions.voices import names
+
+_LAST_HEAD = VERB_LAST
+_CLASSES: dict[str, VoiceType] = {
+    "unnamed": "unnamed", "local": "unnamed", "stance": "collective", "collective": "collective", "document": "document",
+    "government": "government", "organisation": "organisation", "outlet": "outlet",
+}  # fmt: skip
+_NAMED = frozenset(["", "office", "spokesperson", "unnamed", "local", "stance"])
+"""Classes of head beside which a person may be named."""
+_PEOPLE = frozenset(["unnamed", "local", "stance", "document", "spokesperson"])
+_SHORT = 3
+_NEAR = 20
+_PLURALS = ("s", "en", "n", "e", "i", "ы", "и", "lar", "ler", "ين", "ون", "ات")
+
+
+class LexiconResolver:
+    """Gives each source of a text in `language` its voice; sources must come in text order."""
+
+    def __init__(self, reading: Reading, language: str) -> None:
+        self.reading = reading
+        self.language = language
+        self.lows = [fold(w) for w in reading.words]
+        self._pronouns = frozenset(fold(w) for w in speech.forms(language, "pronoun"))
+        self._indefinite = frozenset(fold(w) for w in speech.forms(language, "one"))
+        self._articles = frozenset(fold(w) for w in speech.forms(language, "article"))
+        self._cast = Cast(reading, self.lows, language)
+        self._last: tuple[int, Voice] | None = None
+
+    def voice(self, source: Sequence[Span], quoting: bool = False) -> Voice:
+        """The voice behind the words of `source`; `quoting`: its words are set in quotation marks."""
+        if not source:
+            return Voice("none")
+        tokens = self.reading.inside(source[0])
+        first, stop = tokens.start, tokens.stop
+        if first >= stop:
+            return Voice("none")
+        string = source[0].of(self.reading.text)
+        if stop - first == 1 and fold(string) in self._pronouns:
+            return self._pronoun(first, string)
+        voice = self._resolve(first, stop, string, quoting)
+        if voice.type == "person" and voice.name and voice.key:
+            self._cast.keep(voice)
+            self._last = (self.reading.owner[first], voice)
+        return voice
+
+    def _pronoun(self, token: int, string: str) -> Voice:
+        if self._last is not None and self.reading.owner[token] - self._last[0] <= _SHORT:
+            last = self._last[1]
+            return Voice(last.type, last.name, last.key, last.role, 0.6, resolved_from=string)
+        return Voice("person", None, "", confidence=0.3, resolved_from=string)
+
+    def _resolve(self, first: int, stop: int, string: str, quoting: bool) -> Voice:
+        heads = heads_of.find(self.reading, self.lows, self.language, first, stop)
+        lead = (heads[-1 if self.language in _LAST_HEAD else 0].gives) if heads else ""
+        asked = self._asked(first, stop)
+        named = self._cast.find(first, stop, heads, lead not in _NAMED) if not asked else None
+        if named is not None and self._of_a_body(named, heads):
+            named = None
+        if named is not None:
+            return named
+        outlet = self._outlet(first, stop, lead) if lead not in _PEOPLE else None
+        if outlet is not None:
+            return Voice("outlet", outlet, "outlet:" + names.fold(outlet), None, 0.9)
+        if lead == "spokesperson":
+            return self._spokesperson(first, stop, string, heads)
+        if lead == "office":
+            return self._office(first, string, heads, asked)
+        if lead:
+            return self._headed(first, stop, string, heads, lead, asked)
+        return self._headless(first, stop, string, asked, quoting)
+
+    def _of_a_body(self, named: Voice, heads: Sequence[Head]) -> bool:
+        """`Kreisen des Verkehrsministeriums`: what looks like a name is the body that a described person belongs to."""
+        name = names.fold(named.name or "").split()
+        bodies = ("government", "organisation", "outlet")
+        inner = [h for h in heads if h.gives in bodies]
+        return (
+            any(self.lows[h.first] in name for h in inner)
+            and bool(heads)
+            and heads[0].gives in ("unnamed", "local", "stance")
+        )
+
+    def _spokesperson(self, first: int, stop: int, string: str, heads: Sequence[Head]) -> Voice:
+        state = any(h.gives == "government" for h in heads) or any(
+            "minist" in w or "polizei" in w or "polic" in w for w in self.lows[first:stop]
+        )
+        kind: VoiceType = "government" if state else "organisation"
+        return Voice(kind, string, f"{kind}:{names.fold(string)}", None, 0.6)
+
+    def _office(self, first: int, string: str, heads: Sequence[Head], asked: bool) -> Voice:
+        if asked:
+            return Voice("unnamed", string, "unnamed:" + names.fold(string), None, 0.6, "G1")
+        known = self._cast.known(string)
+        if known is not None and known.name:
+            return person(known.name, known.role, 0.4, string)
+        definite = self.lows[first] in self._articles and self.lows[first] not in self._indefinite
+        bearer = self._cast.of_role(self.lows[heads[0].first]) if definite else None
+        if bearer is not None and bearer.name:
+            return Voice("person", bearer.name, bearer.key, bearer.role, 0.6, resolved_from=string)
+        return person(string, None, 0.42)
+
+    def _headed(self, first: int, stop: int, string: str, heads: Sequence[Head], lead: str, asked: bool) -> Voice:
+        kind = _CLASSES[lead]
+        if (asked and lead != "document") or (lead == "stance" and self._one(first, heads)):
+            kind = "unnamed"
+        mark = grade(self.lows[first:stop], heads, self.language) if kind == "unnamed" else None
+        return Voice(kind, string, f"{kind}:{names.fold(string)}", None, 0.8, mark, plural=self._plural(lead, heads))
+
+    def _headless(self, first: int, stop: int, string: str, asked: bool, quoting: bool) -> Voice:
+        """A source without a listed head: somebody known, a state, somebody by an ending, else a body."""
+        low = names.fold(string)
+        known = self._cast.known(string)
+        if known is not None and known.name:
+            return person(known.name, known.role, 0.7, string)
+        if any(low in listed for listed in (names.table("country"), names.table("capital"))) or self._state(
+            first, stop
+        ):
+            return Voice("government", string, "government:" + low, None, 0.6)
+        if asked:
+            return Voice("unnamed", string, "unnamed:" + low, None, 0.6, "G1")
+        indefinite = self.lows[first] in self._indefinite
+        acts = next((a for i in range(first, min(stop, first + 3)) if (a := self._agent(i))), "")
+        if acts == "many":
+            return Voice("unnamed", string, "unnamed:" + low, None, 0.5, "G1", plural=True)
+        if indefinite and stop - first > 1 and (acts or self._common(first, stop)):
+            return Voice("unnamed", string, "unnamed:" + low, None, 0.5, "G1")
+        if acts and not indefinite:
+            return person(string, None, 0.42)
+        return self._bare(first, stop, string, quoting)
+
+    def _common(self, first: int, stop: int) -> bool:
+        """Whether the phrase is a common noun with its article: in German one noun, elsewhere no capital behind the first."""
+        if self.language == "de":
+            return stop - first == 2
+        return not any(c.isupper() for c in self.reading.string(first, stop)[1:])
+
+    def _bare(self, first: int, stop: int, string: str, quoting: bool) -> Voice:
+        """One capitalised word: the surname of a full name elsewhere, or somebody who is quoted; else a body."""
+        low = names.fold(string)
+        if stop - first == 1 and self.language not in CASELESS and string[0].isupper() and not string.isupper():
+            full = self._cast.called(self.lows[first])
+            if full is not None and outlets.by_name(full) is None:
+                return person(full, None, 0.6, string)
+            if quoting and outlets.by_name(string) is None:
+                return person(string, None, 0.45)
+        return Voice("organisation", string, f"organisation:{low}", None, 0.4)
+
+    def _agent(self, token: int) -> str:
+        """Whether the word is one for people by its ending; German writes it with a capital, others without."""
+        capital = self.reading.words[token][0].isupper()
+        return heads_of.agent(self.lows[token], self.language) if capital == (self.language == "de") else ""
+
+    def _state(self, first: int, stop: int) -> bool:
+        countries = speech.forms(self.language, "country")
+        words = self.lows[first:stop]
+        bare = words[1:] if words and words[0] in self._articles else words
+        return " ".join(bare) in countries or (len(bare) > 1 and bare[0] == "'" and bare[1] in countries)
+
+    def _outlet(self, first: int, stop: int, lead: str) -> str | None:
+        """A known outlet in the phrase, as the page writes it."""
+        whole = self.reading.string(first, stop)
+        known = outlets.by_name(whole)
+        if known is not None and (not known.needs_context or stop - first > 1 or whole.isupper()):
+            return whole
+        if self.language in CASELESS:
+            return self._outlet_within(first, stop)
+        for a, b in names.runs(self.reading, first, stop):
+            for start in range(a, b):
+                name = self.reading.string(start, b)
+                found = outlets.by_name(name)
+                if found is not None and (not found.needs_context or lead == "outlet" or name.isupper()):
+                    return name
+        return None
+
+    def _outlet_within(self, first: int, stop: int) -> str | None:
+        for a in range(first, min(stop, first + 6)):
+            for b in range(min(stop, a + 4), a, -1):
+                name = self.reading.string(a, b).strip("\"'“”«»")
+                found = outlets.by_name(name) if len(name) > _SHORT else None
+                if found is not None and not found.needs_context:
+                    return name
+        return None
+
+    def _asked(self, first: int, stop: int) -> bool:
+        """Whether a formula of anonymity stands in the sentence."""
+        begin, end = self.reading.sentences[self.reading.owner[first]]
+        index = phrases(self.language, "anonymous")
+        return any(
+            tuple(self.lows[i : i + len(words)]) == words
+            for i in range(max(begin, first - _NEAR), min(end, stop + _NEAR))
+            for words in index.get(self.lows[i], ())
+        )
+
+    def _one(self, first: int, heads: Sequence[Head]) -> bool:
+        """Whether an opinion is one person's: an article for one before it."""
+        return any(self.lows[i] in self._indefinite for i in range(max(0, first - 1), heads[0].first))
+
+    def _plural(self, lead: str, heads: Sequence[Head]) -> bool:
+        if lead in ("stance", "collective"):
+            return True
+        return lead in ("unnamed", "local") and self.lows[heads[0].first].endswith(_PLURALS)

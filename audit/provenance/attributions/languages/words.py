@@ -1,0 +1,123 @@
+"""What the speech lexicon knows of one language, folded and ready to be looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from audit.lexicon import speech
+from audit.provenance.attributions.languages.folding import fold
+
+LANGUAGES = frozenset(
+    [
+        "ar", "bg", "bn", "cs", "da", "de", "el", "es", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id", "it", "nl", "no",
+        "pl", "pt", "ro", "ru", "sk", "sr", "sv", "tr", "uk", "ur", "vi",
+    ]
+)  # fmt: skip
+SAME = {"nb": "no", "nn": "no", "bs": "hr", "sh": "hr", "cnr": "hr", "ms": "id", "iw": "he", "in": "id"}
+"""Written languages that are read by the rows of another."""
+CASELESS = frozenset(["ar", "bn", "fa", "he", "hi", "ur"])
+"""Languages whose script has no capitals: a name does not show."""
+VERB_FIRST = frozenset(["ar"])
+VERB_LAST = frozenset(["bn", "hi", "tr", "ur"])
+VERB_SECOND = frozenset(["da", "de", "nl", "no", "sv"])
+PERSONS = frozenset(["office", "spokesperson", "stance", "unnamed"])
+"""Classes of head words that are people."""
+_TELLERS = frozenset(["document", "local", "spokesperson", "stance", "unnamed"])
+
+Phrases = dict[str, list[tuple[str, ...]]]
+"""Forms of a family by their first word, the longest first."""
+
+
+@cache
+def phrases(language: str, family: str) -> Phrases:
+    """The forms of a family by first word, longest first, folded as the text is."""
+    index: Phrases = {}
+    separable = speech.forms(language, "separable")
+    for form in speech.forms(language, family):
+        verb, _, particle = form.partition("+")
+        if particle in separable:  # one word where the verb closes its clause: `wie die Polizei mitteilte`
+            index.setdefault(fold(particle + verb), []).append((fold(particle + verb),))
+        spelling = tuple(fold(w) for w in verb.replace("'", " ' ").split())
+        for variant in _variants(spelling, language) if family in ("say", "pre", "weak") else (spelling,):
+            index.setdefault(variant[0], []).append(variant)
+    for listed in index.values():
+        listed.sort(key=len, reverse=True)
+    return index
+
+
+def _variants(spelling: tuple[str, ...], language: str) -> tuple[tuple[str, ...], ...]:
+    """Arabic and Hebrew write `and` together with the verb."""
+    if language == "ar":
+        return spelling, ("و" + spelling[0], *spelling[1:]), ("ف" + spelling[0], *spelling[1:])
+    return (spelling, ("ו" + spelling[0], *spelling[1:])) if language == "he" else (spelling,)
+
+
+class Words:
+    """The closed classes of one language: what opens a claim, ends a noun phrase, stands before a verb."""
+
+    __slots__ = (
+        "articles", "aux", "back", "bound", "finite", "heads", "joins", "language", "lead", "modal", "nobody", "object",
+        "offices", "opinion", "origin", "own", "participles", "particles", "pronouns", "sub", "tellers", "that", "weak",
+    )  # fmt: skip
+
+    def __init__(self, language: str) -> None:
+        def family(name: str) -> frozenset[str]:
+            return frozenset(fold(form) for form in speech.forms(language, name))
+
+        heads = speech.forms(language, "head")
+        self.language = language
+        self.that = family("that")
+        """What opens a claim: `dass`, `que`."""
+        self.bound = family("bound")
+        """What ends a noun phrase or opens no subject: adverbs of time, prepositions."""
+        self.lead = family("lead")
+        """What may open a clause before its subject: `doch`, `pero`."""
+        self.sub = family("sub")
+        """What opens a clause that is itself a part of another, with its verb at the end: `weil`, `die` behind a comma."""
+        self.aux = family("aux")
+        self.finite = family("finite")
+        self.modal = family("modal")
+        """What an infinitive depends on."""
+        self.articles = family("article")
+        self.joins = family("and")
+        self.nobody = family("nobody")
+        """Words that stand in a speaker's place and are none: `man`, `darin`."""
+        self.own = family("own")
+        """The first person: what the writer says is no attribution."""
+        self.object = family("object")
+        """Pronouns of the one to whom something is said."""
+        self.heads = frozenset(fold(w.split()[0]) for w in heads)
+        self.participles = frozenset(fold(w) for w in speech.participles(language))
+        self.pronouns = family("pronoun")
+        self.back = family("back")
+        """Pronouns that stand for the sentence before: `das sagte X`."""
+        self.origin = family("from")
+        self.opinion = family("opinion")
+        self.offices = frozenset(fold(w) for w, gives in heads.items() if gives in PERSONS)
+        self.tellers = frozenset(fold(w) for w, gives in heads.items() if gives in _TELLERS)
+        self.weak = frozenset(fold(w.partition("+")[0].split()[0]) for w in speech.forms(language, "weak"))
+        self.particles = _particles(language)
+
+
+def _particles(language: str) -> dict[str, frozenset[str]]:
+    """Verbs that say something only with a particle later in the sentence: `teilte … mit`."""
+    table: dict[str, set[str]] = {}
+    plain: set[str] = set()
+    for form in _forms(language, ("say", "weak")):
+        verb, _, particle = form.partition("+")
+        if particle:
+            table.setdefault(fold(verb), set()).add(fold(particle))
+        else:
+            plain.add(fold(verb))
+    return {verb: frozenset(listed) for verb, listed in table.items() if verb not in plain}
+
+
+def _forms(language: str, families: Iterable[str]) -> list[str]:
+    return [form for name in families for form in speech.forms(language, name)]
+
+
+@cache
+def words(language: str) -> Words:
+    """The words of `language`, one of `LANGUAGES`."""
+    return Words(language)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from audit.lexicon import speech
 from audit.model import Span
+from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading, word_set
 from audit.provenance.attributions.tagging import RawAttribution
 from audit.provenance.attributions.voices.formulas import ASKING, NAMING, Formula
@@ -58,12 +60,20 @@ def _speaks_of(reading: Reading, sentence: int, phrase: Phrase) -> bool:
     """Whether a later sentence begins with this source again: `The official spoke on condition of anonymity`."""
     first, stop = reading.sentences[sentence]
     opening = reading.lows[first : min(stop, first + 12)]
-    if phrase.head and singular(phrase.head) in (singular(w) for w in opening):
+    called = {singular(w) for w in _nouns(reading, phrase)}
+    if called & {singular(w) for w in opening if w not in phrases.PRONOUNS}:
         return True
     again = opening[:1] == ["the"] and any(w in _GENERAL for w in opening[1:4])
     if opening and opening[0] in ("he", "she") and phrase.plural:
         return False
     return again or bool(opening and opening[0] in _PERSONS) or _of_the_subject(reading, sentence)
+
+
+def _nouns(reading: Reading, phrase: Phrase) -> list[str]:
+    """The head, and the nouns of people in what is said of the source: `One, a kiln operator who left`."""
+    known = speech.forms("voices", "head")
+    also = [w for w in reading.lows[phrase.first : phrase.stop] if known.get(w, "").startswith("person")]
+    return [phrase.head, *also] if phrase.head else also
 
 
 def _of_the_subject(reading: Reading, sentence: int) -> bool:

@@ -18,6 +18,7 @@ _TRADES = word_set(
     agency network paper broadsheet
     """
 )
+_NEWS = word_set("news press wire information state-run photo")
 _STAFF = word_set(
     """
     executive head director spokesman spokeswoman spokesperson analyst analysts manager founder boss president chairman
@@ -95,7 +96,9 @@ class Bearers:
         low = lows[first - 1]
         earlier = lows[first - 2] if first - 2 >= begin else ""
         heads = speech.forms("voices", "head")
-        if low in _TRADES:
+        if low == "agency" and earlier not in _NEWS:
+            _vote(votes, "government", 1.5)
+        elif low in _TRADES:
             _vote(votes, "outlet", 3.0)
         elif low in _BANDS or low in _FIRMS:
             _vote(votes, "organisation", 1.6)

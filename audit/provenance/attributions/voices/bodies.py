@@ -75,12 +75,27 @@ def body(cast: Cast, phrase: Phrase, string: str, gives: str) -> Resolved:
         kind = "organisation"  # `the United Nations mission`
     if phrase.head in _SERVICES and any(w in _STATE_TASKS for w in reading.lows[phrase.first : phrase.core_stop]):
         kind = "government"
+    public = phrase.head in _PUBLIC and (_country_owns(cast, phrase) or any(w in _TIERS for w in reading.lows[phrase.first : phrase.core_stop]))
+    if public and kind == "organisation":
+        kind = "government"  # `Slovenia's tourism board`, `the district's finance office`
     if phrase.head == "office" and any(w in _STATE_OFFICES for w in reading.lows[phrase.first : phrase.stop]):
         kind = "government"
     cut = kind != "document" and phrase.core_stop < phrase.stop and reading.words[phrase.core_stop] == ","
     name = without_article(reading.string(phrase.first, phrase.core_stop) if cut else string)
     sure = 0.7 if bare else 0.85
     return Voice(kind, name, f"{kind}:{names.fold(name)}", None, sure), "", phrase.plural and kind == "government"
+
+
+_PUBLIC = word_set("board agency office council institute authority commission committee service centre center regulator department")
+_TIERS = word_set("district city county state provincial municipal federal national regional state's city's county's")
+
+
+def _country_owns(cast: Cast, phrase: Phrase) -> bool:
+    """`Bulgaria's environment agency`: whether the owner is a country, or its capital."""
+    if phrase.possessor is None:
+        return False
+    owner = cast.reading.string(*phrase.possessor).lower()
+    return owner in names.table("country") or owner in names.table("capital")
 
 
 def bench(cast: Cast, phrase: Phrase, string: str) -> Resolved:

@@ -138,11 +138,21 @@ class Cast:
                 return None
         return None
 
+    def described_alike(self, token: int, modifiers: list[str]) -> Voice | None:
+        """`the chemistry teacher` for `a woman who teaches chemistry`: the unnamed voice whose words hold a modifier."""
+        telling = {w for w in modifiers if len(w) > 4}
+        for mention in reversed(self.heard[-_LOOKBACK:]):
+            voice = mention.voice
+            if mention.token < token and voice.type == "unnamed" and not mention.plural and voice.name:
+                if telling & set(voice.name.lower().split()):
+                    return voice
+        return None
+
     def only_person(self, token: int, head: str) -> Voice | None:
         """Whom `the defendant`, `the chipmaker's boss` varies where the text has named one person so far, nearby."""
         gender = speech.forms("names", "gender").get(head, "")
         place = bisect_left(self.named, token, key=lambda m: m.token)
-        near = [m for m in self.named[max(0, place - _LOOKBACK) : place] if self._reach(token, m.token) <= 8]
+        near = [m for m in self.named[max(0, place - _LOOKBACK) : place] if self._reach(token, m.token) <= 2]
         fitting = {m.voice.key: m.voice for m in near if self.gender(m) in ("", "?", gender) or not gender}
         if len(fitting) != 1:
             return None
@@ -176,6 +186,8 @@ class Cast:
             best_at, found = mention.token, voice
             break
         mention_ = self.described.same_head(token, head, plural=True) if head else self.described.group(token, None)
+        if head is None and found is not None and mention_ is not None and not mention_.lead:
+            return found  # who spoke comes before who is spoken of
         if mention_ is not None and not (described_more and mention_.stop - mention_.first < 2):
             if found is None or mention_.first > best_at + 1:
                 return self.voice_of_described(mention_) or found

@@ -53,7 +53,7 @@ _STREET = word_set(
     """
 )
 """What makes a trader one of the street, and not of a financial market."""
-_COLLEAGUES = word_set("colleague colleagues co-worker co-workers coworker coworkers")
+_STAFF = word_set("employee worker staffer")
 _MASSES = word_set("man woman men women boy girl boys girls youth")
 
 
@@ -62,7 +62,7 @@ class Parts(NamedTuple):
 
     gives: str
     """The head's class: `person-bare` (source), `person-office` (official), `person-institution` (diplomat),
-    `person-local` (resident), `person-market` (trader), `stance` (analyst)."""
+    `person-local` (resident), `person-field` (doctor, market trader), `stance` (analyst)."""
     institution: bool
     """A trade or body before the head (`security official`), or a head that is one itself (`diplomat`)."""
     attached: bool
@@ -127,7 +127,10 @@ def parts(reading: Reading, phrase: Phrase) -> Parts:
     if retained and (phrase.possessor is not None or behind.body or behind.named):
         institution = named = True
     elif phrase.possessor is not None and gives in ("person-office", "person-institution"):
-        named = named or institution
+        named = named or institution or _owned_by_a_body(reading, phrase)
+        institution = True  # `his supervisor`, `the firm's owner`: whose it is says where
+    staying = rank and phrase.head.rstrip("s") in _STAFF
+    institution = institution or staying  # `former employees` are somebody's
     seat = behind.seat or any(lows[i] in _SEATS for i in before)
     said = [i for i in before if lows[i] not in _COUNTING]
     return Parts(
@@ -140,9 +143,7 @@ def _class(phrase: Phrase, telling: list[str], behind: _Behind) -> str:
     """The head's class, as the words around it turn it: market women are of the street, oil traders of a trade."""
     last = phrase.head.split()[-1] if phrase.head else ""
     if last in _DEALING and not set(telling) & _STREET and not set(behind.words) & _STREET:
-        return "person-market"
-    if last in _COLLEAGUES and behind.firm:
-        return "person-office"
+        return "person-field"
     if last in _MASSES and telling and not behind.body:
         return "person-local"
     return phrase.gives
@@ -200,6 +201,13 @@ def _owner(phrase: Phrase, token: int) -> bool:
     return phrase.possessor is not None and phrase.possessor[0] <= token <= phrase.possessor[1]
 
 
+def _owned_by_a_body(reading: Reading, phrase: Phrase) -> bool:
+    """`the firm's owner`, `our researcher`: whether it is known which body somebody belongs to."""
+    assert phrase.possessor is not None  # noqa: S101 - the caller looked
+    low = reading.lows[phrase.possessor[1] - 1]
+    return low in ("our", "my") or speech.forms("voices", "head").get(low) in _BODIES
+
+
 def _nation(low: str) -> bool:
     """Whether a word names a nationality, a country or a region, alone or as a compound's first part."""
     table = names.table("demonym") | names.table("country") | names.table("capital")
@@ -226,9 +234,11 @@ def _attachments(reading: Reading, phrase: Phrase) -> _Behind:
     lows = reading.lows
     kinds = speech.forms("voices", "head")
     body = named = seat = country = one_body = firm = False
-    placed_at = phrase.gives in ("person-office", "person-institution", "person-bare")
+    placed_at = phrase.gives in ("person-office", "person-institution", "person-bare", "person-field")
     place, end = _first_attachment(reading, phrase)
     start = place
+    if place < end and lows[place] == "there" or lows[phrase.core_stop - 1] == "there":
+        body = one_body = True  # `an inspector there`: at the body spoken of
     close = place < end and lows[place] in _CLOSE
     place += close
     while place < end and lows[place] in _ATTACHING:
@@ -239,7 +249,9 @@ def _attachments(reading: Reading, phrase: Phrase) -> _Behind:
         definite = place + 1 < end and lows[place + 1] in ("the", "its", "their", "his", "her")
         proper = [names.classify(reading, *r) for r in names.runs(reading, place + 1, stop)]
         nation = any(_nation(lows[i]) for i in inside)
-        bodily = any(kinds.get(lows[i]) in _BODIES or lows[i] in _CREWS for i in inside)
+        bodily = any(
+            kinds.get(lows[i]) in _BODIES or (lows[i] in _CREWS and i > place + 1 and lows[place] != "on") for i in inside
+        )
         bodies = any(m.type in _BODIES or lows[place] == "at" for m in proper) and not nation
         served = lows[place] == "to" and phrase.head in _SERVING
         housed = placed_at and lows[place] == "at" and not any(lows[i] in _SCENES for i in inside)

@@ -12,7 +12,7 @@ from audit.lexicon import speech
 from audit.provenance.attributions.reading.tokens import Reading, word_set
 from audit.provenance.attributions.voices import reasons
 
-NEGATION = word_set("not n't never cannot no nor without neither")
+NEGATION = word_set("not n't never cannot no nor without neither none")
 RELUCTANCE = word_set(
     """
     decline declined declines declining refuse refused refuses refusing afraid scared reluctant unwilling unable only
@@ -218,6 +218,7 @@ def _with_reason(reading: Reading, first: int, stop: int) -> Formula:
         any(form in words for form in speech.forms("voices", "rote"))
         or _lacks_permission(reading, *reason)
         or _restricted(reading, *reason)
+        or reading.lows[reason[1] - 1] in _FRANKLY
     )
     return Formula(first, stop, reason, rote)
 
@@ -228,6 +229,8 @@ def _restricted(reading: Reading, first: int, stop: int) -> bool:
     return any(w in _RULES for w in lows) and any(w in _SPEECH for w in lows)
 
 
+_FRANKLY = word_set("frankly candidly freely openly")
+"""What everybody who is not named could say: `to speak frankly`."""
 _RULES = word_set("restrictions restriction rules rule policy protocol protocols regulations ban prohibition")
 
 

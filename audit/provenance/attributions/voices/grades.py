@@ -11,7 +11,7 @@ The grades follow the standards of the large agencies and describe what readers 
 | G1 | a kind of person, or any word of description |
 | G0 | nothing |
 
-People of the street stay at G1 whatever is said of where they are, traders of a market at G2 but for those of a firm.
+People of the street stay at G1 whatever is said of where they are, people of a field at G2 but for those of one body.
 """
 
 from __future__ import annotations
@@ -55,8 +55,8 @@ def described(what: Parts) -> Grade:
     """G0 to G3 by one description alone."""
     if what.gives == "person-local":
         return "G1"
-    if what.gives == "person-market":
-        return "G3" if what.attached else "G2"
+    if what.gives == "person-field":
+        return "G3" if what.attached or what.named or what.one_body else "G2"
     institution = what.institution or what.attached
     specific = what.named or what.rank or what.country or (what.seat and institution)
     if what.close or what.one_body or (institution and specific) or (what.institution and what.attached):

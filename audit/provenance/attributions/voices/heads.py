@@ -26,7 +26,7 @@ _POSSESSIVE = word_set("his her their its our my your whose")
 _SPEECH = word_set(
     """
     remarks remark comments comment statement statements claim claims words speech testimony allegation allegations
-    accusation accusations warning warnings assertion assertions view views tweet tweets post posts message argument
+    accusation accusations voice warning warnings assertion assertions view views tweet tweets post posts message argument
     account response reply announcement complaint letter interview address suggestion criticism opinion
     """
 )
@@ -137,7 +137,8 @@ def analyse(reading: Reading, first: int, stop: int) -> Phrase:
         common = plain and (alone or (article in ("definite", "quantified") and people))
         if in_run is not None and not common:
             name = names.classify(reading, *in_run)
-            if not name.title and name.type in ("person", None) and in_run[0] > start:
+            acronym = name.string.isupper() and name.type == "outlet"
+            if not name.title and (name.type in ("person", None) or acronym) and in_run[0] > start:
                 name = _with_trade(reading, name, start)
             runs.remove(in_run)
         else:
@@ -207,6 +208,8 @@ def _core_stop(reading: Reading, start: int, stop: int) -> int:
         low, word = reading.lows[i], reading.words[i]
         if word in (",", "(", "—", "–", "--", ":", ";") and i > start:
             return i
+        if i > start and (low in _CONTACT or low in _MARKED) and word[0].islower() | (low == "i"):
+            return i
         if low in _POSTMODIFIERS and i > start and not _inside_name(reading, start, i, stop):
             return i
         participle = low.endswith("ed") or low in _PARTICIPLES
@@ -219,6 +222,11 @@ def _core_stop(reading: Reading, start: int, stop: int) -> int:
         ):
             return i
     return stop
+
+
+_CONTACT = word_set("i we he she they there")
+"""Subjects of a clause without a pronoun (`workers I spoke to`), and the place behind a noun (`an inspector there`)."""
+_MARKED = word_set("dated signed addressed entitled titled marked headed stamped")
 
 
 def _inside_name(reading: Reading, start: int, token: int, stop: int) -> bool:
@@ -277,6 +285,7 @@ def _seen_lower(reading: Reading, low: str) -> bool:
     )
 
 
+_NEWS = word_set("news press wire information state-run photo")
 _MAKERS = word_set("producer miner maker refiner brewer grocer builder grower developer distiller insurer lender")
 """Trades that, right before a name without an article, are mostly a company's: `Chilean producer Minera Cerro Alto`."""
 _SOURCES_BY_NAME = word_set("database dataset survey index tracker study dashboard barometer census catalogue dossier")
@@ -289,6 +298,8 @@ def _with_trade(reading: Reading, name: Name, start: int) -> Name:
     if before in names.offices() or before in speech.forms("voices", "head"):
         title = reading.string(start, name.first)
         kind = speech.forms("voices", "head").get(before, "")
+        if before == "agency" and not set(reading.lows[start : name.first]) & _NEWS:
+            return name._replace(type="government", confidence=0.8)
         if kind in ("outlet",) or before in (
             "agency",
             "newspaper",

@@ -15,18 +15,18 @@ from audit.provenance.attributions.voices.reasons import by_first_word
 _KNOWLEDGE = word_set("knowledge insight access acquaintance familiarity visibility understanding experience")
 _ADJECTIVES = word_set("direct first-hand firsthand intimate inside detailed deep some close personal good full the")
 _BE = word_set("was were is are has have had been being")
-_THERE = word_set("there present at inside among aboard briefed familiar involved part privy near on in told informed")
+_THERE = word_set("there present at inside among aboard briefed familiar involved part privy near told informed")
 _NO_KNOWING = word_set(
     """
     asked asks requested requests declined declines refused refuses wanted wants want wished wishes wish preferred
     prefers insisted identified gave gives did does do would will could can cannot may might must should not lives live
-    lived spoke speaks speak wishes craved sought begged pleaded simply only also is are be remains remain fears fear
+    belongs studies hails comes came lived spoke speaks speak wishes craved sought begged pleaded simply only also is are be remains remain fears fear
     feared demanded supports support supported opposes oppose opposed hopes hope hoped calls called
     """
 )
 _NOT_TAKING_PART = word_set(
     """
-    asking speaking requesting living citing declining refusing wishing identifying claiming calling working talking
+    asking speaking telling requesting living citing declining refusing wishing identifying claiming calling working talking
     wanting including representing according during being staying queuing waiting standing sitting residing hailing
     """
 )
@@ -43,7 +43,7 @@ def knows_how(reading: Reading, phrase: Phrase, end: int) -> str | None:
         if not length and lows[i] == "with":
             length = _with_knowledge(reading, i, end)
         if not length and lows[i] in ("who", "that") and i > phrase.first:
-            length = _relative(reading, i, end)
+            length = _relative(reading, i, end) if lows[i] == "who" or i <= phrase.core_stop else 0
         if not length and i == phrase.core_stop and i + 1 < end:
             length = int(lows[i].endswith("ing") and lows[i] not in _NOT_TAKING_PART and lows[i + 1] in _WITH_OBJECT)
         if not length or (i < phrase.core_stop and lows[i] != "with"):
@@ -70,9 +70,11 @@ def _relative(reading: Reading, i: int, end: int) -> int:
         return 0
     low = reading.lows[place]
     if low in ("have", "has", "had") and reading.lows[place + 1].endswith(("ed", "en", "d", "t", "n", "ad", "w")):
-        return 0 if reading.lows[place + 1] in _NO_KNOWING or reading.lows[place + 1] == "not" else 2
+        return 0 if reading.lows[place + 1] in _NO_KNOWING | _FORETOLD or reading.lows[place + 1] == "not" else 2
     if low in _BE:
         nxt = next((w for w in reading.lows[place + 1 : place + 3] if not w.endswith("ly") and w != "been"), "")
+        if nxt in ("in", "at", "on") and reading.lows[place + 2 : place + 3] in (["the"], ["that"], ["this"]):
+            return place + 1 - i  # `who was in the shaft`, but not `who is in his thirties`
         return place + 1 - i if nxt in _THERE or (nxt.endswith("ing") and nxt not in ("asking", "speaking")) else 0
     verbs = speech.forms("english", "verb")
     if low in _NO_KNOWING or verbs.get(low) in ("say", "tell", "loaded", "deny", "urge"):
@@ -83,6 +85,7 @@ def _relative(reading: Reading, i: int, end: int) -> int:
     return place + 1 - i if verbal else 0
 
 
+_FORETOLD = word_set("predicted forecast warned suggested said claimed argued promised hoped been become")
 _PAST = word_set(
     """
     saw heard knew read took sat met lost caught found came went ran led drew held wrote built dealt fought flew drove

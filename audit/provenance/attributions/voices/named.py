@@ -112,10 +112,10 @@ def _cut_off(cast: Cast, phrase: Phrase) -> Name | None:
     """`according to the administrator, Colonel Mbuyi.`: the holder's name, where a source was cut at the comma."""
     reading = cast.reading
     _, end = reading.sentences[reading.owner[phrase.first]]
-    if phrase.article != "definite" or phrase.stop + 2 >= end or reading.words[phrase.stop] != ",":
+    if phrase.article not in ("definite", "possessive") or phrase.stop + 2 >= end or reading.words[phrase.stop] != ",":
         return None
     name = _behind(cast, phrase.stop, min(end, phrase.stop + 8), bodies=False)
-    return name if name is not None and name.type == "person" and (name.title or name.confidence > 0.9) else None
+    return name if name is not None and name.type == "person" and (name.title or name.confidence >= 0.75) else None
 
 
 def office_with_name(cast: Cast, phrase: Phrase) -> Name | None:
@@ -157,9 +157,11 @@ def _behind(cast: Cast, comma: int, stop: int, *, bodies: bool) -> Name | None:
     """The name right behind a comma, where it ends what stands between commas."""
     reading = cast.reading
     found = names.runs(reading, comma + 1, stop)
-    run = next((r for r in found if r[0] == comma + 1), None)
+    run = next((r for r in found if r[0] == comma + 1), None) or _with_a_trade_before(reading, comma, found)
     if run is None:
         return None
+    if reading.lows[run[1] : run[1] + 1] == ["'s"] and reading.lows[run[0]] in names.table("country"):
+        run = next((r for r in found if r[0] == run[1] + 1), run)  # `Portugal's Tiago Felgueiras`
     if run[1] < stop and reading.words[run[1]] == "(":
         run = next((r for r in found if run[1] < r[0] <= run[1] + 4 and reading.words[r[0] - 1] == ")"), run)
     if run[1] < stop and reading.words[run[1]] not in _ORIGIN:
@@ -170,6 +172,16 @@ def _behind(cast: Cast, comma: int, stop: int, *, bodies: bool) -> Name | None:
     if name.type is None and 1 < len(names.name_words(name.string)) < 5:
         return name._replace(type="person")
     return name if bodies and name.type in ("organisation", "outlet", "government") else None
+
+
+def _with_a_trade_before(reading: Reading, comma: int, found: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """`Your former husband, the film-maker Luc Verhaegen`: a name with its trade in lower case between."""
+    run = next((r for r in found if comma + 1 < r[0] <= comma + 5), None)
+    if run is None or any(not reading.words[i][0].isalnum() for i in range(comma + 1, run[0])):
+        return None
+    before = reading.lows[run[0] - 1]
+    trade = before in names.offices() or speech.forms("voices", "head").get(before, "").startswith("person")
+    return run if trade else None
 
 
 def first_name_given(cast: Cast, phrase: Phrase) -> Name | None:

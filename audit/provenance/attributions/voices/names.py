@@ -189,6 +189,8 @@ def _classified(reading: Reading, first: int, stop: int) -> Name:
         holder = _holder(reading, first, stop)
         if holder is not None:
             return holder
+    if lows[0] in ("us", "u.s.", "u.k.", "uk") and lows[-1] in _COMMITTEES | {"mission", "embassy"} and stop - first > 2:
+        return Name(first, stop, "government", "", string, 0.8)  # `the U.S. Geological Survey`
     if lows[0] in _STATEWIDE and lows[-1] in _COMMITTEES and stop - first > 2:
         return Name(first, stop, "government", "", string, 0.75)  # `the National Produce Board`
     for family, kind in (("government-word", "government"), ("organisation-word", "organisation")):
@@ -204,6 +206,8 @@ def _classified(reading: Reading, first: int, stop: int) -> Name:
         return classify(reading, first + 1, stop)._replace(first=first)
     if stop - first == 1:
         word = reading.words[first]
+        if lows[0] in table("organisation-word") and lows[0].endswith("s"):
+            return Name(first, stop, "organisation", "", string, 0.8)  # `Rovers`
         if word[0] == "@":
             return Name(first, stop, "person", "", string, 0.6)
         if lows[0].endswith(("-tv", "-fm", "-am")):
@@ -217,6 +221,10 @@ def _classified(reading: Reading, first: int, stop: int) -> Name:
         if lows[0].endswith(_OUTLET_ENDINGS) and len(word) > 6:
             return Name(first, stop, "outlet", "", string, 0.6)
         return Name(first, stop, None, "", string, 0.4)
+    if first and reading.words[first - 1] == "The" and lows[-1] in _MASTHEADS:
+        return Name(first, stop, "outlet", "", string, 0.8)  # `The Sheffield Star`
+    if stop - first == 2 and reading.words[first].isupper() and 1 < len(lows[0]) < 6 and lows[1] in table("country"):
+        return Name(first, stop, "organisation", "", string, 0.8)  # `NFU Scotland`
     given = speech.forms("names", "given")
     if any(w in given for w in lows[:-1]):
         return Name(first, stop, "person", "", string, 0.95)
@@ -231,6 +239,7 @@ def _classified(reading: Reading, first: int, stop: int) -> Name:
     return Name(first, stop, "person", "", string, 0.75)
 
 
+_MASTHEADS = word_set("star sun record standard independent leader world age nation argus citizen republic state verge hill")
 _STATEWIDE = word_set("national federal state central provincial municipal")
 _COMMITTEES = word_set(
     "center centre board council survey observatory laboratory institute registry corporation archive archives"

@@ -41,7 +41,8 @@ def clause_end(reading: Reading, place: int, stop: int) -> int:
     """One past the clause that goes on at `place`."""
     first = place
     while place < stop and reading.words[place] not in STOPS and place - first < _CLAUSE:
-        if reading.words[place] in (",", ";", "—", "–") or reading.lows[place] in _FINITE:
+        spoken = reading.lows[place] in _FINITE and reading.lows[place - 1] not in phrases.AUXILIARIES
+        if reading.words[place] in (",", ";", "—", "–") or spoken:
             break
         place += 1
     return place
@@ -87,7 +88,7 @@ def _opens_a_reason(reading: Reading, i: int, length: int, first: int) -> bool:
         return nxt not in phrases.DETERMINERS and nxt not in _TO_WHOM and words[i + 1][0].islower() and i - first < 3
     if low == "for" and length == 1:
         return words[i - 1] == ","
-    if low == "saying":
+    if low in ("saying", "explaining", "noting"):
         return words[i - 1] == "," or i == first
     return True
 

@@ -195,7 +195,7 @@ class Resolver:
         if gives == "collective":
             if phrase.head == "we":
                 return Voice("collective", None, "", confidence=0.3, plural=True, resolved_from=string), "", True
-            if phrase.head == "authorities" and any(
+            if phrase.head == "authorities-" and any(
                 w in _HOUSED for w in reading.lows[phrase.first : phrase.core_stop]
             ):
                 return bodies.body(cast, phrase._replace(plural=False), string, "organisation")

@@ -108,6 +108,9 @@ def goes_back(cast: Cast, phrase: Phrase, before: list[str]) -> Voice | None:
     mention = cast.described.same_head(phrase.first, phrase.head, plural=False)
     if mention is not None and not before:
         return cast.voice_of_described(mention)
+    varied = cast.described_alike(phrase.first, before)
+    if varied is not None:
+        return varied
     if phrase.head in _GENERAL:
         return cast.last_speaker(phrase.first, kinds=("unnamed", "person"), reach=3)
     if phrase.head not in _OFFICES:
@@ -167,13 +170,17 @@ def part(cast: Cast, first: int, stop: int) -> Resolved | None:
                 key = f"{whole.key}/{first}"
                 return structs.replace(whole, name=string, key=key, plural=plural, confidence=0.8), "", plural
         return _of(cast, found, (first, stop), plural)
+    if low in _PARTS and stop - first > 3 and reading.words[first + 1] == ",":
+        found = _of(cast, cast.group_before(first, None), (first, first + 1), plural=False)  # `One, a kiln operator who left`
+        if found is not None:
+            return richer(cast, heads.analyse(reading, first, stop), found[0]), "", False
     words = [w for w in lows[first:stop] if w.isalpha()]
     if 0 < len(words) < 4 and (low in _ORDERED or low in ("the", "a", "all", "two", "three")):
         rest = [w for w in words if w not in ("the", "a", "all")]
         if rest and all(w in _ORDERED or w in ("two", "three", "four", "others") for w in rest):
             plural = rest[-1] in ("both", "others", "two", "three", "four") or low == "all"
             return _of(cast, cast.group_before(first, None), (first, stop), plural)
-        if len(rest) == 2 and rest[0] in _ORDERED:
+        if len(rest) == 2 and rest[0] in _ORDERED and rest[0] != "another":
             return _of(cast, cast.group_before(first, rest[1]), (first, stop), plural=False)
     return None
 

@@ -16,7 +16,7 @@ from audit.provenance.attributions import find_attributions
         ("Police said rates would rise.", "government"),
         ("Officials said rates would rise.", "unnamed"),
         ("Authorities said rates would rise.", "collective"),
-        ("Local authorities said rates would rise.", "collective"),
+        ("Local authorities said rates would rise.", "government"),
         ("The opposition said rates would rise.", "collective"),
         ("Opposition parties said rates would rise.", "collective"),
         ("Analysts say rates will rise.", "collective"),

@@ -55,6 +55,7 @@ HEADS = {
     "person-office": {"unnamed"},
     "person-institution": {"unnamed"},
     "person-local": {"unnamed"},
+    "person-field": {"unnamed"},
     "stance": {"collective"},
     "collective": {"collective"},
     "document": {"document"},

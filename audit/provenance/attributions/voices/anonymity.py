@@ -63,10 +63,21 @@ def _speaks_of(reading: Reading, sentence: int, phrase: Phrase) -> bool:
     called = {singular(w) for w in _nouns(reading, phrase)}
     if called & {singular(w) for w in opening if w not in phrases.PRONOUNS}:
         return True
+    if _said_behind(reading, first, stop, phrase):
+        return True
     again = opening[:1] == ["the"] and any(w in _GENERAL for w in opening[1:4])
     if opening and opening[0] in ("he", "she") and phrase.plural:
         return False
     return again or bool(opening and opening[0] in _PERSONS) or _of_the_subject(reading, sentence)
+
+
+def _said_behind(reading: Reading, first: int, stop: int, phrase: Phrase) -> bool:
+    """`"…," he said, speaking anonymously`: a quotation with a pronoun that speaks behind it."""
+    if reading.quote[first] < 0 or phrase.plural:
+        return False
+    lows, quote = reading.lows, reading.quote
+    speaking = (i for i in range(first, stop - 1) if lows[i] in ("he", "she") and quote[i] < 0)
+    return any(lows[i + 1] in ("said", "says", "added") for i in speaking)
 
 
 def _nouns(reading: Reading, phrase: Phrase) -> list[str]:

@@ -75,7 +75,8 @@ def body(cast: Cast, phrase: Phrase, string: str, gives: str) -> Resolved:
         kind = "organisation"  # `the United Nations mission`
     if phrase.head in _SERVICES and any(w in _STATE_TASKS for w in reading.lows[phrase.first : phrase.core_stop]):
         kind = "government"
-    public = phrase.head in _PUBLIC and (_country_owns(cast, phrase) or any(w in _TIERS for w in reading.lows[phrase.first : phrase.core_stop]))
+    tier = any(w in _TIERS for w in reading.lows[phrase.first : phrase.core_stop])
+    public = phrase.head in _PUBLIC and (tier or _country_owns(cast, phrase))
     if public and kind == "organisation":
         kind = "government"  # `Slovenia's tourism board`, `the district's finance office`
     if phrase.head == "office" and any(w in _STATE_OFFICES for w in reading.lows[phrase.first : phrase.stop]):
@@ -86,7 +87,9 @@ def body(cast: Cast, phrase: Phrase, string: str, gives: str) -> Resolved:
     return Voice(kind, name, f"{kind}:{names.fold(name)}", None, sure), "", phrase.plural and kind == "government"
 
 
-_PUBLIC = word_set("board agency office council institute authority commission committee service centre center regulator department")
+_PUBLIC = word_set(
+    "board agency office council institute authority commission committee service centre center regulator department"
+)
 _TIERS = word_set("district city county state provincial municipal federal national regional state's city's county's")
 
 

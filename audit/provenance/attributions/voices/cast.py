@@ -26,6 +26,16 @@ _LOOKBACK = 40
 _POLICE = frozenset(("police", "constabulary", "gendarmerie"))
 _ANY_BODY = word_set("agency body group movement organisation organization institution")
 """Heads that stand for a body of any sort."""
+_FIRMS = word_set(
+    "company firm operator lender developer retailer carrier maker manufacturer producer startup start-up"
+)
+_NO_FIRM = word_set(
+    """
+    organization organisation union association foundation university institute council party federation court league nations
+    agency mission church hospital school committee commission society centre center
+    """
+)
+"""Words of names that no company bears."""
 _NAMED_ONLY = word_set("court police hospital university school council government parliament church office")
 """Heads so common that they go back only to a body whose name has the word."""
 
@@ -85,7 +95,7 @@ class Cast:
                 break
         ranked = sorted(last.items(), key=lambda s: -s[1])
         if not ranked:
-            return self._by_initials(token, head)
+            return self._by_initials(token, head) or self._named_later(wanted, modifiers)
         here = self.reading.owner[token]
         if len(ranked) > 1:
             first, second = (here - self.reading.owner[t] for _, t in ranked[:2])
@@ -95,6 +105,16 @@ class Cast:
         if key in self.people.persons:
             return self.voice_of(self.people.persons[key], 0.85 if len(ranked) == 1 else 0.7)
         return next(m.voice for m in reversed(self.heard) if m.voice.key == key)
+
+    def _named_later(self, wanted: list[str], modifiers: set[str]) -> Voice | None:
+        """`the justice minister`, of whom the lead speaks and whom a later sentence names: the only holder of the office."""
+        words = set(wanted) | modifiers
+        if len(words) < 2:
+            return None
+        fitting = [
+            p for p in self.people.by_role.get(wanted[-1], ()) if any(words <= set(role_words(r)) for r in p.roles)
+        ]
+        return self.voice_of(fitting[0], 0.6) if len({p.key for p in fitting}) == 1 else None
 
     def _by_initials(self, token: int, head: str) -> Voice | None:
         """`the SI` for a sub-inspector: the person whose office has those initials."""
@@ -136,6 +156,16 @@ class Cast:
                 return mention.voice
             if mention.voice.type not in ("document", "none"):
                 return None
+        return self._body_leading(token)
+
+    def _body_leading(self, token: int) -> Voice | None:
+        """`Ryanair is to decide at nine, a spokesman says`: the body with which the sentence begins."""
+        begin, _ = self.reading.sentences[self.reading.owner[token]]
+        bodies = self.people.bodies
+        place = bisect_left(bodies, begin, key=lambda b: b[0])
+        for at, name in bodies[place : place + 1]:
+            if at < token and at - begin < 3 and name.type in ("organisation", "government"):
+                return self.voice_for(name, 0.7)
         return None
 
     def described_alike(self, token: int, modifiers: list[str]) -> Voice | None:
@@ -225,7 +255,8 @@ class Cast:
                 return self.voice_for(name, 0.9)
             if here - reading.owner[at] > 6:
                 break
-            if name.type in kinds and low not in places and low not in names.table("demonym"):
+            foreign = head in _FIRMS and any(w in _NO_FIRM for w in low.split())
+            if name.type in kinds and not foreign and low not in places and low not in names.table("demonym"):
                 lead = at - reading.sentences[reading.owner[at]][0] < 4
                 self._note(scores, voices, self.voice_for(name, 0.7), score(reading, token, at, 1.2 if lead else 0.0))
         if head == "force":
@@ -241,11 +272,11 @@ class Cast:
                 if head in voice.name.lower().split():
                     return voice
                 self._note(scores, voices, voice, score(reading, token, mention.token, 1.6))
-        if kind == "government" and head not in _ANY_BODY:
-            return None
         known = self.described.same_head(token, head, plural=False)
         if known is not None and known.definite:
             return self.voice_of_described(known)
+        if kind == "government" and head not in _ANY_BODY:
+            return None
         if kind == "organisation" and not scores:
             self._open_names(token, scores, voices)
         ranked = sorted(scores.items(), key=lambda s: (-s[1], s[0]))

@@ -21,10 +21,12 @@ _REACH = 14
 """How many sentences back a described antecedent may stand."""
 _ATTACHING = word_set(
     """
-    of at in from with within inside for on close familiar privy briefed involved present who whose aware
+    of at in from with by about into within inside for on close familiar privy briefed involved present who whose aware
     knowledgeable seen obtained issued published dated circulated attached signed
     """
 )
+_GLUE = ("'s", "&", "'")
+"""What stands between the words of a name or of its owner."""
 _ISSUED = word_set("seen obtained issued published circulated attached signed")
 _ISSUED_HOW = (["by"], ["on"], ["in"], ["to"], ["from"], ["last"])
 _MADE = word_set("made sent read written drawn taken shown held kept put")
@@ -75,9 +77,22 @@ def collect(reading: Reading) -> list[Described]:
             if i + 1 < end and not _closes(reading, i + 1, kinds):
                 continue
             one = _phrase(reading, i, begin, end, gives, verbs)
-            if one is not None:
+            if one is not None and not _apposed(reading, one, begin):
                 found.append(one)
     return found
+
+
+def _apposed(reading: Reading, one: Described, begin: int) -> bool:
+    """`Lorraine Petty, 79, a retired school bus driver`: whether the phrase only says who is named before it."""
+    place = one.first - 1
+    if place <= begin or reading.words[place] != ",":
+        return False
+    if reading.words[place - 1].isdigit() and place - 2 > begin and reading.words[place - 2] == ",":
+        place -= 2
+    word = reading.words[place - 1]
+    return (
+        word[0].isupper() and place - 1 > begin and reading.lows[one.first] in ("a", "an", "the", "one", "his", "her")
+    )
 
 
 def _opens(reading: Reading, i: int, begin: int) -> bool:
@@ -163,7 +178,9 @@ def _relative(reading: Reading, place: int, end: int, verbs: Mapping[str, str]) 
 def _prepositional(reading: Reading, place: int, end: int, verbs: Mapping[str, str]) -> int:
     """One past the prepositional phrases that open at `place`."""
     start = place
-    while place < end and place - start < _RIGHT and reading.words[place][0].isalnum():
+    while (
+        place < end and place - start < _RIGHT and (reading.words[place][0].isalnum() or reading.lows[place] in _GLUE)
+    ):
         if (
             place - start > 0
             and reading.lows[place - 1] != "who"

@@ -53,7 +53,29 @@ _STREET = word_set(
     """
 )
 """What makes a trader one of the street, and not of a financial market."""
+_LEARNED = (
+    "ologist",
+    "ist",
+    "ian",
+    "analyst",
+    "researcher",
+    "academic",
+    "scholar",
+    "monitor",
+    "pollster",
+    "forecaster",
+)
+_PARTISANS = word_set(
+    "activist loyalist nationalist separatist unionist leftist rightist islamist secularist socialist communist feminist purist"
+    " traditionalist optimist pessimist environmentalist conservationist lobbyist reformist populist secessionist federalist"
+    " abolitionist royalist monarchist specialist enthusiast"
+)
+"""Those whose `-ist` is an opinion and no learning."""
 _STAFF = word_set("employee worker staffer")
+_SOLE = word_set(
+    "headteacher headmaster headmistress principal editor landlord director manager owner coach captain chairman"
+)
+"""Offices of which a house has one."""
 _MASSES = word_set("man woman men women boy girl boys girls youth")
 
 
@@ -129,6 +151,12 @@ def parts(reading: Reading, phrase: Phrase) -> Parts:
     elif phrase.possessor is not None and gives in ("person-office", "person-institution"):
         named = named or institution or _owned_by_a_body(reading, phrase)
         institution = True  # `his supervisor`, `the firm's owner`: whose it is says where
+    if (
+        phrase.article in ("definite", "possessive")
+        and phrase.head in _SOLE
+        and gives in ("person-office", "person-field")
+    ):
+        institution = named = True  # `the headteacher`, `its landlord`: of the one house spoken of
     staying = rank and phrase.head.rstrip("s") in _STAFF
     institution = institution or staying  # `former employees` are somebody's
     seat = behind.seat or any(lows[i] in _SEATS for i in before)
@@ -143,6 +171,8 @@ def _class(phrase: Phrase, telling: list[str], behind: _Behind) -> str:
     """The head's class, as the words around it turn it: market women are of the street, oil traders of a trade."""
     last = phrase.head.split()[-1] if phrase.head else ""
     if last in _DEALING and not set(telling) & _STREET and not set(behind.words) & _STREET:
+        return "person-field"
+    if phrase.gives == "stance" and last.rstrip("s") not in _PARTISANS and last.rstrip("s").endswith(_LEARNED):
         return "person-field"
     if last in _MASSES and telling and not behind.body:
         return "person-local"
@@ -237,7 +267,7 @@ def _attachments(reading: Reading, phrase: Phrase) -> _Behind:
     placed_at = phrase.gives in ("person-office", "person-institution", "person-bare", "person-field")
     place, end = _first_attachment(reading, phrase)
     start = place
-    if place < end and lows[place] == "there" or lows[phrase.core_stop - 1] == "there":
+    if (place < end and lows[place] == "there") or lows[phrase.core_stop - 1] == "there":
         body = one_body = True  # `an inspector there`: at the body spoken of
     close = place < end and lows[place] in _CLOSE
     place += close
@@ -250,7 +280,9 @@ def _attachments(reading: Reading, phrase: Phrase) -> _Behind:
         proper = [names.classify(reading, *r) for r in names.runs(reading, place + 1, stop)]
         nation = any(_nation(lows[i]) for i in inside)
         bodily = any(
-            kinds.get(lows[i]) in _BODIES or (lows[i] in _CREWS and i > place + 1 and lows[place] != "on") for i in inside
+            (kinds.get(lows[i]) in _BODIES and not (lows[i] == "state" and i == place + 1))
+            or (lows[i] in _CREWS and i > place + 1 and lows[place] != "on")
+            for i in inside
         )
         bodies = any(m.type in _BODIES or lows[place] == "at" for m in proper) and not nation
         served = lows[place] == "to" and phrase.head in _SERVING

@@ -36,7 +36,7 @@ PERMISSION = word_set(
 LICENCE = word_set("permission authorisation authorization authority clearance approval")
 _BARRED = word_set("barred forbidden prohibited banned")
 _LEFT_OUT = word_set("left omitted kept suppressed")
-UNNAMED = word_set("unnamed anonymous unidentified undisclosed")
+UNNAMED = word_set("unnamed anonymous unidentified undisclosed nameless")
 _RECORD = word_set("background attribution record")
 _SPEECH = word_set(
     """
@@ -48,7 +48,7 @@ _OWNERS = word_set("his her their its whose my our a the full real first last ow
 ANONYMOUS = word_set("anonymity anonymously incognito")
 _CONDITION = word_set("on condition of the under guise speaking spoke speak")
 _BE = frozenset(("be", "being", "been", "was", "were", "is"))
-_TELLING = ANONYMOUS | UNNAMED | NAMING | NAMES | PERMISSION | LICENCE | _RECORD | _TO_NAME | _BARRED
+_TELLING = ANONYMOUS | UNNAMED | NAMING | NAMES | PERMISSION | LICENCE | _RECORD | _TO_NAME | _BARRED | {"calling"}
 """Words one of which every formula holds."""
 _BREAKS = frozenset((";", ":", "—", "“", '"'))
 
@@ -98,6 +98,9 @@ def _formula_at(reading: Reading, i: int) -> tuple[int, int] | None:
         return first, i + 1
     if low in UNNAMED:
         return i, i + 1
+    if low == "calling":
+        whom = next((k for k in range(max(begin, i - 5), i) if reading.lows[k] == "whom"), None)
+        return (whom, i + 2) if whom is not None else None  # `whom we are calling Thoko`
     if low in NAMING:
         return _naming(reading, begin, i)
     if low in NAMES:

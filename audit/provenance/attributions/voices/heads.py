@@ -344,6 +344,9 @@ def _plural(reading: Reading, start: int, stop: int, head: str, article: Article
         "media",
         "spokespeople",
         "staff",
+        "family",
+        "couple",
+        "crowd",
     ):
         return True
     joined = any(reading.lows[i] == "and" for i in range(start, stop))

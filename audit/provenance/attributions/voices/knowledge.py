@@ -15,12 +15,19 @@ from audit.provenance.attributions.voices.reasons import by_first_word
 _KNOWLEDGE = word_set("knowledge insight access acquaintance familiarity visibility understanding experience")
 _ADJECTIVES = word_set("direct first-hand firsthand intimate inside detailed deep some close personal good full the")
 _BE = word_set("was were is are has have had been being")
-_THERE = word_set("there present at inside among aboard briefed familiar involved part privy near told informed")
+_THERE = word_set(
+    """
+    approached offered shown invited recruited pressed pressured ordered beaten wounded injured there present at inside
+    among aboard briefed familiar involved part privy near told informed
+    """
+)
 _NO_KNOWING = word_set(
     """
     asked asks requested requests declined declines refused refuses wanted wants want wished wishes wish preferred
     prefers insisted identified gave gives did does do would will could can cannot may might must should not lives live
-    belongs studies hails comes came lived spoke speaks speak wishes craved sought begged pleaded simply only also is are be remains remain fears fear
+    lived stayed owns owned keeps kept farms heads leads manages managed runs ran waited teaches taught drives drove sells
+    sold belongs studies hails comes came spoke speaks speak wishes craved sought begged pleaded simply only also is are be
+    remains remain fears fear
     feared demanded supports support supported opposes oppose opposed hopes hope hoped calls called
     """
 )
@@ -75,7 +82,11 @@ def _relative(reading: Reading, i: int, end: int) -> int:
         nxt = next((w for w in reading.lows[place + 1 : place + 3] if not w.endswith("ly") and w != "been"), "")
         if nxt in ("in", "at", "on") and reading.lows[place + 2 : place + 3] in (["the"], ["that"], ["this"]):
             return place + 1 - i  # `who was in the shaft`, but not `who is in his thirties`
-        return place + 1 - i if nxt in _THERE or (nxt.endswith("ing") and nxt not in ("asking", "speaking")) else 0
+        return (
+            place + 1 - i
+            if nxt in _THERE or (nxt.endswith("ing") and nxt not in ("asking", "speaking", "being"))
+            else 0
+        )
     verbs = speech.forms("english", "verb")
     if low in _NO_KNOWING or verbs.get(low) in ("say", "tell", "loaded", "deny", "urge"):
         return 0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from audit.lexicon import speech
 from audit.model import Voice, VoiceType
-from audit.provenance.attributions.reading.tokens import word_set
+from audit.provenance.attributions.reading.tokens import Reading, word_set
 from audit.provenance.attributions.voices import heads, names
 from audit.provenance.attributions.voices.again import Resolved, again, with_role, without_article
-from audit.provenance.attributions.voices.bodies import unknown
+from audit.provenance.attributions.voices.bodies import body, unknown
 from audit.provenance.attributions.voices.cast import Cast
 from audit.provenance.attributions.voices.heads import Phrase
 from audit.provenance.attributions.voices.names import Name
@@ -23,6 +23,8 @@ def named(cast: Cast, phrase: Phrase, string: str) -> Resolved:
     name = cast.people.told(phrase.name)
     if name.type == "person":
         return _person(cast, phrase, name, string)
+    if name.string.isupper() and speech.forms("voices", "head").get(name.string.lower()) == "document":
+        return body(cast, phrase._replace(name=None, head=name.string.lower()), string, "document")  # `the FIR`
     if name.type in (None, "organisation") and phrase.article == "indefinite" and name.string.isupper():
         return unknown(cast, phrase._replace(name=None, head=name.string.lower()), string)  # `an SMS seen by …`
     if name.type in (None, "organisation") and phrase.core_stop - phrase.first == 2 and phrase.article == "definite":
@@ -95,7 +97,7 @@ _BODILY = word_set(
     "manager owner operator publisher maker developer producer parent charterer insurer builder supplier contractor"
 )
 """Heads that companies have as well as people."""
-_GIVEN = word_set("name named identified himself herself introduced known called")
+_GIVEN = word_set("name named identified himself herself introduced known called calls surnamed")
 _INTRODUCING = word_set("who whose identified identifying giving named known")
 _ORIGIN = frozenset((",", ")", "—", "–", ".")) | word_set("of from")
 
@@ -112,10 +114,24 @@ def _cut_off(cast: Cast, phrase: Phrase) -> Name | None:
     """`according to the administrator, Colonel Mbuyi.`: the holder's name, where a source was cut at the comma."""
     reading = cast.reading
     _, end = reading.sentences[reading.owner[phrase.first]]
-    if phrase.article not in ("definite", "possessive") or phrase.stop + 2 >= end or reading.words[phrase.stop] != ",":
+    owned = phrase.article in ("definite", "possessive") or phrase.possessor is not None
+    if not owned or phrase.stop + 2 >= end or reading.words[phrase.stop] != ",":
         return None
     name = _behind(cast, phrase.stop, min(end, phrase.stop + 8), bodies=False)
     return name if name is not None and name.type == "person" and (name.title or name.confidence >= 0.75) else None
+
+
+def body_with_name(cast: Cast, phrase: Phrase) -> Name | None:
+    """`A little-known group, Saraya al-Ghadab`, `The terminal's operator, Maasdelta`: the name of a body described."""
+    if phrase.plural or phrase.core_stop >= phrase.stop or cast.reading.words[phrase.core_stop] != ",":
+        return None
+    name = _behind(cast, phrase.core_stop, phrase.stop, bodies=True)
+    if name is None or (name.type == "person" and (name.title or name.confidence > 0.9)):
+        return None
+    kind: VoiceType = (
+        "outlet" if phrase.gives == "outlet" else "government" if phrase.gives == "government" else "organisation"
+    )
+    return name if name.type in ("outlet", "government", "organisation") else name._replace(type=kind)
 
 
 def office_with_name(cast: Cast, phrase: Phrase) -> Name | None:
@@ -171,6 +187,8 @@ def _behind(cast: Cast, comma: int, stop: int, *, bodies: bool) -> Name | None:
         return name
     if name.type is None and 1 < len(names.name_words(name.string)) < 5:
         return name._replace(type="person")
+    if name.type is None and bodies:
+        return name
     return name if bodies and name.type in ("organisation", "outlet", "government") else None
 
 
@@ -193,7 +211,7 @@ def first_name_given(cast: Cast, phrase: Phrase) -> Name | None:
     for i in range(phrase.core_stop, min(end - 1, phrase.stop + 14 * bool(behind))):
         if reading.lows[i] in ("said", "told", "says"):
             return None
-        opens = reading.lows[i] in ("as", "called", "named") or (
+        opens = reading.lows[i] in ("as", "called", "named", "surnamed", "himself", "herself", "themselves") or (
             reading.words[i] == "," and reading.lows[i - 1] == "name"
         )
         if not opens or not reading.words[i + 1][0].isupper():

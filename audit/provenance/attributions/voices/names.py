@@ -189,7 +189,11 @@ def _classified(reading: Reading, first: int, stop: int) -> Name:
         holder = _holder(reading, first, stop)
         if holder is not None:
             return holder
-    if lows[0] in ("us", "u.s.", "u.k.", "uk") and lows[-1] in _COMMITTEES | {"mission", "embassy"} and stop - first > 2:
+    if (
+        lows[0] in ("us", "u.s.", "u.k.", "uk")
+        and lows[-1] in _COMMITTEES | {"mission", "embassy"}
+        and stop - first > 2
+    ):
         return Name(first, stop, "government", "", string, 0.8)  # `the U.S. Geological Survey`
     if lows[0] in _STATEWIDE and lows[-1] in _COMMITTEES and stop - first > 2:
         return Name(first, stop, "government", "", string, 0.75)  # `the National Produce Board`
@@ -239,7 +243,9 @@ def _classified(reading: Reading, first: int, stop: int) -> Name:
     return Name(first, stop, "person", "", string, 0.75)
 
 
-_MASTHEADS = word_set("star sun record standard independent leader world age nation argus citizen republic state verge hill")
+_MASTHEADS = word_set(
+    "star sun record standard independent leader world age nation argus citizen republic state verge hill"
+)
 _STATEWIDE = word_set("national federal state central provincial municipal")
 _COMMITTEES = word_set(
     "center centre board council survey observatory laboratory institute registry corporation archive archives"

@@ -163,9 +163,7 @@ class People:
             kinds = speech.forms("names", "gender")
             person.gender = next((kinds[w] for w in role.lower().replace(".", "").split() if w in kinds), "")
         first, _ = reading.sentences[reading.owner[name.first]]
-        lead = name.first - first <= 6 and all(
-            reading.lows[i] not in phrases.PREPOSITIONS for i in range(first, name.first)
-        )
+        lead = name.first - first <= 9 and _only_an_office(reading, first, name.first)
         weight = (1.2 if lead else 0.0) - (1.0 if reading.quote[name.first] >= 0 else 0.0)
         after = reading.lows[name.stop] if name.stop < len(reading.lows) else ""
         if after in ("'s", "’"):
@@ -246,6 +244,19 @@ class People:
     def shortened(self, string: str) -> Name | None:
         """The body whose longer name the page gives elsewhere: `Kestrel` for `Kestrel Minerals`."""
         return self._short.get(string.lower())
+
+
+def _only_an_office(reading: Reading, first: int, stop: int) -> bool:
+    """Whether nothing but an office stands before a name: `Leader of the Opposition Rana Gondal` leads its sentence."""
+    lows = reading.lows[first:stop]
+    if lows and lows[0] in phrases.PREPOSITIONS:
+        return False
+    office = bool(lows) and (reading.words[first][0].isupper() or lows[0] in phrases.DETERMINERS)
+    if any(not w[0].isalnum() and w not in ("'s", "'", ".", ",", "-") for w in lows):
+        return False
+    if any(w in phrases.AUXILIARIES or w in phrases.CLAUSE for w in lows) or lows.count(",") > 1:
+        return False
+    return not any(w in phrases.PREPOSITIONS for w in lows) or (office and any(w in names.offices() for w in lows[:4]))
 
 
 def bare(role: str) -> str:

@@ -20,6 +20,7 @@ _TALKING = word_set(
     """
 )
 _TO_WHOM = word_set("reporters journalists media press newspapers broadcasters")
+_SAYING = word_set("saying explaining noting stating pleading insisting arguing")
 _FOR = word_set("reasons safety security protection fear fears sake")
 _ONLY = word_set("himself herself themselves only simply just")
 _FINITE = word_set("said told says added tells adds")
@@ -88,7 +89,7 @@ def _opens_a_reason(reading: Reading, i: int, length: int, first: int) -> bool:
         return nxt not in phrases.DETERMINERS and nxt not in _TO_WHOM and words[i + 1][0].islower() and i - first < 3
     if low == "for" and length == 1:
         return words[i - 1] == ","
-    if low in ("saying", "explaining", "noting"):
+    if low in _SAYING:
         return words[i - 1] == "," or i == first
     return True
 

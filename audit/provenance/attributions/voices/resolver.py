@@ -18,10 +18,11 @@ from audit.provenance.attributions.voices.again import Resolved, again, with_rol
 from audit.provenance.attributions.voices.cast import Cast
 from audit.provenance.attributions.voices.described import Described
 from audit.provenance.attributions.voices.heads import Phrase
-from audit.provenance.attributions.voices.named import apposed, named, office_with_name, part_with_name
+from audit.provenance.attributions.voices.named import apposed, body_with_name, named, office_with_name, part_with_name
 from audit.provenance.attributions.voices.pronouns import PERSONAL, STYLES
 
 NOBODY = Voice("none")
+_REFLEXIVE = word_set("himself herself itself themselves")
 _DANGLING = word_set("neither in at on of and but who which that has have had also then later went goes")
 """Words that a tagger took in behind a source."""
 _BODIES = frozenset(("document", "outlet", "government", "organisation"))
@@ -61,7 +62,7 @@ class Resolver:
         words = self.reading.words
         first, stop = tokens.start, tokens.stop
         while stop > first + 1 and (
-            (not words[stop - 1][0].isalnum() and words[stop - 1] != ".") or self.reading.lows[stop - 1] in _DANGLING
+            (not words[stop - 1][0].isalnum() and words[stop - 1] != ".") or self._dangles(stop - 1)
         ):
             stop -= 1
         while first < stop - 1 and not words[first][0].isalnum() and words[first][0] != "@":
@@ -72,6 +73,11 @@ class Resolver:
         if voice.key:
             self.cast.hear(first, voice, gender=gender, plural=plural)
         return voice
+
+    def _dangles(self, token: int) -> bool:
+        low = self.reading.lows[token]
+        reflexive = low in _REFLEXIVE and not self.reading.lows[token - 1].endswith(("ed", "ing", "s"))
+        return low in _DANGLING or reflexive
 
     def _behind_the_place(self, first: int, stop: int) -> int:
         """Without a place that a tagger took in: `In Florida, Gov. Dale Whitcombe`."""
@@ -114,7 +120,7 @@ class Resolver:
                 return pronouns.said_more(self.cast, first, stop, pronouns.pronoun(self.cast, first, low))
             if low in ("who", "which", "whom"):
                 return self._relative(first)
-            if low == "i":
+            if low in ("i", "you", "me"):
                 return Voice("person", None, "", confidence=0.3, resolved_from=self.reading.words[first]), "", False
         if low in ("his", "her") and stop - first == 2 and self.reading.words[first + 1] in STYLES:
             return pronouns.pronoun(self.cast, first, low)
@@ -162,6 +168,12 @@ class Resolver:
         name = apposed(cast, phrase)
         if name is not None:
             return named(cast, phrase._replace(name=name), string)
+        if phrase.gives in ("organisation", "outlet", "government"):
+            name = body_with_name(cast, phrase)
+            if name is not None:
+                return named(
+                    cast, phrase._replace(name=name, core_stop=name.stop, first=name.first, possessor=None), string
+                )
         gives = phrase.gives
         if phrase.head == "paper" and phrase.article == "definite" and phrase.core_stop >= phrase.stop:
             written = [
@@ -219,9 +231,13 @@ class Resolver:
 
     def _owned(self, phrase: Phrase, string: str) -> Resolved | None:
         """`its press office`: the office of a body speaks as the body."""
-        if phrase.possessor is None or phrase.head != "office" or self.reading.lows[phrase.possessor[0]] != "its":
+        if phrase.possessor is None or phrase.head != "office":
             return None
         voice, gender, plural = self._resolve(*phrase.possessor)
+        if voice.type == "person" and bodies.of_the_state(voice.role):
+            return Voice("government", string, f"government:{names.fold(string)}", None, 0.7), "", False
+        if self.reading.lows[phrase.possessor[0]] != "its":
+            return None
         return (again(voice, voice.confidence, string), gender, plural) if voice.name else None
 
     def _placed_circles(self, phrase: Phrase) -> bool:

@@ -105,7 +105,11 @@ def _before(cast: Cast, token: int) -> list[Candidate]:
 
 def _named_behind(reading: Reading, stop: int) -> bool:
     """`Her son, Kiril Dimov, is a dentist`: who is described is named, and offers himself by his name."""
-    return stop + 1 < len(reading.words) and reading.words[stop] == "," and reading.words[stop + 1][0].isupper()
+    if stop + 1 >= len(reading.words):
+        return False
+    return (reading.words[stop] == "," or reading.lows[stop] in ("named", "called")) and reading.words[stop + 1][
+        0
+    ].isupper()
 
 
 def _leads(cast: Cast, token: int, word: str) -> list[Candidate]:

@@ -171,9 +171,15 @@ def part(cast: Cast, first: int, stop: int) -> Resolved | None:
                 return structs.replace(whole, name=string, key=key, plural=plural, confidence=0.8), "", plural
         return _of(cast, found, (first, stop), plural)
     if low in _PARTS and stop - first > 3 and reading.words[first + 1] == ",":
-        found = _of(cast, cast.group_before(first, None), (first, first + 1), plural=False)  # `One, a kiln operator who left`
-        if found is not None:
-            return richer(cast, heads.analyse(reading, first, stop), found[0]), "", False
+        member = _of(cast, cast.group_before(first, None), (first, first + 1), plural=False)
+        if member is not None:  # `One, a kiln operator who left`
+            return richer(cast, heads.analyse(reading, first, stop), member[0]), "", False
+    if (
+        stop - first == 1
+        and (low.isdigit() or low in _PARTS - {"one"})
+        and low not in ("many", "most", "some", "few", "all")
+    ):
+        return _of(cast, cast.group_before(first, None), (first, stop), plural=True)
     words = [w for w in lows[first:stop] if w.isalpha()]
     if 0 < len(words) < 4 and (low in _ORDERED or low in ("the", "a", "all", "two", "three")):
         rest = [w for w in words if w not in ("the", "a", "all")]

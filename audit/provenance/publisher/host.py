@@ -68,7 +68,7 @@ def host_of_page(page: Page) -> tuple[str, tuple[Evidence, ...], tuple[Evidence,
     shown: dict[str, list[Evidence]] = {}
     hosts: dict[str, str] = {}
     linked = False
-    counted: set[tuple[str, str]] = set()
+    feeds: set[str] = set()
     for said in page.declared:
         if said.name == "link-host":
             host, _, count = said.value.partition(" ")
@@ -80,9 +80,9 @@ def host_of_page(page: Page) -> tuple[str, tuple[Evidence, ...], tuple[Evidence,
         key = site(host)
         if not host or "." not in host or _PRINT.match(host) or key in _ELSEWHERE:
             continue
-        if said.name != "link-host" and (said.name, key) in counted:
-            weight = 0.0  # ten feeds of a podcast host are no ten votes for it
-        counted.add((said.name, key))
+        if said.name == "feed":
+            weight *= key not in feeds  # ten feeds of a podcast host are no ten votes for it
+            feeds.add(key)
         votes[key] = votes.get(key, 0.0) + weight
         hosts.setdefault(key, host)
         shown.setdefault(key, []).append(Markup(said.place, said.value))

@@ -152,10 +152,25 @@ def test_a_wrong_declared_language_does_no_harm(text: str) -> None:
         "According to Michael Bloomberg, the city can wait.",
         "Media reports said nothing about it.",
         "Reports in the media were wrong.",
+        "Bloomberg denied that he ever said it, Bloomberg said. Michael R. Bloomberg was mayor then.",
+        "The levels fell, according to a study published in The\xa0Journal\xa0of Nutrition.",
+        "The vote was close, according to the Spokesman-Review.",
     ],
 )
 def test_traps(text: str) -> None:
     assert cited(text, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The mayor resigned, Bloomberg reported. Michael Stone was mayor then.", "Bloomberg News"),
+        ("On Monday The Sun reported that the mayor had resigned.", "The Sun"),
+        ("The firm was sold, according to Forbes.", "Forbes"),
+    ],
+)
+def test_a_name_stays_an_outlet_s_where_nobody_bears_it(text: str, name: str) -> None:
+    assert cited(text, "en") == [name]
 
 
 def test_an_agency_does_not_cite_itself() -> None:

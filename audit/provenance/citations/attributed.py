@@ -13,6 +13,7 @@ from typing import Any
 from audit.lexicon import outlets
 from audit.model import Attribution, Citation, Node, Page, Span
 from audit.provenance.citations.candidates import Candidate
+from audit.provenance.citations.namesakes import without_namesakes
 from audit.provenance.citations.own import is_own
 from audit.provenance.citations.rows import words
 from audit.provenance.outlet_names import cited_as, letters
@@ -32,8 +33,12 @@ def attributed(
     own: frozenset[str],
     found: Sequence[Citation],
     languages: Sequence[str],
+    people: frozenset[str] = frozenset(),
 ) -> Iterator[Citation]:
-    """A citation for each such attribution: of the lexicon's outlets in its source, else of the voice's own name."""
+    """A citation for each such attribution: of the lexicon's outlets in its source, else of the voice's own name.
+
+    `people` are the surnames of those whom the page names in full.
+    """
     taken = [Span(max(0, c.start - NEAR), c.end + NEAR) for c in found]
     for attribution in attributions:
         if (
@@ -45,7 +50,7 @@ def attributed(
         for source in attribution.source:
             if any(source.meets(span) for span in taken):
                 continue
-            for candidate in _named(page, attribution, source):
+            for candidate in _named(page, attribution, source, people):
                 span = Span(candidate.start, candidate.end)
                 if is_own(candidate, page.text, own) or any(span.meets(t) for t in taken):
                     continue
@@ -54,13 +59,14 @@ def attributed(
                 yield Citation(Node(candidate.name, "outlet"), span.start, span.end, cue, "attribution", 0.8)
 
 
-def _named(page: Page, attribution: Attribution, source: Span) -> Iterator[Candidate]:
-    mentions = outlets.find(page.text, source)
+def _named(page: Page, attribution: Attribution, source: Span, people: frozenset[str]) -> Iterator[Candidate]:
+    known = outlets.find(page.text, source)
+    mentions = without_namesakes(page.text, known, people, page.language)
     for mention in mentions:
         shown = cited_as(mention.outlet, page.text[mention.start : mention.end])
         yield Candidate(mention.start, mention.end, mention.outlet, mention.certain, shown)
     name = attribution.voice.name
-    if not mentions and name and letters(name) in letters(source.of(page.text)):
+    if not known and name and letters(name) in letters(source.of(page.text)):
         yield Candidate(source.start, source.end, None, True, name)
 
 

@@ -34,7 +34,7 @@ The door was open. The officers declined to be named because they fear reprisals
         ),
         (
             "Two officers said the safe was empty.\nThe door was open. A guard declined to be named because he is shy.",
-            "G1",
+            "G2",
         ),
     ],
 )

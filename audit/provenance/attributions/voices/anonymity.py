@@ -19,6 +19,8 @@ _PERSONS = word_set("he she they both all neither none two three four five six")
 _GENERAL = word_set(
     "source sources official officials person people individual individuals man woman men women witness"
 )
+_NEW = word_set("a an another some several")
+"""What brings in somebody else: `A source on the company side asked not to be named`."""
 _OPENING = word_set("asking requesting speaking declining refusing insisting talking wishing preferring")
 _REACH = 2
 _SPAN = 150
@@ -60,6 +62,8 @@ def _speaks_of(reading: Reading, sentence: int, phrase: Phrase) -> bool:
     """Whether a later sentence begins with this source again: `The official spoke on condition of anonymity`."""
     first, stop = reading.sentences[sentence]
     opening = reading.lows[first : min(stop, first + 12)]
+    if opening and opening[0] in _NEW and opening[1:2] != ["of"]:
+        return False
     called = {singular(w) for w in _nouns(reading, phrase)}
     if called & {singular(w) for w in opening if w not in phrases.PRONOUNS}:
         return True

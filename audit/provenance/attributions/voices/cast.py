@@ -206,12 +206,12 @@ class Cast:
             voice = mention.voice
             if mention.token >= token or not mention.plural or not voice.name:
                 continue
-            if head is None and (voice.type not in ("unnamed", "collective") or here - owner[mention.token] > 3):
+            if head is None and (voice.type != "unnamed" or here - owner[mention.token] > 3):
                 continue
             called = {singular(w) for w in voice.name.lower().split()}
             if wanted is not None and wanted not in called:
                 continue
-            if described_more and len(voice.name.split()) < 2:
+            if described_more and (len(voice.name.split()) < 2 or here - owner[mention.token] > 3):
                 continue
             best_at, found = mention.token, voice
             break

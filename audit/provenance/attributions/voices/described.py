@@ -135,7 +135,9 @@ def _phrase(reading: Reading, at: int, begin: int, end: int, gives: str, verbs: 
     plural = low != singular(low) and article not in ("a", "an") and not low.endswith("ss")
     if not plural and not article and first == at and gives not in ("government", "document"):
         return None  # `party officials`, read from its middle, or a noun used as a verb
-    lead = first - begin <= 1 or (first - begin < 16 and reading.words[first - 1] == ",")
+    finite = stop < end and (reading.lows[stop] in verbs or reading.lows[stop] in phrases.AUXILIARIES - {"to"})
+    subject = finite and not any(reading.lows[k] in verbs for k in range(begin, first)) and first - begin < 16
+    lead = subject or first - begin <= 1 or (first - begin < 16 and reading.words[first - 1] == ",")
     return Described(first, at, stop, singular(low), gives, plural, article == "the", lead)
 
 

@@ -26,11 +26,15 @@ _REGIONS = word_set(
     """
 )
 _ATTACHING = word_set("at in of from with within inside for on by to near around across")
-_SEATS = word_set("town city village district county provincial regional island capital state central national federal")
+_SEATS = word_set("town city village district county provincial regional island capital")
 _SCENES = word_set(
     "scene crossing gate meeting talks rally site ceremony funeral table event summit protest border front time"
 )
 """Where people are at without belonging there."""
+_MATTERS = word_set(
+    "investigation inquiry probe industry sector trade talks negotiations campaign project case business"
+)
+"""What a source can be in without a body's being named."""
 _CREWS = word_set("staff crew team delegation entourage circle cabinet panel jury household inner-circle backroom")
 """Nouns of people that a member can be of."""
 _CLOSE = word_set("close near linked connected attached tied")
@@ -141,10 +145,13 @@ def parts(reading: Reading, phrase: Phrase) -> Parts:
     gives = _class(phrase, [lows[i] for i in telling], behind)
     trade = gives == "person-institution"
     institution = trade or any(not lows[i].endswith("ly") for i in telling)
-    named = behind.named or any(
-        m.first < phrase.core_stop and m.first > begin and not _nation(m.string.lower()) and not _owner(phrase, m.first)
+    before_head = [
+        m
         for m in phrase.modifiers
-    )
+        if begin < m.first < phrase.core_stop and not _nation(m.string.lower()) and not _owner(phrase, m.first)
+    ]
+    trades = [i for i in telling if not any(m.first <= i < m.stop for m in before_head)]
+    named = behind.named or bool(before_head and trades)  # a name alone is the institution: `Green Party sources`
     retained = lows[phrase.core_stop - 1].rstrip("s") in _RETAINED
     if retained and (phrase.possessor is not None or behind.body or behind.named):
         institution = named = True
@@ -265,7 +272,7 @@ def _attachments(reading: Reading, phrase: Phrase) -> _Behind:
     kinds = speech.forms("voices", "head")
     body = named = seat = country = one_body = firm = False
     placed_at = phrase.gives in ("person-office", "person-institution", "person-bare", "person-field")
-    place, end = _first_attachment(reading, phrase)
+    place, end = first_attachment(reading, phrase)
     start = place
     if (place < end and lows[place] == "there") or lows[phrase.core_stop - 1] == "there":
         body = one_body = True  # `an inspector there`: at the body spoken of
@@ -285,10 +292,11 @@ def _attachments(reading: Reading, phrase: Phrase) -> _Behind:
             for i in inside
         )
         bodies = any(m.type in _BODIES or lows[place] == "at" for m in proper) and not nation
+        firm = firm or (phrase.gives == "person-bare" and any(lows[i] in _MATTERS for i in inside))
         served = lows[place] == "to" and phrase.head in _SERVING
         housed = placed_at and lows[place] == "at" and not any(lows[i] in _SCENES for i in inside)
         firm = firm or bodily
-        body = body or bodily or bodies or housed or served
+        body = body or bodily or bodies or housed or served or firm
         one_body = one_body or ((bodily or housed or served) and definite)
         named = named or ((bodily or bodies) and bool(proper) and not nation)
         country = country or nation
@@ -297,7 +305,7 @@ def _attachments(reading: Reading, phrase: Phrase) -> _Behind:
     return _Behind(body, named, seat, country, close, one_body, place > start + close, firm, lows[start:place])
 
 
-def _first_attachment(reading: Reading, phrase: Phrase) -> tuple[int, int]:
+def first_attachment(reading: Reading, phrase: Phrase) -> tuple[int, int]:
     """Where what is attached begins and ends; `a second official, in the governor's office,` has a comma before it."""
     place = phrase.core_stop
     _, end = reading.sentences[reading.owner[phrase.first]]

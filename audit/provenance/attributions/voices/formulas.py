@@ -27,7 +27,7 @@ ASKING = word_set(
     seeking give gave given granted crave craved beg begged plead pleaded demand demanded choose chose chosen opt opted
     """
 )
-NAMING = word_set("named identified quoted cited mentioned published disclosed revealed used printed")
+NAMING = word_set("named identified quoted cited mentioned published disclosed revealed used printed described")
 _TO_NAME = word_set("name naming identify identifying")
 NAMES = word_set("name names surname surnames identity identities initials")
 PERMISSION = word_set(
@@ -101,12 +101,19 @@ def _formula_at(reading: Reading, i: int) -> tuple[int, int] | None:
     if low == "calling":
         whom = next((k for k in range(max(begin, i - 5), i) if reading.lows[k] == "whom"), None)
         return (whom, i + 2) if whom is not None else None  # `whom we are calling Thoko`
-    if low in NAMING:
+    if low in NAMING and reading.lows[i - 2 : i] not in (["if", "i"], ["if", "we"]):
         return _naming(reading, begin, i)
     if low in NAMES:
         found = _name_withheld(reading, begin, i)
         if found is not None or low != "name":
             return found
+    if (
+        low in ("named", "name")
+        and i - 2 > begin
+        and reading.lows[i - 2] == "if"
+        and reading.lows[i - 1] in ("i", "we")
+    ):
+        return i - 2, i + 1  # `who would lose their jobs if I named them`
     if low in _TO_NAME:
         return _not_to_name(reading, begin, i)
     if low in PERMISSION or low in LICENCE or low in _BARRED:
@@ -125,6 +132,8 @@ def _naming(reading: Reading, begin: int, i: int) -> tuple[int, int] | None:
         if behind in (["only"], ["simply"], ["just"]):
             return i, i + 2
     if lows[i] == "identified" and behind in (["only"], ["himself"], ["herself"], ["themselves"], ["simply"]):
+        return i, i + 2
+    if lows[i] == "described" and behind in (["only"], ["simply"], ["just"]):
         return i, i + 2
     if lows[i - 1] == "if" and i > begin:
         afraid = next((k for k in range(max(begin, i - 12), i) if lows[k] in reasons.FEAR), None)
@@ -210,6 +219,10 @@ def _with_reason(reading: Reading, first: int, stop: int) -> Formula:
     """The formula with the reason that stands beside it; a permission that is lacking is a reason itself."""
     _, end = reading.sentences[reading.owner[first]]
     itself = any(w in PERMISSION or w in LICENCE or w in _BARRED or w in reasons.FEAR for w in reading.lows[first:stop])
+    if reading.lows[first] == "if" and reading.lows[first + 1] in ("i", "we"):
+        begin = reading.sentences[reading.owner[first]][0]
+        clause = next((k for k in range(first - 1, begin, -1) if reading.lows[k] in ("who", ",")), first)
+        return Formula(first, stop, (clause + 1, stop + 1), False)
     if itself:
         reason: tuple[int, int] | None = (_subject(reading, first), reasons.clause_end(reading, stop, end))
     else:

@@ -6,12 +6,12 @@ The grades follow the standards of the large agencies and describe what readers 
 |---|---|
 | G5 | why the source is not named |
 | G4 | how the source knows |
-| G3 | close to somebody; one certain body; an institution with a name, a country, a rank or a place; a trade and a body |
+| G3 | close to somebody; one certain body; an institution with a name, a country, a rank or a place |
 | G2 | an institution, a trade or a body; a kind of person with a country or a name |
 | G1 | a kind of person, or any word of description |
 | G0 | nothing |
 
-People of the street stay at G1 whatever is said of where they are, people of a field at G2 but for those of one body.
+People of the street stay at G1 whatever is said of where they are, people of a trade have its field, G2.
 """
 
 from __future__ import annotations
@@ -56,10 +56,10 @@ def described(what: Parts) -> Grade:
     if what.gives == "person-local":
         return "G1"
     if what.gives == "person-field":
-        return "G3" if what.attached or what.named or what.one_body else "G2"
+        return max("G2", described(what._replace(gives="person-office")))
     institution = what.institution or what.attached
     specific = what.named or what.rank or what.country or (what.seat and institution)
-    if what.close or what.one_body or (institution and specific) or (what.institution and what.attached):
+    if what.close or what.one_body or (institution and specific):
         return "G3"
     if institution or (what.gives != "person-bare" and (what.named or what.country)):
         return "G2"

@@ -25,7 +25,7 @@ _NO_KNOWING = word_set(
     """
     asked asks requested requests declined declines refused refuses wanted wants want wished wishes wish preferred
     prefers insisted identified gave gives did does do would will could can cannot may might must should not lives live
-    lived stayed owns owned keeps kept farms heads leads manages managed runs ran waited teaches taught drives drove sells
+    lived stayed owns owned keeps kept farms heads leads manages managed runs ran teaches taught drives drove sells
     sold belongs studies hails comes came spoke speaks speak wishes craved sought begged pleaded simply only also is are be
     remains remain fears fear
     feared demanded supports support supported opposes oppose opposed hopes hope hoped calls called
@@ -80,7 +80,7 @@ def _relative(reading: Reading, i: int, end: int) -> int:
         return 0 if reading.lows[place + 1] in _NO_KNOWING | _FORETOLD or reading.lows[place + 1] == "not" else 2
     if low in _BE:
         nxt = next((w for w in reading.lows[place + 1 : place + 3] if not w.endswith("ly") and w != "been"), "")
-        if nxt in ("in", "at", "on") and reading.lows[place + 2 : place + 3] in (["the"], ["that"], ["this"]):
+        if nxt in ("in", "at", "on") and reading.lows[place + 2 : place + 3] in (["the"], ["that"], ["this"], ["duty"]):
             return place + 1 - i  # `who was in the shaft`, but not `who is in his thirties`
         return (
             place + 1 - i
@@ -91,11 +91,18 @@ def _relative(reading: Reading, i: int, end: int) -> int:
     if low in _NO_KNOWING or verbs.get(low) in ("say", "tell", "loaded", "deny", "urge"):
         return 0
     verbal = (
-        low.endswith(("ed", "s")) or low in _PAST or low in ("know", "work", "attend", "handle", "follow", "manage")
+        low.endswith("ed")
+        or low in _PRESENT
+        or low in _PAST
+        or low in ("know", "work", "attend", "handle", "follow", "manage")
     )
     return place + 1 - i if verbal else 0
 
 
+_PRESENT = word_set(
+    "works knows attends handles follows sits deals oversees monitors tracks serves treats represents advises reviews sees hears"
+)
+"""What somebody does all the time and knows from; `visits`, `sells` tell nothing."""
 _FORETOLD = word_set("predicted forecast warned suggested said claimed argued promised hoped been become")
 _PAST = word_set(
     """

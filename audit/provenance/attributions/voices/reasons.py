@@ -24,6 +24,7 @@ _SAYING = word_set("saying explaining noting stating pleading insisting arguing"
 _FOR = word_set("reasons safety security protection fear fears sake")
 _ONLY = word_set("himself herself themselves only simply just")
 _FINITE = word_set("said told says added tells adds")
+_TOLD = frozenset((",", "us", "me", "reporters", "journalists"))
 _WINDOW = 12
 """How many tokens behind a formula its reason may open."""
 _BEFORE = 24
@@ -43,6 +44,8 @@ def clause_end(reading: Reading, place: int, stop: int) -> int:
     first = place
     while place < stop and reading.words[place] not in STOPS and place - first < _CLAUSE:
         spoken = reading.lows[place] in _FINITE and reading.lows[place - 1] not in phrases.AUXILIARIES
+        if place - first < 3 and reading.lows[place - 1] in phrases.PRONOUNS:
+            spoken = False  # `as he told his work that he was ill`
         if reading.words[place] in (",", ";", "—", "–") or spoken:
             break
         place += 1
@@ -56,7 +59,7 @@ def _behind(reading: Reading, first: int, stop: int) -> tuple[int, int] | None:
     if first < stop and lows[first] in _TALKING:
         return first, clause_end(reading, first + 1, stop)
     for i in range(first, min(stop, first + _WINDOW)):
-        if lows[i] in _FINITE:
+        if lows[i] in _FINITE or (lows[i] == "that" and i > first and lows[i - 1] in _TOLD):
             return None  # what follows is what the source says
         opener = _opener(reading, i)
         if opener and _opens_a_reason(reading, i, opener, first):

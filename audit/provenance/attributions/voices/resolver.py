@@ -94,6 +94,13 @@ class Resolver:
         while stop - first > 1 and (lows[first] in phrases.ADVERBS or lows[first] in ("and", "but", "though")):
             first += 1
             first += words[first] == "," and stop - first > 1
+        if (
+            stop - first > 2
+            and words[first + 1] == ","
+            and lows[first].endswith("ly")
+            and lows[first] not in names.offices()
+        ):
+            first += 2  # `Privately, civil servants say`
         relative = False
         for i in range(first + 1, stop):
             relative = relative or lows[i] in ("who", "which", "that", "whose", "whom") or words[i] == ","

@@ -11,13 +11,14 @@ from audit.provenance.attributions.voices import anonymity, grades, heads, names
 from audit.provenance.attributions.voices.again import Resolved, again, without_article
 from audit.provenance.attributions.voices.cast import Cast
 from audit.provenance.attributions.voices.described import Described
-from audit.provenance.attributions.voices.description import described_anew
+from audit.provenance.attributions.voices.description import described_anew, first_attachment
 from audit.provenance.attributions.voices.heads import Phrase
 
 _PARTS = word_set(
     "one two three four five six seven eight nine ten some several many most both all none another others either neither a "
     "each half few"
 )
+_PLACING = word_set("in at from with inside within")
 _ORDERED = word_set("second third fourth fifth sixth other first last another one both")
 _NEW = word_set("first second third next latest")
 """Words that bring in somebody not spoken of before: `The first witness`."""
@@ -89,6 +90,9 @@ def unnamed(cast: Cast, phrase: Phrase) -> Voice:
     facts = grades.assess(reading, phrase, cast.given)
     attached = phrase.core_stop < phrase.stop and reading.words[phrase.core_stop] != ","
     stop = min(phrase.stop, phrase.core_stop + 12) if attached else phrase.core_stop
+    if not attached:
+        begins, ends = first_attachment(reading, phrase)
+        stop = ends if begins > phrase.core_stop else stop  # `a third official, in the water ministry,`
     name = reading.string(phrase.first, stop)
     single = f":{phrase.first}" if phrase.article == "indefinite" else ""
     sure = 0.75 if phrase.gives == "person-office" and phrase.article == "definite" else 0.9
@@ -180,7 +184,10 @@ def part(cast: Cast, first: int, stop: int) -> Resolved | None:
         and low not in ("many", "most", "some", "few", "all")
     ):
         return _of(cast, cast.group_before(first, None), (first, stop), plural=True)
-    words = [w for w in lows[first:stop] if w.isalpha()]
+    comma = next((i for i in range(first + 1, stop) if reading.words[i] == ","), stop)
+    if comma + 1 < stop and lows[comma + 1] in _PLACING:
+        return None  # `a third official, in the water ministry`: somebody new
+    words = [w for w in lows[first:comma] if w.isalpha()]
     if 0 < len(words) < 4 and (low in _ORDERED or low in ("the", "a", "all", "two", "three")):
         rest = [w for w in words if w not in ("the", "a", "all")]
         if rest and all(w in _ORDERED or w in ("two", "three", "four", "others") for w in rest):
@@ -193,6 +200,8 @@ def part(cast: Cast, first: int, stop: int) -> Resolved | None:
 
 def _of(cast: Cast, whole: Voice | None, tokens: tuple[int, int], plural: bool) -> Resolved | None:
     first, stop = tokens
+    if whole is None and not plural:
+        whole = cast.last_speaker(first, kinds=("unnamed",), reach=1)  # `an EU official insists; another calls it …`
     if whole is None or whole.type not in ("unnamed", "collective"):
         return None
     key = whole.key if plural else f"{whole.key}/{first}"

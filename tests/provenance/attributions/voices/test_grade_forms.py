@@ -71,7 +71,7 @@ def read(text: str) -> tuple[Attribution, ...]:
         ("A customs officer at the port said the pier was shut.", "G3"),
         ("An industry executive said the pier was shut.", "G2"),
         ("A finance ministry official said the pier was shut.", "G2"),
-        ("A White House official said the pier was shut.", "G3"),
+        ("A White House official said the pier was shut.", "G2"),
         ("A UN official said the pier was shut.", "G2"),
         ("A person close to the chairman said the pier was shut.", "G3"),
         ("A camp leader said the pier was shut.", "G2"),

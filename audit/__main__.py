@@ -20,6 +20,9 @@ def main() -> None:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:  # before the command line itself listens for it
         code = 130
+    # The interpreter looks through every object once more before it ends: a sixth of an audit's time, for memory that
+    # the system takes back at that moment anyway.
+    gc.freeze()
     sys.exit(code)
 
 

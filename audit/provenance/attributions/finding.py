@@ -107,7 +107,7 @@ def read_by_lexicon(reading: Reading, language: str) -> list[Attribution]:
             confidence=round(one.confidence * voice.confidence, 2),
         )
         for one, voice in ((one, _voiced(reading, resolver, one)) for one in raw)
-        if one.confidence > 0.6 or voice.confidence > 0.4
+        if (one.confidence > 0.6 or voice.confidence > 0.4) and (one.source or voice.type != "none")
     ]
     return [_relayed(one, relay) for one, relay in zip(found, relays.find_relays(reading, found), strict=True)]
 
@@ -115,6 +115,8 @@ def read_by_lexicon(reading: Reading, language: str) -> list[Attribution]:
 def _voiced(reading: Reading, resolver: LexiconResolver | SuffixResolver, one: RawAttribution) -> Voice:
     if isinstance(resolver, SuffixResolver):
         return resolver.voice(one.source)
+    if not one.source:
+        return resolver.unsaid(one.cue[0])
     return resolver.voice(one.source, quoting=any(_quoted(reading, span) for span in one.content))
 
 

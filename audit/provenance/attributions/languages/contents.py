@@ -8,6 +8,7 @@ from audit.provenance.attributions.languages.sources import points
 from audit.provenance.attributions.languages.words import VERB_LAST
 
 _LONGEST_SPEECH = 400
+_WORD = 5
 
 
 def content(line: Line, cue: Cue, source: Tokens) -> tuple[Span, ...]:
@@ -17,11 +18,16 @@ def content(line: Line, cue: Cue, source: Tokens) -> tuple[Span, ...]:
 
 def _told(line: Line, cue: Cue) -> tuple[Span, ...]:
     """`Das sagte X.`, `Lo riferisce X.`: the sentence before, to which the pronoun points."""
-    reading = line.reading
     if not line.number or cue.family != "say" or not points(line, cue) or line.opens(cue.stop):
         return ()
-    start, stop = reading.sentences[line.number - 1]
-    return (reading.span(start, stop),) if stop > start else ()
+    return _sentence_before(line)
+
+
+def _sentence_before(line: Line) -> tuple[Span, ...]:
+    if not line.number:
+        return ()
+    start, stop = line.reading.sentences[line.number - 1]
+    return (line.reading.span(start, stop),) if stop > start else ()
 
 
 def _here(line: Line, cue: Cue, source: Tokens) -> tuple[Span, ...]:
@@ -30,7 +36,9 @@ def _here(line: Line, cue: Cue, source: Tokens) -> tuple[Span, ...]:
     parts = [line.trim(_begin(line, low), low), line.trim(high, stop)]
     if line.words.language in VERB_LAST and source[1] < cue.first:
         parts.insert(1, line.trim(source[1], cue.first))
-    spans = [reading.span(*p) for p in parts if p is not None and p[1] - p[0] > 1]
+    spans = [reading.span(*p) for p in parts if p is not None and (p[1] - p[0] > 1 or _object(line, p[0], cue))]
+    if not spans and cue.family == "pre" and cue.first == first:
+        return _sentence_before(line)
     if (
         len(spans) > 1
         and _quoted(line, spans[0])
@@ -40,12 +48,20 @@ def _here(line: Line, cue: Cue, source: Tokens) -> tuple[Span, ...]:
         spans.pop()  # what a comma adds to the speaker is no speech
     if line.opens(high):
         spans = [s for s in spans if s.start >= reading.begins[min(high, len(reading.begins) - 1)]]
+    if not spans and any(p is not None and line.lows[p[0]] in line.words.back for p in parts):
+        return _sentence_before(line) or tuple(reading.span(*p) for p in parts if p is not None)
     if not spans and stop > first and reading.words[stop - 1] == ":":
         _, end = reading.bounds(line.number)
         if end < len(reading.words) and reading.quote[end] >= 0:
             start, close = reading.quotation(reading.quote[end])
             spans = [reading.span(start, min(close, start + _LONGEST_SPEECH))]
     return tuple(spans)
+
+
+def _object(line: Line, i: int, cue: Cue) -> bool:
+    """Whether one word alone can be what is said: `annuncia ricorso`."""
+    low = line.lows[i]
+    return cue.family == "say" and len(low) >= _WORD and low.isalpha() and low not in line.words.bound | line.words.back
 
 
 def _quoted(line: Line, span: Span) -> bool:

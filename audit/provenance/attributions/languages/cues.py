@@ -18,7 +18,9 @@ _PERFECT = 18
 """Tokens between an auxiliary and its participle where the object stands between them, as in German."""
 _CLOSE = 5
 """The same where only adverbs do."""
+_LOCATIVE = ("da", "de", "ta", "te")
 _BRACKETED = frozenset(["de", "nl"])
+_CARRIED = 8
 _REACH = 40
 """Tokens within which a separable verb has its particle."""
 _ASKED = re.compile(r"^(.+?)-(?:t-)?(il|elle|on|ils|elles)$")
@@ -50,7 +52,7 @@ def _cue(line: Line, i: int) -> Cue | None:
         perfect = _perfect(line, i)
         if perfect is not None:
             return perfect
-    cue = _impersonal(line, i) or _sourced(line, i) or _phrase(line, i) or _inverted(line, i)
+    cue = _impersonal(line, i) or _carried(line, i) or _sourced(line, i) or _phrase(line, i) or _inverted(line, i)
     if cue is None and (
         line.lows[i] in line.words.participles or " ".join(line.lows[i : i + 2]) in line.words.participles
     ):
@@ -71,6 +73,15 @@ def _phrase(line: Line, i: int) -> Cue | None:
     if best is not None and best.family in ("say", "weak") and not _says(line, best):
         return None
     return best
+
+
+def _carried(line: Line, i: int) -> Cue | None:
+    """Arabic `نقلت رويترز عن مصادر`: the preposition behind a verb of relaying leads to the source."""
+    if line.lows[i] not in phrases(line.words.language, "carrier"):
+        return None
+    verbs = phrases(line.words.language, "carried")
+    relayed = any(line.lows[j] in verbs for j in range(max(line.first, i - _CARRIED), i))
+    return Cue(i, i + 1, "pre") if relayed else None
 
 
 def _sourced(line: Line, i: int) -> Cue | None:
@@ -111,7 +122,8 @@ def _finite(line: Line, cue: Cue) -> bool:
         and any(w in words.modal for w in lows[start : cue.first])
     ):
         return False
-    if start < cue.first and lows[start] in words.sub and lows[start] not in _AS:
+    pointed = cue.first == start + 1 and lows[start] in words.back
+    if start < cue.first and lows[start] in words.sub and lows[start] not in _AS and not pointed:
         return False
     if _relative(line, cue, start):
         return False
@@ -136,13 +148,15 @@ def _inverted(line: Line, i: int) -> Cue | None:
         end = next(
             (j for j in range(i + 1, min(line.stop, i + _CLOSE)) if line.lows[j] in line.words.participles), None
         )
-        return Cue(i, i + 1, "inside", end) if end is not None else None
+        return Cue(i, i + 1, "inside", end, True) if end is not None else None
     known = phrases("fr", "say").get(verb) or phrases("fr", "weak").get(verb)
     return Cue(i, i + 1, "inside") if known and (verb,) in known else None
 
 
 def _impersonal(line: Line, i: int) -> Cue | None:
     """`В порту сообщили`, `z dokumentów wynika`: a verb whose speaker is the place that a preposition names."""
+    if line.words.language == "tr":
+        return _locative(line, i)
     if line.lows[i] == "on" and line.words.language == "fr" and i + 1 < line.stop:
         verb = phrases("fr", "say").get(line.lows[i + 1], [])
         return Cue(i, i + 2, "place") if (line.lows[i + 1],) in verb and place(line, i) is not None else None
@@ -152,9 +166,30 @@ def _impersonal(line: Line, i: int) -> Cue | None:
     return None
 
 
+def _locative(line: Line, i: int) -> Cue | None:
+    """Turkish `Açıklamada … belirtildi`: a passive whose speaker is the document in the locative; `diyen X` leads to X."""
+    for family, frame in (("passive", "place"), ("relative", "pre")):
+        for form in phrases("tr", family).get(line.lows[i], ()):
+            if tuple(line.lows[i : min(line.stop, i + len(form))]) == form:
+                return Cue(i, i + len(form), frame) if frame == "pre" or place(line, i) is not None else None
+    return None
+
+
+def _written(line: Line, verb: int) -> Tokens | None:
+    """The phrase up to a document in the locative that opens a Turkish sentence."""
+    for i in range(line.first, min(line.first + _CARRIED, verb)):
+        if line.reading.words[i] in MARKS and line.reading.words[i] not in ("'", "’"):
+            return None
+        if line.lows[i].endswith(_LOCATIVE) and line.lows[i] in line.words.documents:
+            return line.first, i + 1
+    return None
+
+
 def place(line: Line, verb: int) -> Tokens | None:
     """The noun phrase behind the preposition that opens the clause of `verb`, without what commas set off."""
     reading, lows, words = line.reading, line.lows, line.words
+    if words.language == "tr":
+        return _written(line, verb)
     low = (
         next(
             (
@@ -181,11 +216,12 @@ def place(line: Line, verb: int) -> Tokens | None:
 def _perfect(line: Line, participle: int) -> Cue | None:
     """`hatten der Darstellung widersprochen`, `a, lui, déclaré`: the auxiliary stands where a simple verb would."""
     bracketed = line.words.language in _BRACKETED
+    participle += line.lows[participle] not in line.words.participles  # `fait savoir`: the second word closes it
     for i in range(participle - 1, max(line.first, participle - (_PERFECT if bracketed else _CLOSE)) - 1, -1):
         if line.reading.words[i] in MARKS and line.reading.words[i] not in "(),":
             return None
         if line.lows[i] in line.words.aux:
-            return Cue(i, i + 1, "say", participle)
+            return Cue(i, i + 1, "say", participle, not bracketed or participle == i + 1)
         if line.reading.words[i] == "," and bracketed:
             return None
     return None
@@ -196,6 +232,8 @@ def _holds(line: Line) -> bool:
     first, reading = line.first, line.reading
     if line.stop - first < 6 or line.lows[first] not in line.words.opinion:
         return False
+    if any(line.lows[i] in line.words.stances for i in range(first + 1, first + 3)):
+        return True
     comma = next((i for i in range(first + 2, min(line.stop, first + 10)) if reading.words[i] == ","), None)
     return (
         comma is not None

@@ -16,7 +16,7 @@ from audit.provenance.attributions.languages.folding import fold
 from audit.provenance.attributions.languages.inverted import inverted
 from audit.provenance.attributions.languages.line import Cue, Line, Tokens
 from audit.provenance.attributions.languages.quoted import beside
-from audit.provenance.attributions.languages.words import words
+from audit.provenance.attributions.languages.words import UNSAID, words
 from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.tagging import RawAttribution, Sentence
 
@@ -62,7 +62,11 @@ def _sentence(line: Line) -> list[RawAttribution]:
                 taken.append((cue.first, line.reading.inside(one.source[0]).stop))
             continue
         source = _source(line, cue, cues, shared)
-        if source is None or source == shared_by_formula or not sources.nominal(line, cue, source):
+        if source is not None and source == shared_by_formula:
+            continue
+        if source is None or not sources.nominal(line, cue, source):
+            if (one := _unsaid(line, cue)) is not None:
+                found.append(one)
             continue
         claim = contents.content(line, cue, source)
         if not claim and cue.family == "pre" and source[1] - source[0] > _SHORTENED:
@@ -79,6 +83,19 @@ def _sentence(line: Line) -> list[RawAttribution]:
         found.append(RawAttribution((line.reading.span(*source),), shown(line, cue), claim, strength))
     quoting = any(line.reading.quote[t] >= 0 for one in found for s in one.content for t in line.reading.inside(s))
     return found if quoting else [*found, *beside(line, cues, taken)]
+
+
+def _unsaid(line: Line, cue: Cue) -> RawAttribution | None:
+    """`“…”, dijo.`, `Añadió que …`: the verb behind a quotation or before its claim, the subject left out."""
+    if line.words.language not in UNSAID or cue.family not in ("say", "weak"):
+        return None
+    before = cue.first - 1
+    words, quote = line.reading.words, line.reading.quote
+    opening = all(low in line.words.lead for low in line.lows[line.first : cue.first])
+    told = opening and line.lows[cue.last : cue.last + 1] != [] and line.opens(cue.last)
+    closing = before - 1 >= line.first and words[before] in (",", "—", "–") and quote[before] < 0 <= quote[before - 1]
+    claim = contents.content(line, cue, (cue.first, cue.last)) if told or closing else ()
+    return RawAttribution((), shown(line, cue), claim, 0.7) if claim else None
 
 
 def _source(line: Line, cue: Cue, cues: list[Cue], shared: Tokens | None) -> Tokens | None:

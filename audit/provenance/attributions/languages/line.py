@@ -9,7 +9,8 @@ from audit.provenance.attributions.reading.tokens import QUOTE_MARKS, STOPS, Rea
 
 MARKS = frozenset(",;:()[]—–-،؛") | QUOTE_MARKS | STOPS | frozenset(["؟", "۔", "।", "--", "―", "’", "'"])
 DASHES = frozenset(["—", "–", "-", "--", "―"])
-_NEAR = 4
+_SHORTEST_TITLE = 3
+_LONGEST_TITLE = 6
 Tokens = tuple[int, int]
 """The first token of a phrase and one past its last."""
 
@@ -24,10 +25,13 @@ class Cue(NamedTuple):
     participle: int = -1
     """The participle that an auxiliary at `first` goes with."""
 
+    near: bool = False
+    """Whether only adverbs stand between auxiliary and participle, so that both are one cue."""
+
     @property
     def last(self) -> int:
-        """One past the cue, its participle with it where only adverbs stand between."""
-        return self.participle + 1 if 0 <= self.participle - self.stop < _NEAR else self.stop
+        """One past the cue, its participle with it where both are one."""
+        return self.participle + 1 if self.near and self.participle >= 0 else self.stop
 
 
 class Line(NamedTuple):
@@ -49,7 +53,17 @@ class Line(NamedTuple):
             return 0 < i < self.stop - 1 and self._apart(i)
         if word == ".":
             return not (i + 1 < self.stop and len(self.reading.words[i - 1]) <= 4)
-        return word in MARKS or self.lows[i] in self.words.that or self.reading.quote[i] >= 0
+        if self.reading.quote[i] >= 0:
+            return not self.titled(self.reading.quote[i])
+        return word in MARKS or self.lows[i] in self.words.that
+
+    def titled(self, number: int) -> bool:
+        """Whether quotation `number` is a name in quotation marks, as of a paper, and no speech."""
+        start, stop = self.reading.quotation(number)
+        if stop - start > _LONGEST_TITLE or start < self.first + 1 or stop - start < _SHORTEST_TITLE:
+            return False
+        before, inside = self.reading.words[start - 1], self.reading.words[start + 1]
+        return before[0].isalpha() and inside[0].isupper() and self.reading.words[stop - 2] not in STOPS | {","}
 
     def _apart(self, i: int) -> bool:
         """Whether a hyphen has white space on both sides: a dash."""

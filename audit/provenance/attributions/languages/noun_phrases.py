@@ -8,6 +8,7 @@ from audit.provenance.attributions.languages.words import CASELESS, VERB_LAST, V
 from audit.provenance.attributions.reading.tokens import word_set
 
 _LONGEST = 16
+_SHORT_PREPOSITION = 4
 _LONGEST_APPOSITION = 30
 _SHORT_APPOSITION = 8
 _GERMAN_LINKS = word_set(
@@ -19,6 +20,8 @@ _TO = word_set("a à al alla ad ao aos à_ alle all' aan till til do la")
 _CONJUNCTIONS = word_set(
     "aber jedoch mais pero ma mas maar но однако ale جبکہ und et y e i и а och og en dar însă і й а ali no doch aunque"
 )
+_WHO = word_set("die qui quien quienes który która którzy która který která kteří който която които који која")
+_ADVERBS = word_set("já ya hoy ayer oggi ieri poi ora qui là ici hier déjà così hoje logo")
 _OF_ALONE = ("de", "von", "vom")
 _OF = word_set("de von vom do da dos das del di du des d' van della dei")
 _RELATIVE = word_set(
@@ -48,11 +51,13 @@ _DESCRIBED = (
 def after(line: Line, start: int, cues: list[Cue]) -> Tokens | None:
     """The noun phrase that begins at `start` or behind the adverbs and pronouns there, with a short apposition."""
     lows, words = line.lows, line.words
-    verbs = {c.first for c in cues if c.family in ("say", "weak")}
+    verbs = {c.first for c in cues if c.family != "place" and c.first > start}
     start = _addressed(line, start, verbs)
     i = start
     while i < line.stop and i - start < _LONGEST and not line.ends(i) and i not in verbs:
         if i > start and lows[i] in words.bound and not (i - start == 1 and len(lows[start]) < 4):
+            break
+        if i > start and lows[i] in _WHO and words.language != "de":
             break
         if i > start and (lows[i] in words.finite or (words.language == "de" and _german_verb(line, i))):
             break
@@ -61,7 +66,17 @@ def after(line: Line, start: int, cues: list[Cue]) -> Tokens | None:
             break
     if i == start:
         return None
+    if words.language == "ar" and start <= line.first + 1 and i == line.stop - 1 and line.reading.words[i] == ".":
+        return start, _arabic(line, start, i)
     return start, _with_apposition(line, i) or i
+
+
+def _arabic(line: Line, start: int, stop: int) -> int:
+    """Where nothing parts an Arabic subject from its object: behind the noun and the adjectives with an article."""
+    i = start + 1
+    while i < stop and line.lows[i].startswith("ال"):
+        i += 1
+    return i if i < stop else stop
 
 
 def _addressed(line: Line, start: int, verbs: set[int]) -> int:
@@ -73,14 +88,25 @@ def _addressed(line: Line, start: int, verbs: set[int]) -> int:
             if behind:
                 start = behind
                 continue
-        article = lows[start] in words.articles and words.language != "pt"
+        timed = lows[start] in words.bound and lows[start + 1] in words.bound  # `este lunes`
+        article = lows[start] in words.articles and words.language != "pt" and not timed
         if not article and (lows[start] in words.object or lows[start] in words.bound or lows[start] in _OF_ALONE):
             start += 1
+            start = _channel(line, start)
             if start + 1 < line.stop and lows[start + 1] in words.articles and _place(line, start):
                 start += 1
             continue
         break
     return start
+
+
+def _channel(line: Line, i: int) -> int:
+    """Behind `in einer Mitteilung`, `w komunikacie`: by what it was said, where the speaker follows."""
+    if len(line.lows[i - 1]) > _SHORT_PREPOSITION:
+        return i
+    at = i + 1 if line.lows[i] in line.words.articles else i
+    follows = at + 1 < line.stop and not line.ends(at + 1)
+    return at + 1 if follows and line.lows[at] in line.words.documents else i
 
 
 def _place(line: Line, i: int) -> bool:
@@ -116,8 +142,8 @@ def _german_verb(line: Line, i: int) -> bool:
     return words[i][0].islower() and words[i - 1][0].isupper() and line.lows[i] not in _GERMAN_LINKS
 
 
-def before(line: Line, stop: int, cues: list[Cue]) -> Tokens | None:
-    """The noun phrase that ends at `stop`, without the words that open its clause."""
+def before(line: Line, stop: int, cues: list[Cue], marked: bool = False) -> Tokens | None:
+    """The noun phrase that ends at `stop`, without the words that open its clause; `marked` by what stands behind it."""
     lows, words, reading = line.lows, line.words, line.reading
     end = stop
     while end > line.first and (
@@ -138,14 +164,21 @@ def before(line: Line, stop: int, cues: list[Cue]) -> Tokens | None:
         i -= 1
     if i == end:
         return apposed(line, stop, cues) if end > line.first and reading.words[end - 1] == "," else None
-    return _subject(line, i, end)
+    return bare(line, (i, end)) if marked else _subject(line, i, end)
 
 
 def bare(line: Line, found: Tokens) -> Tokens:
     """The noun phrase alone, where `post` marks it: behind the last pronoun or verb of the clause that it stands in."""
     words, lows = line.words, line.lows
     small = (words.pronouns, words.object, words.finite, words.aux, words.bound, words.lead)
-    last = next((i for i in range(found[1] - 2, found[0] - 1, -1) if any(lows[i] in listed for listed in small)), None)
+    last = next(
+        (
+            i
+            for i in range(found[1] - 2, found[0] - 1, -1)
+            if lows[i] not in words.articles and any(lows[i] in listed for listed in small)
+        ),
+        None,
+    )
     return found if last is None or words.language in VERB_LAST else (last + 1, found[1])
 
 
@@ -167,6 +200,8 @@ def _subject(line: Line, i: int, end: int) -> Tokens | None:
         return i, end
     if words.language in VERB_SECOND:
         return None
+    if not words.articles:
+        return _headed(line, i, end)
     for j in range(i + 1, end):
         loose = lows[j - 1] not in words.origin and lows[j - 1] not in _OF and lows[j - 1] not in words.joins
         adverb = lows[j - 1] in words.lead or lows[j - 1] in words.bound
@@ -183,9 +218,18 @@ def _subject(line: Line, i: int, end: int) -> Tokens | None:
     return None
 
 
+def _headed(line: Line, i: int, end: int) -> Tokens | None:
+    """Without articles: the last head word of people or a body before the verb, behind the phrase of a preposition."""
+    lows, words = line.lows, line.words
+    start = next(
+        (j for j in range(end - 1, i + 1, -1) if lows[j] in words.heads and lows[j] not in words.documents), None
+    )
+    return (start, end) if start is not None else None
+
+
 def _preposition(line: Line, i: int) -> bool:
-    """Whether the word takes a noun: short and of the class that ends noun phrases."""
-    return line.lows[i] in line.words.bound and len(line.lows[i]) < 5
+    """Whether the word takes a noun: short, of the class that ends noun phrases, and no adverb."""
+    return line.lows[i] in line.words.bound and len(line.lows[i]) < 5 and line.lows[i] not in _ADVERBS
 
 
 def apposed(line: Line, stop: int, cues: list[Cue]) -> Tokens | None:

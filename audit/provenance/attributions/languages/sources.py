@@ -26,8 +26,7 @@ def source(line: Line, cue: Cue, cues: list[Cue]) -> Tokens | None:
             c.family in ("say", "weak") and c.first > cue.first for c in cues
         ):
             return None
-        found = phrase.before(line, cue.first, cues)
-        return phrase.bare(line, found) if found is not None else None
+        return phrase.before(line, cue.first, cues, marked=line.words.language not in VERB_LAST)
     if line.words.language in VERB_LAST:
         return None if any(c.family == "post" for c in cues) else phrase.leading(line, cue, line.words.offices)
     return _as(line, cue, cues) or _subject(line, cue, cues)
@@ -71,8 +70,8 @@ def _subject(line: Line, cue: Cue, cues: list[Cue]) -> Tokens | None:
 
 
 def points(line: Line, cue: Cue) -> bool:
-    """Whether a pronoun that points back opens the sentence, right before the verb: `Das sagte X`."""
-    return cue.first == line.first + 1 and line.lows[line.first] in line.words.back
+    """Whether pronouns that point back open the sentence, right before the verb: `Das sagte X`, `Así lo afirmó X`."""
+    return cue.first > line.first and all(low in line.words.back for low in line.lows[line.first : cue.first])
 
 
 def _short_lead(line: Line) -> bool:

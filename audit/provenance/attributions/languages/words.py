@@ -10,17 +10,19 @@ from audit.provenance.attributions.languages.folding import fold
 
 LANGUAGES = frozenset(
     [
-        "ar", "bg", "bn", "cs", "da", "de", "el", "es", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id", "it", "nl", "no",
-        "pl", "pt", "ro", "ru", "sk", "sr", "sv", "tr", "uk", "ur", "vi",
+        "ar", "cs", "da", "de", "el", "es", "fa", "fr", "hi", "id", "it", "nl", "no", "pl", "pt", "ru", "sv", "tr", "uk",
+        "ur", "vi",
     ]
 )  # fmt: skip
-SAME = {"nb": "no", "nn": "no", "bs": "hr", "sh": "hr", "cnr": "hr", "ms": "id", "iw": "he", "in": "id"}
+SAME = {"nb": "no", "nn": "no", "ms": "id", "in": "id"}
 """Written languages that are read by the rows of another."""
 CASELESS = frozenset(["ar", "bn", "fa", "he", "hi", "ur"])
 """Languages whose script has no capitals: a name does not show."""
 VERB_FIRST = frozenset(["ar"])
 VERB_LAST = frozenset(["bn", "hi", "tr", "ur"])
 VERB_SECOND = frozenset(["da", "de", "nl", "no", "sv"])
+UNSAID = frozenset(["ar", "bg", "cs", "el", "es", "hr", "hu", "it", "pl", "pt", "ro", "ru", "sk", "sr", "uk"])
+"""Languages whose verbs may stand without a subject."""
 PERSONS = frozenset(["office", "spokesperson", "stance", "unnamed"])
 """Classes of head words that are people."""
 _TELLERS = frozenset(["document", "local", "spokesperson", "stance", "unnamed"])
@@ -57,8 +59,9 @@ class Words:
     """The closed classes of one language: what opens a claim, ends a noun phrase, stands before a verb."""
 
     __slots__ = (
-        "articles", "aux", "back", "bound", "finite", "heads", "joins", "language", "lead", "modal", "nobody", "object",
-        "offices", "opinion", "origin", "own", "participles", "particles", "pronouns", "sub", "tellers", "that", "weak",
+        "articles", "aux", "back", "bound", "documents", "finite", "heads", "joins", "language", "lead", "modal",
+        "nobody", "object", "offices", "opinion", "origin", "own", "participles", "particles", "pronouns", "stances",
+        "sub", "tellers", "that", "weak",
     )  # fmt: skip
 
     def __init__(self, language: str) -> None:
@@ -95,6 +98,8 @@ class Words:
         self.origin = family("from")
         self.opinion = family("opinion")
         self.offices = frozenset(fold(w) for w, gives in heads.items() if gives in PERSONS)
+        self.documents = frozenset(fold(w) for w, gives in heads.items() if gives == "document")
+        self.stances = frozenset(fold(w) for w, gives in heads.items() if gives == "stance")
         self.tellers = frozenset(fold(w) for w, gives in heads.items() if gives in _TELLERS)
         self.weak = frozenset(fold(w.partition("+")[0].split()[0]) for w in speech.forms(language, "weak"))
         self.particles = _particles(language)

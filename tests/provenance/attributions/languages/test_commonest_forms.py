@@ -12,7 +12,7 @@ from audit.provenance.attributions import find_attributions
     ("language", "text", "source", "kind"),
     [
         ("de", "„Wir bleiben hier“, sagte Bürgermeisterin Anna Weber.", "Bürgermeisterin Anna Weber", "direct"),
-        ("de", "Laut dem Innenministerium wurden drei Menschen verletzt.", "Innenministerium", "indirect"),
+        ("de", "Laut dem Innenministerium wurden drei Menschen verletzt.", "dem Innenministerium", "indirect"),
         (
             "de",
             "Ein Sprecher der Polizei erklärte, dass die Straße gesperrt sei.",

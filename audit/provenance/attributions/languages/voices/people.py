@@ -16,6 +16,7 @@ _ROLES = frozenset(["local", "office", "spokesperson", "stance", "unnamed"])
 _LONGEST = 5
 _CLOSED = ("article", "bound", "finite", "from", "lead", "sub", "that")
 _GERMAN_NOUNS = ("ung", "heit", "keit", "schaft", "tion", "en", "isch", "amt")
+_GERMAN_ADJECTIVES = ("sche", "scher", "schen", "sches")
 _ARTICLE = "ال"
 
 
@@ -81,7 +82,10 @@ class Cast:
         if self.language in CASELESS:
             return self._caseless(first, stop, heads) if not leading else None
         best = self._named(first, stop, heads)
-        if best is None or (leading and best[0] > heads[0].first):
+        if best is None:
+            return None
+        beside = any(h.stop == best[0] and h.gives == "collective" for h in heads)
+        if leading and best[0] > heads[0].first and not beside:
             return None
         name = self.reading.string(*best)
         role = next(
@@ -103,9 +107,11 @@ class Cast:
                 start in taken or self.lows[start] in self._small or not self.lows[start][0].isalnum()
             ):
                 start += 1
-            end = next((i for i in range(start, b) if i in taken), b)
-            inner = next((i for i in range(start, end - 1) if self.lows[i] in self._given), None)
+            inner = next((i for i in range(start, b - 1) if self.lows[i] in self._given), None)
+            end = b if inner is not None else next((i for i in range(start, b) if i in taken), b)
             titled = any(h.gives in ("office", "spokesperson") and h.stop in (start, a) for h in heads)
+            if inner is None and titled and end - start > 2 and self.reading.words[start][0] > "\u024f":
+                start = end - 2  # `Президент Украины Владимир Зеленский`
             start = inner if inner is not None else start
             if end <= start or not self._can_be(start, end, titled or inner is not None):
                 continue
@@ -119,6 +125,8 @@ class Cast:
         """Whether a run of capitals can be a person's name: no body, state or outlet, no German nouns."""
         words = [self.lows[i] for i in range(start, end) if self.lows[i][0].isalpha()]
         if self.language == "de" and not sure and len(words) > 1 and any(w.endswith(_GERMAN_NOUNS) for w in words):
+            return False
+        if self.language == "de" and not sure and words and words[0].endswith(_GERMAN_ADJECTIVES):
             return False
         bodies = names.table("organisation-word") | names.table("government-word")
         name = self.reading.string(start, end)
@@ -139,6 +147,8 @@ class Cast:
             return person(self.reading.string(first, stop), None, 0.5) if named else None
         if self.language == "ar" and stop - office.stop >= 2:
             start = max(office.stop, stop - 3)
+            while start < stop - 2 and (self.lows[start].startswith(_ARTICLE) or self.lows[start].endswith("ية")):
+                start += 1
             role = self.reading.string(first, start)
             return person(self.reading.string(start, stop), role, 0.6)
         return person(self.reading.string(first, stop), None, 0.5) if rest else None

@@ -37,6 +37,7 @@ class LexiconResolver:
         self.lows = [fold(w) for w in reading.words]
         self._pronouns = frozenset(fold(w) for w in speech.forms(language, "pronoun"))
         self._indefinite = frozenset(fold(w) for w in speech.forms(language, "one"))
+        self._many = frozenset(fold(w) for w in speech.forms(language, "many"))
         self._articles = frozenset(fold(w) for w in speech.forms(language, "article"))
         self._cast = Cast(reading, self.lows, language)
         self._last: tuple[int, Voice] | None = None
@@ -58,6 +59,14 @@ class LexiconResolver:
             self._last = (self.reading.owner[first], voice)
         return voice
 
+    def unsaid(self, cue: Span) -> Voice:
+        """The voice of a verb whose subject is left out, as where its language lets it: whoever spoke last."""
+        tokens = self.reading.inside(cue)
+        if self._last is None or self.reading.owner[tokens.start] - self._last[0] > _SHORT:
+            return Voice("none")
+        last = self._last[1]
+        return Voice(last.type, last.name, last.key, last.role, 0.5)
+
     def _pronoun(self, token: int, string: str) -> Voice:
         if self._last is not None and self.reading.owner[token] - self._last[0] <= _SHORT:
             last = self._last[1]
@@ -66,8 +75,13 @@ class LexiconResolver:
 
     def _resolve(self, first: int, stop: int, string: str, quoting: bool) -> Voice:
         heads = heads_of.find(self.reading, self.lows, self.language, first, stop)
+        if len(heads) > 1 and self.lows[heads[0].first] in self._many:
+            heads = heads[1:]  # `plusieurs témoins`: the noun counts, not how many
         lead = (heads[-1 if self.language in _LAST_HEAD else 0].gives) if heads else ""
         asked = self._asked(first, stop)
+        printed = self._printed(first, stop)
+        if printed is not None:
+            return Voice("outlet", printed, "outlet:" + names.fold(printed), None, 0.8)
         named = self._cast.find(first, stop, heads, lead not in _NAMED) if not asked else None
         if named is not None and self._of_a_body(named, heads):
             named = None
@@ -83,6 +97,15 @@ class LexiconResolver:
         if lead:
             return self._headed(first, stop, string, heads, lead, asked)
         return self._headless(first, stop, string, asked, quoting)
+
+    def _printed(self, first: int, stop: int) -> str | None:
+        """`o Observador`: a common noun that a capital inside the sentence makes the name of an outlet."""
+        bare = first + (self.lows[first] in self._articles)
+        begins = first == self.reading.sentences[self.reading.owner[first]][0]
+        if begins or stop - bare != 1 or self.language == "de" or not self.reading.words[bare][0].isupper():
+            return None
+        name = self.reading.string(bare, stop)
+        return name if outlets.by_name(name) is not None else None
 
     def _of_a_body(self, named: Voice, heads: Sequence[Head]) -> bool:
         """`Kreisen des Verkehrsministeriums`: what looks like a name is the body that a described person belongs to."""
@@ -152,6 +175,8 @@ class LexiconResolver:
     def _bare(self, first: int, stop: int, string: str, quoting: bool) -> Voice:
         """One capitalised word: the surname of a full name elsewhere, or somebody who is quoted; else a body."""
         low = names.fold(string)
+        if stop - first == 1 and self.language == "ar" and not self.lows[first].startswith("ال"):
+            return person(string, None, 0.45)
         if stop - first == 1 and self.language not in CASELESS and string[0].isupper() and not string.isupper():
             full = self._cast.called(self.lows[first])
             if full is not None and outlets.by_name(full) is None:

@@ -46,7 +46,7 @@ def _here(line: Line, cue: Cue, source: Tokens) -> tuple[Span, ...]:
         and not _quoted(line, spans[-1])
     ):
         spans.pop()  # what a comma adds to the speaker is no speech
-    if line.opens(high):
+    if line.opens(high) and not (spans and _quoted(line, spans[0])):
         spans = [s for s in spans if s.start >= reading.begins[min(high, len(reading.begins) - 1)]]
     if not spans and any(p is not None and line.lows[p[0]] in line.words.back for p in parts):
         return _sentence_before(line) or tuple(reading.span(*p) for p in parts if p is not None)

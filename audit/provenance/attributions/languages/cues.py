@@ -12,7 +12,7 @@ from audit.provenance.attributions.languages.line import MARKS, Cue, Line, Token
 from audit.provenance.attributions.languages.words import CASELESS, VERB_SECOND, phrases
 from audit.provenance.attributions.reading.tokens import word_set
 
-_FAMILIES = ("other", "pre", "post", "say", "weak")
+_FAMILIES = ("other", "pre", "post", "say", "weak", "seen", "shows")
 _LONGEST = 16
 _PERFECT = 18
 """Tokens between an auxiliary and its participle where the object stands between them, as in German."""
@@ -37,7 +37,7 @@ def find_cues(line: Line) -> list[Cue]:
         found.append(Cue(line.first, line.first + 1, "pre"))
         i += 1
     while i < line.stop:
-        cue = _cue(line, i) if line.reading.quote[i] < 0 else None
+        cue = (_thinks(line, i) or _cue(line, i)) if line.reading.quote[i] < 0 else None
         if cue is None or cue.family == "other":
             i = cue.stop if cue is not None else i + 1
             continue
@@ -65,12 +65,13 @@ def _phrase(line: Line, i: int) -> Cue | None:
     best: Cue | None = None
     for family in _FAMILIES:
         for form in phrases(line.words.language, family).get(line.lows[i], ()):
-            if best is not None and len(form) <= best.stop - best.first:
+            longest = len(form) - (family == "shows")  # a verb of saying that a document can be the subject of is one
+            if best is not None and longest <= best.stop - best.first:
                 break
             if tuple(line.lows[i : min(line.stop, i + len(form))]) == form:
                 best = Cue(i, i + len(form), family)
                 break
-    if best is not None and best.family in ("say", "weak") and not _says(line, best):
+    if best is not None and best.family in ("say", "weak", "shows") and not _says(line, best):
         return None
     return best
 
@@ -195,13 +196,13 @@ def place(line: Line, verb: int) -> Tokens | None:
             (
                 j
                 for j in range(verb - 1, max(line.first, verb - 22) - 1, -1)
-                if reading.quote[j] >= 0 or reading.words[j] in ".:;—–"
+                if (reading.quote[j] >= 0 and not line.titled(reading.quote[j])) or reading.words[j] in ":;—–"
             ),
             line.first - 1,
         )
         + 1
     )
-    while low < verb and reading.words[low] in MARKS:
+    while low < verb and (reading.words[low] in MARKS or (lows[low] in words.lead and lows[low] not in words.origin)):
         low += 1
     joined = any(lows[low].startswith(w) for w in words.origin if w.endswith("'"))
     if low >= verb - 1 or not (lows[low] in words.origin or joined):
@@ -243,6 +244,16 @@ def _holds(line: Line) -> bool:
             or (all(w[0].isupper() for w in reading.words[first + 1 : comma]) and 1 < comma - first - 1 < 4)
         )
     )
+
+
+def _thinks(line: Line, i: int) -> Cue | None:
+    """`…: per il presidente Gavino Sechi “…”`: a preposition, somebody with a title, and a quotation right behind."""
+    if i == line.first or line.lows[i] not in line.words.opinion or line.reading.words[i - 1] not in (":", ";", ","):
+        return None
+    end = next((j for j in range(i + 1, min(line.stop, i + _LONGEST // 2 + 1)) if line.ends(j)), line.stop)
+    titled = any(line.lows[j] in line.words.offices for j in range(i + 1, min(i + 4, end)))
+    quoted = end < line.stop and line.reading.quote[end] >= 0
+    return Cue(i, i + 1, "pre") if titled and quoted and line.upper(i + 1, end) else None
 
 
 def last_of_clause(line: Line, cue: Cue) -> bool:

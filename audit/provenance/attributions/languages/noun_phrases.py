@@ -82,7 +82,15 @@ def _arabic(line: Line, start: int, stop: int) -> int:
 def _addressed(line: Line, start: int, verbs: set[int]) -> int:
     """Behind what stands between a verb and its subject: time, place, the one who was told."""
     lows, words = line.lows, line.words
+    if not words.articles:  # `powiedział PAP rzecznik`: the outlet told stands there without a preposition
+        behind = _outlet(line, start)
+        if behind and behind < line.stop and (lows[behind] in words.heads or _capital(line, behind)):
+            start = behind
     while start < line.stop - 1 and start not in verbs:
+        quote = line.reading.quote[start]
+        if quote >= 0 and line.titled(quote):  # `сообщили «Ленте.ру» в пресс-службе`
+            start = line.reading.quotation(quote)[1]
+            continue
         if lows[start] in _TO or (lows[start] in words.articles and lows[start - 1] in _TO):
             behind = _outlet(line, start + 1)
             if behind:
@@ -112,6 +120,10 @@ def _channel(line: Line, i: int) -> int:
 def _place(line: Line, i: int) -> bool:
     """`sur Facebook le porte-parole`: one name behind a preposition, with an article behind it."""
     return line.reading.words[i][0].isupper() and len(line.lows[i - 1]) < 5 and line.lows[i] not in line.words.heads
+
+
+def _capital(line: Line, i: int) -> bool:
+    return line.reading.words[i][0].isupper() and line.reading.words[i - 1].isupper()
 
 
 def _outlet(line: Line, start: int) -> int:
@@ -164,7 +176,21 @@ def before(line: Line, stop: int, cues: list[Cue], marked: bool = False) -> Toke
         i -= 1
     if i == end:
         return apposed(line, stop, cues) if end > line.first and reading.words[end - 1] == "," else None
-    return bare(line, (i, end)) if marked else _subject(line, i, end)
+    if marked:
+        return bare(line, (i, end))
+    adverbs = (
+        end - i < 3
+        and not line.upper(i, end)
+        and not any(lows[j] in words.heads or lows[j] in words.articles for j in range(i, end))
+    )
+    if (
+        adverbs
+        and i - 1 > line.first
+        and reading.words[i - 1] == ","
+        and not any(lows[j] in words.pronouns for j in range(i, end))
+    ):
+        return apposed(line, i, cues)  # `La CNMC, que emitió un dictamen, ya avisó`
+    return _subject(line, i, end)
 
 
 def bare(line: Line, found: Tokens) -> Tokens:
@@ -238,7 +264,7 @@ def apposed(line: Line, stop: int, cues: list[Cue]) -> Tokens | None:
     words, quote = line.reading.words, line.reading.quote
     i = comma - 1
     while i > line.first and comma - i < _LONGEST_APPOSITION:
-        if quote[i] >= 0 or words[i] in ":;":
+        if (quote[i] >= 0 and not line.titled(quote[i])) or words[i] in ":;":
             return None
         if words[i] == ",":
             name = before(line, i, cues) if i > line.first else None
@@ -264,20 +290,24 @@ def described(line: Line, cue: Cue) -> Tokens | None:
     comma = next((i for i in range(first, min(first + 4, cue.first)) if line.reading.words[i] == ","), None)
     start = comma + 1 if comma is not None else first
     head = next((i for i in range(start, min(start + 3, cue.first)) if lows[i] in words.heads), None)
+    if head is None and lows[start] in words.articles and lows[start + 2 : start + 3] and lows[start + 2] in _RELATIVE:
+        head = start + 1
     if head is None or head != start + (lows[start] in words.articles) or cue.first - head < 4:
         return None
-    telling = lows[head + 1] in _RELATIVE or lows[head + 1].endswith(_DESCRIBED)
+    small = line.reading.words[head + 1][0].islower()
+    telling = lows[head + 1] in _RELATIVE or (small and lows[head + 1].endswith(_DESCRIBED))
     relative = next(
         (
             i
             for i in range(head + 1, min(head + 7, cue.first))
-            if lows[i] in _RELATIVE or (lows[i].endswith(_DESCRIBED) and len(lows[i]) > 4)
+            if lows[i] in _RELATIVE or (lows[i].endswith(_DESCRIBED) and len(lows[i]) > 4 and lows[i].islower())
         ),
         None,
     )
     if any(line.reading.quote[i] >= 0 for i in range(head, cue.first)) or not (telling or relative is not None):
         return None
-    return start, (head + 1 if telling or relative is None else relative)
+    end = head + 1 if telling or relative is None else relative
+    return start, end - (line.reading.words[end - 1] == ",")
 
 
 def leading(line: Line, cue: Cue, persons: frozenset[str]) -> Tokens | None:
@@ -298,6 +328,27 @@ def leading(line: Line, cue: Cue, persons: frozenset[str]) -> Tokens | None:
     while i < cue.first and (line.reading.words[i][0].isupper() or lows[i] in words.heads):
         i += 1
     return (first, i) if i > first else None
+
+
+def document(line: Line, cue: int) -> Tokens | None:
+    """The nearest document named before `cue`, with its article: `los planos … a los que accedió El Comercio`."""
+    words, lows = line.words, line.lows
+    head = next(
+        (i for i in range(cue - 1, max(line.first, cue - _LONGEST) - 1, -1) if lows[i] in words.documents), None
+    )
+    if head is None or line.reading.quote[head] >= 0:
+        return None
+    start = head
+    while start > line.first and head - start < _SHORT_APPOSITION // 2 and not line.ends(start - 1):
+        start -= 1
+        if lows[start] in words.articles:
+            break
+    if lows[start] not in words.articles:
+        start = head
+    stop = next(
+        (i for i in range(head + 1, cue) if line.ends(i) or lows[i] in _RELATIVE or lows[i] in words.bound), cue
+    )
+    return start, stop
 
 
 def led(line: Line, cue: Cue) -> Tokens | None:

@@ -19,6 +19,8 @@ def source(line: Line, cue: Cue, cues: list[Cue]) -> Tokens | None:
     """The tokens of the speaker of `cue`, or None."""
     if cue.family == "place":
         return forms.place(line, cue.first)
+    if cue.family == "seen":
+        return phrase.document(line, cue.first)
     if cue.family == "pre":
         return phrase.after(line, cue.stop, cues)
     if cue.family == "post":
@@ -47,7 +49,7 @@ def _subject(line: Line, cue: Cue, cues: list[Cue]) -> Tokens | None:
     reading, language = line.reading, line.words.language
     if language == "fa":
         return phrase.led(line, cue) or phrase.before(line, cue.first, cues)
-    if line.lows[cue.last : cue.last + 1] and line.lows[cue.last] in line.words.that:
+    if cue.last < line.stop and (line.lows[cue.last] in line.words.that or reading.words[cue.last] == ":"):
         headed = phrase.described(line, cue)
         if headed is not None:
             return headed
@@ -64,6 +66,8 @@ def _subject(line: Line, cue: Cue, cues: list[Cue]) -> Tokens | None:
         apposed = phrase.apposed(line, cue.first, cues)
         opens = apposed is not None and apposed[0] == line.first and _short_lead(line)
         if apposed is not None and opens and reading.words[cue.last : cue.last + 1] != ["."]:
+            return apposed
+        if apposed is not None and (ahead is None or not _speaker(line, ahead)):
             return apposed
         return ahead if ahead is not None and not _object(line, ahead) else apposed
     return phrase.before(line, cue.first, cues) or (ahead if ahead is not None and not _object(line, ahead) else None)
@@ -84,6 +88,12 @@ def _object(line: Line, found: Tokens) -> bool:
     return found[1] - found[0] > _LONGEST_OBJECT or line.lows[found[0]] in line.words.that
 
 
+def _speaker(line: Line, found: Tokens) -> bool:
+    """Whether a name or a head word shows that the words can speak."""
+    known = (line.words.heads, line.words.pronouns)
+    return line.upper(*found) or any(line.lows[i] in listed for i in range(*found) for listed in known)
+
+
 def nominal(line: Line, cue: Cue, found: Tokens) -> bool:
     """Whether the words can be a speaker: no finite verb among them, and more than a small word."""
     first, stop = found
@@ -99,6 +109,8 @@ def nominal(line: Line, cue: Cue, found: Tokens) -> bool:
         return False
     if cue.family == "pre" and stop - first < 6 and lows[first] not in words.that:
         return True
+    if cue.family == "shows" and not any(lows[i] in words.documents for i in range(first, min(stop, first + 4))):
+        return False
     known = any(lows[i] in words.heads or lows[i] in words.pronouns for i in range(first, stop))
     return forms.caseless(line) or known or line.upper(first, stop) or _behind(line, cue, found)
 
@@ -113,4 +125,5 @@ def _behind(line: Line, cue: Cue, found: Tokens) -> bool:
     if cue.family not in ("say", "weak") or found[0] < cue.stop or found[1] - found[0] < 2:
         return False
     quoted = any(line.reading.quote[i] >= 0 for i in range(max(line.first, cue.first - 2), cue.first))
-    return line.lows[found[0]] in line.words.articles and quoted
+    first = line.lows[found[0]]
+    return (first in line.words.articles or first + "'" in line.words.articles) and (quoted or points(line, cue))

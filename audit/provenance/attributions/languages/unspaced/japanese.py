@@ -18,6 +18,8 @@ from audit.provenance.attributions.tagging import RawAttribution
 
 _ACCORDING = r"([^、。,\s" + BLANK + r"]{1,40}?)(<post>)(?=[、,]|\S)"
 _SAYS = r"([とをはが]|" + BLANK + r")[、,]?(?:[^、。とを\s" + BLANK + r"]{0,14}?)(<say>)(?=[。！]?$|[、,])"
+_OPINES = r"(を|が)?(<opine>)(?=[。！]?$|[、,])"
+"""`検討する考えを示した`: the noun of the opinion closes the claim."""
 _QUOTES = re.compile(BLANK + r"(と)[^、。" + BLANK + r"]{2,24}[。！]?$")
 """`「…」と肩を落とす`: whatever the verb, the quotation is the topic's."""
 _TOPIC = re.compile(r"([^、。,\s" + BLANK + r"]{1,44}?)(では|は|が|も)(?=[、," + BLANK + r"]|[^、。]|$)")
@@ -45,10 +47,11 @@ def _according(said: Said) -> RawAttribution | None:
 
 def _says(said: Said) -> RawAttribution | None:
     """`Xは「…」と話した`, `「…」とXは話す`, `計画では…と明記している`."""
-    verb = last_verb(said, "ja", _SAYS) or _QUOTES.search(said.shown)
+    opinion = last_verb(said, "ja", _OPINES)
+    verb = opinion or last_verb(said, "ja", _SAYS) or _QUOTES.search(said.shown)
     if verb is None or verb.re is _QUOTES:
         return _quotes(said, verb)
-    if verb.group(1) in "をはが" and BLANK not in said.shown:
+    if opinion is None and verb.group(1) in "をはが" and BLANK not in said.shown:
         return None
     for topic in _TOPIC.finditer(said.shown, 0, verb.start(2)):
         start, stop = _trimmed(said.shown, topic.start(1), topic.end(1))
@@ -60,11 +63,11 @@ def _says(said: Said) -> RawAttribution | None:
 
 
 def _quotes(said: Said, mark: re.Match[str] | None) -> RawAttribution | None:
-    topic = _TOPIC.match(said.shown) if mark is not None else None
-    if mark is None or topic is None or topic.group(2) != "は" or not _speaks(topic.group(1), "は"):
-        return None
-    start, stop = _trimmed(said.shown, topic.start(1), topic.end(1))
-    return attribution(said, (start, stop), mark.span(1), 0.8, 1)
+    for topic in _TOPIC.finditer(said.shown, 0, mark.start()) if mark is not None else ():
+        start, stop = _trimmed(said.shown, topic.start(1), topic.end(1))
+        if mark is not None and topic.group(2) == "は" and _speaks(said.shown[start:stop], "は"):
+            return attribution(said, (start, stop), mark.span(1), 0.8, 1)
+    return None
 
 
 def _beside(said: Said) -> RawAttribution | None:

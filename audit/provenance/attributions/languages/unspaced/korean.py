@@ -17,7 +17,7 @@ from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.tagging import RawAttribution
 
 _ACCORDING = r"([^,.\n" + BLANK + r"]{1,60}?)\s?(<post>)"
-_SAYS = r"(?:고|" + BLANK + r"|다며|라며|을|를)\s*(?:[가-힣]{1,6}\s)?(<say>)(?=[.!,]?\s*$|,)"
+_SAYS = r"(?:고|" + BLANK + r"|다며|라며|것으로|을|를)\s*(?:[가-힣]{1,6}\s)?(<say>)(?=[.!,]?\s*$|,)"
 _QUOTES = re.compile(BLANK + r"\s?((?:이라|라)?(?:고|며|면서))\s")
 """`"…"며 눈물을 흘렸다`: whatever the verb, the quotation is the topic's."""
 _TOPIC = re.compile(r"(\S{1,30}?)(께서는|은|는|이|가|도)(?=\s|,|" + BLANK + r"|$)")

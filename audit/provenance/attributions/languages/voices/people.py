@@ -12,6 +12,39 @@ from audit.provenance.attributions.languages.words import CASELESS
 from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.voices import names
 
+_OF = frozenset(
+    [
+        "de",
+        "do",
+        "da",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "dello",
+        "dei",
+        "degli",
+        "di",
+        "du",
+        "des",
+        "z",
+        "ze",
+        "из",
+        "в",
+        "во",
+        "of",
+        "von",
+        "vom",
+        "der",
+        "des",
+        "van",
+        "av",
+        "fra",
+        "från",
+        "til",
+        "til",
+    ]
+)
 _ROLES = frozenset(["local", "office", "spokesperson", "stance", "unnamed"])
 _LONGEST = 5
 _CLOSED = ("article", "bound", "finite", "from", "lead", "sub", "that")
@@ -109,7 +142,10 @@ class Cast:
                 start += 1
             inner = next((i for i in range(start, b - 1) if self.lows[i] in self._given), None)
             end = b if inner is not None else next((i for i in range(start, b) if i in taken), b)
-            titled = any(h.gives in ("office", "spokesperson") and h.stop in (start, a) for h in heads)
+            owned = start > first and inner is None and self.lows[start - 1] in _OF
+            if owned and heads and heads[0].gives in ("local", "stance", "unnamed"):
+                continue  # `fonte do Comando Sub-Regional`: what somebody belongs to
+            titled = any(h.gives in _ROLES and h.stop in (start, a) for h in heads)
             if inner is None and titled and end - start > 2 and self.reading.words[start][0] > "\u024f":
                 start = end - 2  # `Президент Украины Владимир Зеленский`
             start = inner if inner is not None else start

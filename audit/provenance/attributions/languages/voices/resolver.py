@@ -24,7 +24,9 @@ _NAMED = frozenset(["", "office", "spokesperson", "unnamed", "local", "stance"])
 """Classes of head beside which a person may be named."""
 _PEOPLE = frozenset(["unnamed", "local", "stance", "document", "spokesperson"])
 _SHORT = 3
+_LONGEST_NAME = 4
 _NEAR = 20
+_COMMON = ("ы", "и", "cy", "rze", "ści", "owie", "lar", "ler", "arna", "erna")
 _PLURALS = ("s", "en", "n", "e", "i", "ы", "и", "lar", "ler", "ين", "ون", "ات")
 
 
@@ -75,6 +77,9 @@ class LexiconResolver:
 
     def _resolve(self, first: int, stop: int, string: str, quoting: bool) -> Voice:
         heads = heads_of.find(self.reading, self.lows, self.language, first, stop)
+        comma = next((i for i in range(first, stop) if self.reading.words[i] in (",", "،")), stop)
+        if comma < stop and heads and heads[0].first > comma and self._proper(first, comma):
+            return self._resolve(first, comma, self.reading.string(first, comma), quoting)
         if len(heads) > 1 and self.lows[heads[0].first] in self._many:
             heads = heads[1:]  # `plusieurs témoins`: the noun counts, not how many
         lead = (heads[-1 if self.language in _LAST_HEAD else 0].gives) if heads else ""
@@ -92,6 +97,9 @@ class LexiconResolver:
             return Voice("outlet", outlet, "outlet:" + names.fold(outlet), None, 0.9)
         if lead == "spokesperson":
             return self._spokesperson(first, stop, string, heads)
+        body = next((h for h in heads[1:] if h.gives in ("government", "organisation", "outlet")), None)
+        if lead == "office" and body is not None and "," in self.reading.words[heads[0].stop : body.first]:
+            lead = body.gives  # `Właściciel terenu, spółka Ekogum`
         if lead == "office":
             return self._office(first, string, heads, asked)
         if lead:
@@ -106,6 +114,11 @@ class LexiconResolver:
             return None
         name = self.reading.string(bare, stop)
         return name if outlets.by_name(name) is not None else None
+
+    def _proper(self, first: int, stop: int) -> bool:
+        """Whether the words before a comma are a name alone: what follows only describes it."""
+        bare = [w for w in self.reading.words[first:stop] if fold(w) not in self._articles]
+        return bool(bare) and len(bare) < _LONGEST_NAME and all(w[0].isupper() for w in bare)
 
     def _of_a_body(self, named: Voice, heads: Sequence[Head]) -> bool:
         """`Kreisen des Verkehrsministeriums`: what looks like a name is the body that a described person belongs to."""
@@ -156,6 +169,9 @@ class LexiconResolver:
             return Voice("government", string, "government:" + low, None, 0.6)
         if asked:
             return Voice("unnamed", string, "unnamed:" + low, None, 0.6, "G1")
+        bodies = names.table("organisation-word") | names.table("government-word")
+        if any(self.lows[i] in bodies for i in range(first, stop)):
+            return Voice("organisation", string, "organisation:" + low, None, 0.6)
         indefinite = self.lows[first] in self._indefinite
         acts = next((a for i in range(first, min(stop, first + 3)) if (a := self._agent(i))), "")
         if acts == "many":
@@ -183,7 +199,15 @@ class LexiconResolver:
                 return person(full, None, 0.6, string)
             if quoting and outlets.by_name(string) is None:
                 return person(string, None, 0.45)
+        begins = first == self.reading.sentences[self.reading.owner[first]][0]
+        capitals = any(w[0].isupper() for w in self.reading.words[first + begins : stop])
+        if not capitals and self.language not in CASELESS and (not begins or stop - first > 1 or self._plain(first)):
+            return Voice("unnamed", string, "unnamed:" + low, None, 0.45, "G1")
         return Voice("organisation", string, f"organisation:{low}", None, 0.4)
+
+    def _plain(self, token: int) -> bool:
+        """Whether the first word of a sentence is a common noun by its plural ending: no name of a body ends so."""
+        return self.lows[token].endswith(_COMMON) and not self.reading.words[token].isupper()
 
     def _agent(self, token: int) -> str:
         """Whether the word is one for people by its ending; German writes it with a capital, others without."""

@@ -1,7 +1,8 @@
-"""Training articles recast: other word orders, other sources, none. No new facts, only forms that the corpus has too few of.
+"""Training articles recast: other word orders, verbs, sources, none. No new facts, only forms that the corpus has too few of.
 
 "The senator said that X." also trains as "X, the senator said.", "According to the senator, X." and "X, according to
-the senator."; named people become others from other parts of the world, or ministries, residents, unnamed officials.
+the senator."; named people become others from other parts of the world, or ministries, residents, unnamed officials;
+"said" becomes "recounted", "argued", "cautioned", so that the frame speaks for a cue and not the verb alone.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from audit.provenance.attributions.learned.tokens import Tokens
 from audit.provenance.attributions.reading.sentences import split
 from bench.attribution.corpus import ROLES, Article, Gold
 
-RECAST, RESOURCE = 0.6, 0.25
-"""How often a sentence that can be recast is, and how often a named source is exchanged."""
+RECAST, RESOURCE, RECUE = 0.6, 0.25, 0.4
+"""How often a sentence that can be recast is, and how often a named source or a plain verb of saying is exchanged."""
 
 GIVEN = """Amina Rao Farid Kofi Ngozi Chidi Wanjiru Sipho Thandi Ahmed Fatima Hassan Leila Yusuf Khalid Mariam Omar
 Rajesh Priya Sanjay Anil Sunita Imran Nadia Bilal Shahid Asif Chen Wei Jun Mei Hiroshi Yuki Min-jun Nguyen Siti Budi
@@ -56,6 +57,35 @@ SPOKEN_WORDS = "said says added told noted argued claimed believes thinks warned
 SPOKEN = frozenset(SPOKEN_WORDS.split())
 
 
+VERBS = """
+accept acknowledge add admit advise affirm allege announce argue assert aver believe boast calculate caution charge claim
+clarify comment complain concede conclude confess confide confirm contend counter declare deny detail determine disclose
+doubt elaborate emphasise emphasize estimate expect explain fear flag forecast grumble guarantee guess hint hope imply
+indicate infer insinuate insist joke lament maintain mention muse narrate note notice object observe opine outline
+pledge point-out posit predict proclaim profess promise propose protest quip reason recall reckon recount reiterate
+relate relay remark remember remind repeat reply report respond retort reveal rule signal specify speculate state stress
+submit suggest surmise suspect testify theorise underline underscore urge venture vow warn whisper worry write
+"""
+"""Verbs that a clause can follow or precede, put in for `said` and `says`."""
+IRREGULAR = {"write": "wrote", "outline": "outlined"}
+
+
+def inflected(verb: str, form: str) -> str:
+    """`verb` in the form of `said` or `says`."""
+    lemma, _, particle = verb.partition("-")
+    if form == "says":
+        word = lemma + ("es" if lemma.endswith(("s", "sh", "ch")) else "s")
+        word = lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2] not in "aeou" else word
+    elif lemma in IRREGULAR:
+        word = IRREGULAR[lemma]
+    elif lemma in ("infer", "aver", "quip", "admit", "submit"):
+        word = lemma + lemma[-1] + "ed"
+    else:
+        word = lemma + "d" if lemma.endswith("e") else lemma + "ed"
+        word = lemma[:-1] + "ied" if lemma.endswith("y") and lemma[-2] not in "aeou" else word
+    return f"{word} {particle}".strip()
+
+
 @dataclass
 class Edit:
     """`text[start:end]` becomes `words`; `gold` places attributions inside `words`."""
@@ -82,6 +112,10 @@ def recast(article: Article, draw: random.Random) -> Article:
             if source[0].isupper() and source.lower() not in OBJECTS and not any(c in source for c in ",\n"):
                 opening = not text[:start].rstrip() or text[:start].rstrip()[-1] in ".!?" or text[start - 1] == "\n"
                 edits.append(Edit(start, end, _other(draw, opening)))
+    for start, end in sorted({g.cue[0] for g in article.gold if len(g.cue) == 1 and g.source and g.content}):
+        plain = text[start:end] in ("said", "says")
+        if plain and draw.random() < RECUE and not any(s < end and start < e for s, e in covered):
+            edits.append(Edit(start, end, inflected(draw.choice(VERBS.split()), text[start:end])))
     return _rebuilt(article, sorted(edits, key=lambda e: e.start))
 
 

@@ -1,19 +1,40 @@
 """The teacher's opinion of the training articles and of their variants: log probabilities of the labels, by name.
 
 python -m bench.attribution.distil CORPUS TEACHER.pt OUT.pt --variants 2
+
+The teacher may also be the shipped encoder, given by its weights file.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import torch
 
+from audit.provenance.attributions.learned.encoder import Encoder
 from audit.provenance.attributions.learned.pieces import Pieces
+from audit.provenance.attributions.learned.tokens import Tokens
+from audit.provenance.attributions.learned.weights import decode
 from bench.attribution import augment, corpus
 from bench.attribution.teacher import Teacher, piece_vocabulary, scores
+
+
+Opinion = Callable[[Tokens], torch.Tensor]
+
+
+def trained(path: Path) -> Opinion:
+    teacher = Teacher()
+    teacher.load_state_dict(torch.load(path))
+    pieces = Pieces(piece_vocabulary())
+    return lambda tokens: torch.log_softmax(scores(teacher, tokens, pieces).float(), 1)
+
+
+def shipped(path: Path) -> Opinion:
+    encoder = Encoder(decode(path.read_bytes()))
+    return lambda tokens: torch.from_numpy(encoder.scores(tokens))
 
 
 def main() -> None:
@@ -24,9 +45,7 @@ def main() -> None:
     parser.add_argument("--bf16", action="store_true")
     given = parser.parse_args()
     torch.set_num_threads(1)
-    teacher = Teacher()
-    teacher.load_state_dict(torch.load(given.teacher))
-    pieces = Pieces(piece_vocabulary())
+    opinion = shipped(given.teacher) if given.teacher.suffix == ".weights" else trained(given.teacher)
     out = {}
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=given.bf16):
         for article in corpus.read(given.corpus / "train"):
@@ -36,7 +55,7 @@ def main() -> None:
                 for k in range(given.variants)
             }
             for key, version in versions.items():
-                out[key] = torch.log_softmax(scores(teacher, version.tokens, pieces).float(), 1).half()
+                out[key] = opinion(version.tokens).half()
     torch.save(out, given.out)
 
 

@@ -23,7 +23,7 @@ from torch import nn
 from audit.provenance.attributions.learned.decode import decode, segments
 from audit.provenance.attributions.learned.features import RESERVED, UNKNOWN
 from audit.provenance.attributions.learned.linker import Linker
-from bench.attribution import augment, corpus, measure
+from bench.attribution import annotated, augment, corpus, measure
 from bench.attribution.data import UNTAGGED, Batch, Chunk, Cutter, collate, inputs_of
 from bench.attribution.network import SPEECH_PARTS, Network
 
@@ -134,6 +134,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--soft-share", type=float, default=0.7)
     parser.add_argument("--variants", type=int, default=2)
     parser.add_argument("--varied", type=float, default=0.3)
+    parser.add_argument("--annotated", type=Path, nargs="*", default=(), help="folders of annotated articles")
+    parser.add_argument("--times", type=int, default=1, help="how often they are read in a pass")
     return parser.parse_args()
 
 
@@ -147,6 +149,7 @@ def main() -> None:
     vocabulary = {str(word): i for i, word in enumerate(stored["words"])}
     soft = torch.load(given.soft) if given.soft else {}
     articles, dev = corpus.read(given.corpus / "train"), corpus.read(given.corpus / "dev")
+    articles += given.times * annotated.read(*given.annotated)
     cutter = Cutter(vocabulary, corpus.read_tags(given.corpus / "train.tags.tsv.gz"), soft)
     data = [cutter.cut(article) for article in articles]
     variants = [

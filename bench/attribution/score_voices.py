@@ -20,6 +20,7 @@ from pathlib import Path
 
 from audit.model import Attribution, Block
 from audit.provenance.attributions import find_attributions
+from audit.provenance.attributions.tagging import Model
 
 
 @dataclass
@@ -95,7 +96,7 @@ def same_words(source: str, cue: str, gold: Gold) -> bool:
     return len(a & b) / min(len(a), len(b)) > 0.6
 
 
-def score(*folders: Path, misses: bool = False) -> dict[str, Tally]:
+def score(*folders: Path, misses: bool = False, model: Model | None = None) -> dict[str, Tally]:
     """The tallies over all articles of `folders`; an article file may stand for a folder."""
     t = {
         k: Tally() for k in ("found", "type", "resolution", "grade", "hedges", "relays", "negation", "plural", "reason")
@@ -107,7 +108,7 @@ def score(*folders: Path, misses: bool = False) -> dict[str, Tally]:
         for line in text.split("\n"):
             blocks.append(Block("body", place, place + len(line), 1.0, "article"))
             place += len(line) + 1
-        found, _ = find_attributions(text, blocks, "en")
+        found, _ = find_attributions(text, blocks, "en", model)
         used: set[int] = set()
         for g in gold:
             pick = next((i for i, a in enumerate(found) if i not in used and answers(text, a, g)), None)
@@ -184,8 +185,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="+")
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--model", choices=("network", "encoder"))
     arguments = parser.parse_args()
-    for name, tally in score(*arguments.folder, misses=arguments.misses).items():
+    for name, tally in score(*arguments.folder, misses=arguments.misses, model=arguments.model).items():
         print(f"{name:12} {tally.f1() if name in ('hedges', 'relays') else tally.share()}")
 
 

@@ -8,30 +8,17 @@ neighbours explain. Every frame works on one paragraph and looks a bounded numbe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from audit.lexicon import speech
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.phrases import (
     ADVERBS,
-    AUXILIARIES,
-    DAYS,
-    DETERMINERS,
-    PRONOUNS,
-    Range,
 )
-from audit.provenance.attributions.reading.tokens import QUOTE_MARKS, STOPS, Reading
-from audit.provenance.attributions.rules.contents import Contents
-from audit.provenance.attributions.rules.cues import BE, FINITE, HEARSAY, INVERTED, LONGEST_SPEECH
+from audit.provenance.attributions.reading.tokens import STOPS, Reading
+from audit.provenance.attributions.rules.cues import BE, HEARSAY
 from audit.provenance.attributions.rules.found import Found
+from audit.provenance.attributions.rules.marks import Marks
 from audit.provenance.attributions.rules.orphans import find_orphans
 from audit.provenance.attributions.tagging import RawAttribution, Sentence
-
-
-@cache
-def _named_heads() -> frozenset[str]:
-    """Common nouns that a speaker's description may end in."""
-    return frozenset((*speech.forms("voices", "head"), *speech.forms("voices", "office"), "secretary-general"))
 
 
 class RuleTagger:
@@ -55,7 +42,7 @@ class RuleTagger:
         )
 
 
-class _Frames(Contents):
+class _Frames(Marks):
     """The frames of one sentence."""
 
     def find(self) -> list[Found]:
@@ -189,29 +176,6 @@ class _Frames(Contents):
             start -= 1
         return start if k - start < 7 and self.lows[start] in BE else 0
 
-    def _nominal(self, source: Range) -> bool:
-        """Whether the words can be a speaker: no finite verb outside a relative clause, nobody addressed (`you`)."""
-        first, stop = source
-        if stop - first == 1:
-            return self.lows[first] not in ("you", "me", "us", "it's", "let", "please")
-        if self.lows[first] in (
-            "let",
-            "letting",
-            "used",
-            "come",
-            "including",
-            "via",
-            "rest",
-            "please",
-            "sprinkle",
-            "to",
-        ):
-            return False
-        relative = next(
-            (i for i in range(first, stop) if self.lows[i] in ("who", "whom", "which", "that", ",", "whose")), stop
-        )
-        return not any(self.lows[i] in FINITE for i in range(first, relative))
-
     def _agent(self, start: int, k: int, kind: str) -> Found | None:
         """`was condemned by the envoy`: the agent speaks, of the subject."""
         for i in range(k + 1, min(self.end, k + 12)):
@@ -231,108 +195,4 @@ class _Frames(Contents):
                 return Found(source, (start, k + 1), content, 0.7)
             if self.words[i] in STOPS or self.words[i] == "," or self.lows[i] == "that":
                 return None
-        return None
-
-    # --- sources ----------------------------------------------------------------------------------------------------
-
-    def _source(self, k: int, start: int, previous: str) -> Range | None:
-        low = self.lows[k]
-        shared = previous.lower() in ("and", "but", "or", "then") or (previous == "," and low.endswith("ing"))
-        if low.endswith("ing") and not any(self.lows[i] in BE for i in range(start, k)):
-            if previous.lower() in ("by", "without", "before", "after", "while", "of", "for", "in", "from"):
-                return self._subject() if previous.lower() in ("by", "before", "after", "while") else None
-            return self._subject() if shared or previous in QUOTE_MARKS or previous in ("—", "–") else None
-        if shared and previous != ",":
-            return self._subject()
-        source = phrases.before(self.reading, self.first, start, self.verbs)
-        if source is not None and self.lows[source[0]] in ("who", "which") and source[1] - source[0] == 1:
-            return (
-                phrases.before(self.reading, self.first, source[0] - (self.words[source[0] - 1] == ","), self.verbs)
-                or source
-            )
-        return source
-
-    def _subject(self) -> Range | None:
-        """The subject that an earlier cue of the sentence has, or that leads the sentence."""
-        for found in reversed(self.done):
-            if found.source is not None and found.cue is not None and found.source[0] < found.cue[0]:
-                return found.source
-        return phrases.subject(self.reading, self.first, self.stop, self.verbs)
-
-    def _inverted(self, k: int, start: int, previous: str) -> bool:
-        """`…,” said Omari`, `…, says the minister`."""
-        if start != k or k + 1 >= self.stop or (k == self.first and self.words[k - 1 : k] != []):
-            return False
-        if previous not in QUOTE_MARKS and previous not in (",", "’", "'", "—", "–", "^"):
-            return False
-        nxt, low = self.words[k + 1], self.lows[k + 1]
-        if previous == "," and not (k - 2 >= self.first):
-            return False
-        name = phrases.capitalised(nxt) and low not in DAYS
-        if previous == "," and not name and self.lows[k] not in INVERTED:
-            return False  # `…, who asked not to be named, corroborated parts of it`
-        return (
-            name or low in DETERMINERS or low in PRONOUNS or low.endswith(("s", "man", "or", "er", "st"))
-        ) and low not in (
-            "that",
-            "is",
-            "was",
-            "this",
-        )
-
-    def _leads_apposed(self, found: Found, start: int) -> bool:
-        """`Singh, another deportee, said he had paid`: the name that leads the sentence speaks, not what follows."""
-        source = found.source
-        if source is None or source[1] >= self.end or self.words[source[1]] in (",", ";", "—"):
-            return False
-        apposed = phrases.before(self.reading, self.first, start, self.verbs)
-        if apposed is None or apposed[0] - self.first > 3:
-            return False
-        comma = next((i for i in range(*apposed) if self.words[i] == ","), None)
-        if comma is None or comma - apposed[0] > 8:
-            return False
-        last = self.lows[comma - 1]
-        return phrases.capitalised(self.words[comma - 1]) or last in _named_heads()
-
-    def _speaker_after(self, k: int, start: int) -> Found | None:
-        source = phrases.after(self.reading, k + 1, self.end)
-        if source is None or self.lows[k].endswith("ing"):
-            return None
-        ahead = self._ahead(k)
-        if ahead is None:
-            return None
-        return Found(source, (start, k + 1), [ahead, *self._quotation_after(source[1])])
-
-    # --- marks instead of verbs ---------------------------------------------------------------------------------------
-
-    def _colon(self) -> Found | None:
-        """`Chairwoman Noor: “…”`, `And from Chairwoman Noor: “…”`, `“…” — Noor`."""
-        if self.stop - self.first < 9 and self.words[self.first] in "―—–-" and self.first > self.paragraph_first:
-            quote = self.reading.quote[self.first - 1]
-            if quote >= 0 and self.first + 1 < self.end and phrases.capitalised(self.words[self.first + 1]):
-                start, stop = self.reading.quotation(quote)
-                return Found((self.first + 1, self.end), (self.first, self.first + 1), [(start, stop)], 0.8)
-        for k in range(max(self.first + 1, self.end - 8), self.end - 1):
-            if self.words[k] in "―—–" and self.reading.quote[k - 1] >= 0 and phrases.capitalised(self.words[k + 1]):
-                start, stop = self.reading.quotation(self.reading.quote[k - 1])
-                return Found((k + 1, self.end), (k, k + 1), [(start, stop)], 0.8)
-        limit = min(self.end - 1, self.first + 16)
-        for k in range(self.first + 1, limit):
-            if self.reading.quote[k] >= 0:
-                return None
-            if self.words[k] == ":":
-                if self.words[k + 1] not in QUOTE_MARKS or self.reading.quote[k + 1] < 0:
-                    return None
-                first = self.first
-                while first < k and (self.lows[first] in ("and", "but", "from", "then") or self.lows[first] in ADVERBS):
-                    first += 1
-                source = (
-                    (first, k)
-                    if first < k and k - first < 9 and (phrases.capitalised(self.words[first]) or first > self.first)
-                    else None
-                )
-                if source is None or any(self.lows[i] in AUXILIARIES for i in range(*source)):
-                    source = phrases.subject(self.reading, self.first, k, self.verbs)
-                start, stop = self.reading.quotation(self.reading.quote[k + 1])
-                return Found(source, (k, k + 1), [(start, min(stop, start + LONGEST_SPEECH))], 0.7) if source else None
         return None

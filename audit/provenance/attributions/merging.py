@@ -22,7 +22,8 @@ PARTICIPLES = word_set(
     "seen reviewed obtained viewed published released verified shared commissioned provided written drafted"
 )
 _CERTAIN = frozenset(["say", "tell", "loaded", "deny", "according", "cite", "reject"])
-_RULED = word_set("citing quoting quoted according")
+_WEIGHING = frozenset(["think", "judge", "urge", "accuse"])
+_RULED = word_set("citing quoting quoted according cited cites")
 _LONGEST_SOURCE = 140
 
 
@@ -99,7 +100,11 @@ def _vouched(reading: Reading, rule: RawAttribution) -> bool:
     phrasal = any(
         low in FIGURES or low in GIVING or low.startswith("spoke") for low in reading.lows[cue.start : cue.stop]
     )
-    if not certain and not phrasal:
+    that = reading.lows[cue.stop : cue.stop + 1] == ["that"]
+    prepositional = reading.lows[cue.start] in ("as", "per", "in", "by")
+    weighing = any(verbs.get(low) in _WEIGHING for low in reading.lows[cue.start : cue.stop])
+    spoken = not weighing and bool(rule.content) and quoted_whole(reading, rule.content[0])
+    if not (certain or phrasal or that or prepositional or spoken or _reduced(reading, rule, cue.start)):
         return False
     source = reading.inside(rule.source[0])
     if not source or len(source) > 24:
@@ -113,6 +118,19 @@ def _vouched(reading: Reading, rule: RawAttribution) -> bool:
         )
     phrase = heads.analyse(reading, source.start, source.stop)
     return bool(phrase.gives) or (phrase.name is not None and phrase.name.type is not None)
+
+
+def quoted_whole(reading: Reading, span: Span) -> bool:
+    """Whether a span is a quotation from mark to mark."""
+    tokens = reading.inside(span)
+    return len(tokens) > 2 and reading.quote[tokens.start] == reading.quote[tokens.stop - 1] >= 0
+
+
+def _reduced(reading: Reading, rule: RawAttribution, cue: int) -> bool:
+    """`what it calls a shadow fleet`: words that are said to be somebody's."""
+    source = reading.inside(rule.source[0])
+    called = reading.lows[cue].startswith(("call", "describ", "term", "dub", "label", "brand"))
+    return called and source.stop == cue and source.start > 0 and reading.lows[source.start - 1] == "what"
 
 
 def _better(reading: Reading, rule: RawAttribution, learned: RawAttribution) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from audit.lexicon import speech
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.phrases import (
@@ -53,6 +55,8 @@ PHRASES = {
         ("hinted hints hinting", "at"),
         ("point pointed points pointing alluded alludes referred", "to"),
         ("complained complains complaining warned warns warning", "of"),
+        ("summed sums summing", "up"),
+        ("condoled condoles commiserated sympathised sympathized", "with"),
     )
     for form in forms.split()
 }
@@ -76,6 +80,10 @@ TELLABLE = word_set(
     """
 )
 """What people are said to give or not to give: `gave no update`."""
+SILENCES = word_set(
+    "elaborate comment specify respond answer reply say disclose confirm speculate discuss explain reveal"
+)
+"""What people are said not to do, with nothing behind it: `did not elaborate`."""
 COUNTED = word_set("toll number figure figures count total estimate tally deaths death cost losses damage casualties")
 FIGURES = {
     form: tuple(prepositions)
@@ -91,8 +99,17 @@ FIGURES = {
 LONGEST_SPEECH = 400
 
 
-SPANNING = frozenset((*PHRASES, *FIGURES, *GIVING, "according", "per", "as", "in"))
+SPANNING = frozenset((*PHRASES, *FIGURES, *GIVING, "according", "per", "as", "in", "drawn"))
 """First words of cues of more than one word."""
+NO_REPORTS = word_set(
+    """
+    ensured assured meant proved required resulted caused guaranteed arranged provided supplied used needed based
+    decided so-called dated voted insured demonstrated succeeded ordained preferred deserved pretended checked allowed
+    granted followed crossed passed killed injured wounded destroyed attacked visited removed created changed opened closed
+    named signed moved posed
+    """
+)
+"""Participles before `that` that report nothing; any other with a clause behind it is read as a verb of saying."""
 
 
 class CuedSentence:
@@ -114,8 +131,11 @@ class CuedSentence:
         self.cues = {
             k: table[self.lows[k]]
             for k in range(self.first, self.stop)
-            if reading.quote[k] < 0 and self.lows[k] in table and self._verbal(k)
+            if reading.quote[k] < 0 and self.lows[k] in table and self._verbal(k) and self._reports(k, table)
         }
+        for k in range(self.first + 1, self.stop - 2):
+            if self.lows[k + 1] == "that" and k not in self.cues and self._reports_that(k):
+                self.cues[k] = "say"
         for k in range(self.first, self.stop):
             if self.lows[k] in SPANNING:
                 if self.according_stop(k):
@@ -124,6 +144,33 @@ class CuedSentence:
                     self.cues[k] = "phrase"
         self.verbs = set(self.cues)
         self.done: list[Found] = []
+
+    def _reports(self, k: int, table: Mapping[str, str]) -> bool:
+        """Whether a verb that reports only with a that-clause has one: `held that`."""
+        return table[self.lows[k]] != "that" or self.lows[k + 1 : k + 2] == ["that"]
+
+    def _reports_that(self, k: int) -> bool:
+        """Whether an unlisted word before `that` is a verb of saying all the same: `ventured that`."""
+        low, word = self.lows[k], self.words[k]
+        previous = self.lows[k - 1]
+        return (
+            low.endswith("ed")
+            and len(low) > 4
+            and word[0].islower()
+            and self.reading.quote[k] < 0
+            and low not in NO_REPORTS
+            and previous not in BE
+            and previous not in DETERMINERS
+            and previous not in PREPOSITIONS
+            and self._clause(k + 2)
+            and self._verbal(k)
+        )
+
+    def _clause(self, first: int) -> bool:
+        """Whether a clause stands behind `that`, and no noun: `overruled that request`."""
+        low, word = self.lows[first], self.words[first]
+        subject = low in DETERMINERS | PRONOUNS | {"there"} or phrases.capitalised(word)
+        return subject or any(self.lows[i] in FINITE for i in range(first + 1, min(self.stop, first + 14)))
 
     def according_stop(self, k: int) -> int:
         """One past `according to`, `(as) per`, `in the view of` at `k`, or 0."""
@@ -148,6 +195,8 @@ class CuedSentence:
         if self.reading.quote[k] >= 0 or (k > self.first and self.words[k][0].isupper()):
             return 0
         low = self.lows[k]
+        if low == "drawn":  # `would not be drawn on the number`
+            return k + 1 if self.lows[k - 1] == "be" and "not" in self.lows[max(self.first, k - 3) : k] else 0
         if k + 2 < self.stop and self.lows[k + 1] in PHRASES.get(low, ()):
             return k + 2
         if low in GIVING and self._withheld(k):

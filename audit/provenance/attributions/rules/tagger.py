@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.provenance.attributions.reading import phrases
-from audit.provenance.attributions.reading.phrases import (
-    ADVERBS,
-)
+from audit.provenance.attributions.reading.phrases import ADVERBS, Range
 from audit.provenance.attributions.reading.tokens import STOPS, Reading
-from audit.provenance.attributions.rules.cues import BE, HEARSAY
+from audit.provenance.attributions.rules.cues import BE, HEARSAY, SILENCES
 from audit.provenance.attributions.rules.found import Found
 from audit.provenance.attributions.rules.marks import Marks
 from audit.provenance.attributions.rules.orphans import find_orphans
@@ -58,6 +56,7 @@ class _Frames(Marks):
                 found = self._verb(k, kind)
             if found is not None and found.content:
                 self.done.append(found)
+        self.done.extend(self._beside_quotations())
         if not self.done:
             found = self._colon()
             if found is not None:
@@ -75,7 +74,7 @@ class _Frames(Marks):
         if source is None:
             return None
         if lead:
-            content = [self._trim(source[1], self.end)]
+            content = [self._trim(self._past_relative(source[1]), self.end)]
         else:
             first = self.first
             quote = self.reading.quote[k - 1] if self.words[k - 1] != "," else self.reading.quote[k - 2]
@@ -110,7 +109,7 @@ class _Frames(Marks):
             return None
         hosts = [f for f in self.done if f.cue is not None]
         if hosts:
-            content = [self._without(c, k) for c in hosts[-1].content]
+            content = [self._without(c, k) if c[0] < k else c for c in hosts[-1].content]
             return Found(source, (k, k + 1), [c for c in content if c])
         rest = self._trim(source[1], self.end)
         nxt = next((c for c in sorted(self.cues) if c > source[1]), None)
@@ -119,6 +118,12 @@ class _Frames(Marks):
         elif rest is None:
             rest = self._trim(self.first, k)
         return Found(source, (k, k + 1), [rest] if rest else [])
+
+    def _past_relative(self, comma: int) -> int:
+        """One past `, which cited a presidential aide,`, or `comma`."""
+        if self.words[comma : comma + 1] != [","] or self.lows[comma + 1 : comma + 2] not in (["which"], ["who"]):
+            return comma
+        return next((i for i in range(comma + 2, min(self.end, comma + 20)) if self.words[i] == ","), comma)
 
     def _quoted(self, k: int) -> Found | None:
         """`Omari was quoted by Harbour TV as saying (that) …`, `… was quoted as saying by …`."""
@@ -159,13 +164,24 @@ class _Frames(Marks):
             cue = cue[0], cue[1] + 3  # `stressed, however, that`
         if kind == "phrase":
             content = self._trim(cue[1], self._clause_end(cue[1]))
+            if self.lows[k] == "drawn":
+                content = (k - 1, content[1] if content else k + 1)
+                cue = start, k - 1
+            elif content is None and self.lows[k + 1 : k + 2] == ["up"]:  # `“…,” one of them summed up`
+                return Found(source, cue, self._content_ahead(source, k, "say") or [])
             return Found(source, cue, [content] if content else [])
         ahead = self._content_ahead(source, k, kind)
         if ahead is not None:
             return Found(source, (start, k + 1), ahead)
         if not self._opens_content(cue[1], k, kind):
-            return None
+            silent = self._silence(start, k)
+            return Found(source, (start, k), [silent]) if silent is not None and start < k else None
         return Found(source, cue, self._following(cue[1], kind))
+
+    def _silence(self, start: int, k: int) -> Range | None:
+        """The verb of `did not elaborate`, `would not comment`: what was not said is all that is said."""
+        denied = any(self.lows[i] in ("not", "n't", "never") for i in range(start, k))
+        return (k, k + 1) if denied and self.lows[k] in SILENCES else None
 
     def _said_to_have(self, k: int) -> int:
         """The form of be in `is said to have added`, where hearsay stands around the verb; 0 elsewhere."""

@@ -14,15 +14,12 @@ from audit.lexicon import speech
 from audit.model import Span
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading, word_set
-from audit.provenance.attributions.rules.cues import FIGURES, GIVING
 from audit.provenance.attributions.tagging import RawAttribution
-from audit.provenance.attributions.voices import heads
+from audit.provenance.attributions.vouching import vouched
 
 PARTICIPLES = word_set(
     "seen reviewed obtained viewed published released verified shared commissioned provided written drafted"
 )
-_CERTAIN = frozenset(["say", "tell", "loaded", "deny", "according", "cite", "reject"])
-_WEIGHING = frozenset(["think", "judge", "urge", "accuse"])
 _RULED = word_set("citing quoting quoted according cited cites")
 _LONGEST_SOURCE = 140
 
@@ -35,12 +32,13 @@ def merge(
     merged = sorted((one for one in learned if one.cue), key=lambda one: one.cue[0].start)
     merged_starts = [one.cue[0].start for one in merged]
     rest = [one for one in learned if not one.cue]
+    held = [span for one in learned for span in one.content]
     for rule in ruled:
         if not rule.cue or not rule.source or rule.confidence < 0.7:
             continue
         place = _same_cue(merged, merged_starts, rule.cue[0])
         if place is None:
-            if _vouched(reading, rule):
+            if vouched(reading, rule, held):
                 rest.append(rule)
         elif _better(reading, rule, merged[place]):
             mended = merged[place]._replace(source=rule.source)
@@ -90,47 +88,6 @@ def _same_cue(merged: Sequence[RawAttribution], starts: Sequence[int], cue: Span
         if any(span.meets(cue) for span in merged[i].cue):
             return i
     return None
-
-
-def _vouched(reading: Reading, rule: RawAttribution) -> bool:
-    """Whether verb and speaker are both beyond doubt."""
-    verbs = speech.forms("english", "verb")
-    cue = reading.inside(rule.cue[0])
-    certain = any(verbs.get(low) in _CERTAIN for low in reading.lows[cue.start : cue.stop])
-    phrasal = any(
-        low in FIGURES or low in GIVING or low.startswith("spoke") for low in reading.lows[cue.start : cue.stop]
-    )
-    that = reading.lows[cue.stop : cue.stop + 1] == ["that"]
-    prepositional = reading.lows[cue.start] in ("as", "per", "in", "by")
-    weighing = any(verbs.get(low) in _WEIGHING for low in reading.lows[cue.start : cue.stop])
-    spoken = not weighing and bool(rule.content) and quoted_whole(reading, rule.content[0])
-    if not (certain or phrasal or that or prepositional or spoken or _reduced(reading, rule, cue.start)):
-        return False
-    source = reading.inside(rule.source[0])
-    if not source or len(source) > 24:
-        return False
-    if len(source) == 1:
-        low = reading.lows[source.start]
-        return (
-            low in ("he", "she", "they", "it")
-            or bool(speech.forms("voices", "head").get(low))
-            or phrases.capitalised(reading.words[source.start])
-        )
-    phrase = heads.analyse(reading, source.start, source.stop)
-    return bool(phrase.gives) or (phrase.name is not None and phrase.name.type is not None)
-
-
-def quoted_whole(reading: Reading, span: Span) -> bool:
-    """Whether a span is a quotation from mark to mark."""
-    tokens = reading.inside(span)
-    return len(tokens) > 2 and reading.quote[tokens.start] == reading.quote[tokens.stop - 1] >= 0
-
-
-def _reduced(reading: Reading, rule: RawAttribution, cue: int) -> bool:
-    """`what it calls a shadow fleet`: words that are said to be somebody's."""
-    source = reading.inside(rule.source[0])
-    called = reading.lows[cue].startswith(("call", "describ", "term", "dub", "label", "brand"))
-    return called and source.stop == cue and source.start > 0 and reading.lows[source.start - 1] == "what"
 
 
 def _better(reading: Reading, rule: RawAttribution, learned: RawAttribution) -> bool:

@@ -9,6 +9,7 @@ from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.phrases import (
     ADVERBS,
     AUXILIARIES,
+    CLAUSE,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -49,13 +50,16 @@ OBJECTS = word_set("expect antici fear feared fears wants wanted")
 FINITE = word_set("is was are were has have had will would can could should may might must does did do")
 BE = word_set("is was are were be been being 's 're gets got")
 PHRASES = {
-    form: (preposition,)
-    for forms, preposition in (
-        ("spoke speaks spoken speaking talked talks", "of"),
-        ("hinted hints hinting", "at"),
+    form: tuple(prepositions.split())
+    for forms, prepositions in (
+        ("speak spoke speaks spoken speaking talk talked talks complain complained complains complaining", "of"),
+        ("hint hinted hints hinting", "at"),
         ("point pointed points pointing alluded alludes referred", "to"),
-        ("complained complains complaining warned warns warning", "of"),
+        ("warn warned warns warning", "of against about"),
+        ("advise advised advises advising cautioned cautions cautioning argued argues arguing", "against"),
         ("summed sums summing", "up"),
+        ("played plays playing play", "down"),
+        ("shot shoots hit hits", "back"),
         ("condoled condoles commiserated sympathised sympathized", "with"),
     )
     for form in forms.split()
@@ -101,6 +105,12 @@ LONGEST_SPEECH = 400
 
 SPANNING = frozenset((*PHRASES, *FIGURES, *GIVING, "according", "per", "as", "in", "drawn"))
 """First words of cues of more than one word."""
+PAPERLIKE = word_set("it they")
+PARTICIPLES = word_set(
+    "seen reviewed obtained viewed published released verified shared commissioned provided written drafted compiled taken "
+    "filed issued leaked posted dated prepared conducted carried made kept collected circulated submitted signed sent based"
+)
+"""What is done to a paper before it is quoted."""
 NO_REPORTS = word_set(
     """
     ensured assured meant proved required resulted caused guaranteed arranged provided supplied used needed based
@@ -147,7 +157,42 @@ class CuedSentence:
 
     def _reports(self, k: int, table: Mapping[str, str]) -> bool:
         """Whether a verb that reports only with a that-clause has one: `held that`."""
-        return table[self.lows[k]] != "that" or self.lows[k + 1 : k + 2] == ["that"]
+        kind = table[self.lows[k]]
+        if kind == "document":
+            return self._paper_speaks(k)
+        return kind != "that" or self.lows[k + 1 : k + 2] == ["that"]
+
+    def _paper_speaks(self, k: int) -> bool:
+        """Whether the subject of the verb at `k` is a paper: `Minutes of the meeting record no vote`."""
+        return self.paper_ahead(k) is not None or self.lows[k - 1] in PAPERLIKE
+
+    def paper_ahead(self, k: int) -> tuple[int, int] | None:
+        """The phrase from the sentence's start to the verb at `k`, where a paper is its head: `A survey that they made`."""
+        heads = speech.forms("voices", "head")
+        first = self.first
+        while first < k and (self.lows[first] in ADVERBS or self.lows[first] in ("but", "and", ",")):
+            first += 1
+        stop = k
+        while stop > first and (
+            self.lows[stop - 1] in AUXILIARIES
+            or self.lows[stop - 1] in ADVERBS
+            or self.words[stop - 1] == ","
+            or self.lows[stop - 1].endswith("ly")
+        ):
+            stop -= 1
+        if not first < stop or stop - first > 26:
+            return None
+        for i in range(first, min(stop, first + 7)):
+            low = self.lows[i]
+            if low in FINITE or low in CLAUSE or self.words[i] in QUOTE_MARKS:
+                return None
+            if low in PREPOSITIONS or self.words[i] == "," or i + 1 == stop:
+                last = i if low in PREPOSITIONS or self.words[i] == "," else i + 1
+                paper = last > first and heads.get(self.lows[last - 1]) == "document"
+                return (first, stop) if paper else None
+            if i + 1 < stop and heads.get(low) == "document" and self.lows[i + 1] in (*PARTICIPLES, "that", "which"):
+                return first, stop
+        return None
 
     def _reports_that(self, k: int) -> bool:
         """Whether an unlisted word before `that` is a verb of saying all the same: `ventured that`."""
@@ -230,6 +275,8 @@ class CuedSentence:
             return False
         if low in ("said", "told", "says", "according"):
             return previous not in ("the", "a", "an")
+        if k == self.first and not low.endswith(("ing", "ed")):
+            return False  # `Counsel for the petitioner`
         if low in HEARSAY and self.lows[k + 1 : k + 3] == ["to", "have"] and self._speaks(k + 3):
             return False  # `is said to have added`: the second verb is the cue
         if low == "known" and previous in BE | PREPOSITIONS | {"the", "well", "best", "also"}:
@@ -241,8 +288,10 @@ class CuedSentence:
             )
         if previous in PREPOSITIONS and low.endswith("ed"):
             return False
-        if following == "by" and low.endswith("ed") and previous not in BE and not previous.endswith("ly"):
-            return False  # `officials quoted by the paper`
+        if following == "by" and low.endswith("ed") and not previous.endswith("ly"):
+            nearer = k - 1 if previous not in ADVERBS else k - 2
+            if nearer < self.first or self.lows[nearer] not in BE:
+                return False  # `officials quoted by the paper`
         if low == "briefed" and following in ("on", "about"):
             return False
         if self.title and low in ("states", "state", "post", "posts", "times", "reports"):
@@ -250,6 +299,12 @@ class CuedSentence:
         if low in NOMINAL and previous in QUOTE_MARKS and (following[0].isupper() or following in DETERMINERS):
             return True
         if low in NOMINAL:
+            several = (
+                previous.endswith("s") and not previous.endswith(("ss", "'s")) and not low.endswith(("s", "ed", "ing"))
+            )
+            object_ = following in DETERMINERS | PRONOUNS or following in ("to", "that") or following.endswith("ing")
+            if several and object_ and previous not in ADVERBS:
+                return True  # `both corporations claim to have doubled it`
             common = k - 1 == self.first and previous in speech.forms("voices", "descriptor")
             named = phrases.capitalised(self.words[k - 1]) and not common if k > self.first else False
             if previous in ADVERBS and k - 2 >= self.first and self.lows[k - 2].endswith("s"):

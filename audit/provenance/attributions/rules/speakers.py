@@ -43,7 +43,12 @@ class Speakers(Contents):
         relative = next(
             (i for i in range(first, stop) if self.lows[i] in ("who", "whom", "which", "that", ",", "whose")), stop
         )
-        return not any(self.lows[i] in FINITE for i in range(first, relative))
+        return not any(self.lows[i] in FINITE and not self._particle(i) for i in range(first, relative))
+
+    def _particle(self, i: int) -> bool:
+        """Whether the word is a part of a name: `Rua do Ouro`."""
+        around = self.words[i - 1 : i] + self.words[i + 1 : i + 2]
+        return self.lows[i] == "do" and len(around) == 2 and all(phrases.capitalised(w) for w in around)
 
     def _source(self, k: int, start: int, previous: str) -> Range | None:
         low = self.lows[k]
@@ -78,6 +83,8 @@ class Speakers(Contents):
         nxt, low = self.words[k + 1], self.lows[k + 1]
         if previous == "," and not (k - 2 >= self.first):
             return False
+        if low in PRONOUNS and k + 2 < self.end and self.words[k + 2][0].isalnum() and low != "both":
+            return False  # `The publican, a man not given to drama, says he has never seen it`
         name = phrases.capitalised(nxt) and low not in DAYS
         if previous == "," and not name and self.lows[k] not in INVERTED:
             return False  # `…, who asked not to be named, corroborated parts of it`

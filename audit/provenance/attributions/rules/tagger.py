@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from audit.lexicon import speech
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.phrases import ADVERBS, Range
 from audit.provenance.attributions.reading.tokens import STOPS, Reading
-from audit.provenance.attributions.rules.cues import BE, HEARSAY, SILENCES
+from audit.provenance.attributions.rules.cues import BE, HEARSAY, PAPERLIKE, SILENCES
 from audit.provenance.attributions.rules.found import Found
 from audit.provenance.attributions.rules.marks import Marks
 from audit.provenance.attributions.rules.orphans import find_orphans
 from audit.provenance.attributions.tagging import RawAttribution, Sentence
+
+PAPER_MADE = ("published", "released", "seen", "reviewed", "leaked", "posted", "dated", "filed", "issued", "submitted")
+"""Verbs of saying and showing that, before another verb, only tell where a paper came from."""
 
 
 class RuleTagger:
@@ -155,6 +159,11 @@ class _Frames(Marks):
             found = self._speaker_after(k, start)
             if found is not None and not (previous == "," and self._leads_apposed(found, start)):
                 return found
+        paper = self.paper_ahead(k) if kind in ("find", "document", "say") else None
+        if paper is not None and not any(c < k and self.lows[c] not in PAPER_MADE for c in self.cues):
+            return self._paper(paper, start, k)
+        if kind == "document":
+            return self._paper_again(start, k)
         source = self._source(k, start, previous)
         if source is None or self.reading.quote[source[0]] >= 0 or not self._nominal(source):
             return None
@@ -177,6 +186,22 @@ class _Frames(Marks):
             silent = self._silence(start, k)
             return Found(source, (start, k), [silent]) if silent is not None and start < k else None
         return Found(source, cue, self._following(cue[1], kind))
+
+    def _paper(self, source: Range, start: int, k: int) -> Found | None:
+        """`A survey that her team carried out found larvae in 31 houses`: whatever stands behind the verb is its content."""
+        start = max(start, source[1])
+        while start < k and (self.words[start] == "," or self.lows[start] in ADVERBS):
+            start += 1
+        content = self._following(k + 1)
+        return Found(source, (start, k + 1), content) if content else None
+
+    def _paper_again(self, start: int, k: int) -> Found | None:
+        """`They record 214 nights`, of papers that the sentence before spoke of."""
+        before = list(range(max(self.paragraph_first, self.first - 60), self.first))
+        spoken = any(speech.forms("voices", "head").get(self.lows[i]) == "document" for i in before)
+        content = self._following(k + 1)
+        alone = start == self.first + 1 and self.lows[self.first] in PAPERLIKE
+        return Found((self.first, start), (start, k + 1), content) if spoken and alone and content else None
 
     def _silence(self, start: int, k: int) -> Range | None:
         """The verb of `did not elaborate`, `would not comment`: what was not said is all that is said."""

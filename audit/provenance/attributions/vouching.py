@@ -1,0 +1,65 @@
+"""Which of the rules' findings are added to the tagger's: those whose verb and speaker leave no doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.lexicon import speech
+from audit.model import Span
+from audit.provenance.attributions.reading import phrases
+from audit.provenance.attributions.reading.tokens import Reading
+from audit.provenance.attributions.rules.cues import FIGURES, GIVING
+from audit.provenance.attributions.tagging import RawAttribution
+from audit.provenance.attributions.voices import heads
+
+_CERTAIN = frozenset(["say", "tell", "loaded", "deny", "according", "cite", "reject"])
+_WEIGHING = frozenset(["think", "judge", "urge", "accuse"])
+
+
+def vouched(reading: Reading, rule: RawAttribution, held: Sequence[Span]) -> bool:
+    """Whether verb and speaker are both beyond doubt; `held` are the words that others say."""
+    verbs = speech.forms("english", "verb")
+    cue = reading.inside(rule.cue[0])
+    certain = any(verbs.get(low) in _CERTAIN for low in reading.lows[cue.start : cue.stop])
+    phrasal = any(
+        low in FIGURES or low in GIVING or low.startswith("spoke") for low in reading.lows[cue.start : cue.stop]
+    )
+    that = reading.lows[cue.stop : cue.stop + 1] == ["that"]
+    prepositional = reading.lows[cue.start] in ("as", "per", "in", "by")
+    weighing = any(verbs.get(low) in _WEIGHING for low in reading.lows[cue.start : cue.stop])
+    spoken = not weighing and bool(rule.content) and quoted_whole(reading, rule.content[0])
+    if not (certain or phrasal or that or prepositional or spoken or _reduced(reading, rule, cue.start)):
+        if any(span.meets(rule.cue[0]) for span in held) or not _leads(reading, rule):
+            return False
+    source = reading.inside(rule.source[0])
+    if not source or len(source) > 24:
+        return False
+    if len(source) == 1:
+        low = reading.lows[source.start]
+        return (
+            low in ("he", "she", "they", "it")
+            or bool(speech.forms("voices", "head").get(low))
+            or phrases.capitalised(reading.words[source.start])
+        )
+    phrase = heads.analyse(reading, source.start, source.stop)
+    return bool(phrase.gives) or (phrase.name is not None and phrase.name.type is not None)
+
+
+def quoted_whole(reading: Reading, span: Span) -> bool:
+    """Whether a span is a quotation from mark to mark."""
+    tokens = reading.inside(span)
+    return len(tokens) > 2 and reading.quote[tokens.start] == reading.quote[tokens.stop - 1] >= 0
+
+
+def _reduced(reading: Reading, rule: RawAttribution, cue: int) -> bool:
+    """`what it calls a shadow fleet`: words that are said to be somebody's."""
+    source = reading.inside(rule.source[0])
+    called = reading.lows[cue].startswith(("call", "describ", "term", "dub", "label", "brand"))
+    return called and source.stop == cue and source.start > 0 and reading.lows[source.start - 1] == "what"
+
+
+def _leads(reading: Reading, rule: RawAttribution) -> bool:
+    """Whether the source is the subject that its sentence begins with, a clause or an adjunct before it at most."""
+    source = reading.inside(rule.source[0])
+    begin, _ = reading.sentences[reading.owner[source.start]]
+    return source.start - begin < 2 or reading.words[source.start - 1] in (",", ";", ":", "—", "–")

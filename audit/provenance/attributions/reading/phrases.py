@@ -160,6 +160,12 @@ def _clause_start(reading: Reading, low: int, stop: int, verbs: frozenset[int] |
     relative = any(reading.lows[i] in ("who", "whom") for i in range(max(low, stop - 14), stop))
     while place > low and stop - place < _LONGEST:
         word = reading.lows[place - 1]
+        if word == ")" and place < stop:
+            opened = next((i for i in range(place - 2, max(low, place - 9), -1) if reading.words[i] == "("), None)
+            if opened is None:
+                break
+            place = opened  # `Superintendent of Police (Cyber Crime) Anupama Toppo`
+            continue
         if reading.words[place - 1] in BREAKS and not _name_mark(reading, place - 1):
             break
         if word in ("who", "whom"):

@@ -214,3 +214,15 @@ class Contents(Boundaries):
     def _without(self, content: Range, k: int) -> Range | None:
         """`content` cut before the relay's own words."""
         return self._trim(content[0], min(content[1], k)) if content[0] < k else content
+
+    def _antecedent(self, source: Range, k: int) -> list[Range] | None:
+        """`a figure that the company contests`: what stands before the relative pronoun, where nothing follows the verb."""
+        last = source[0] - 1
+        if (
+            last <= self.first
+            or self.lows[last] not in ("that", "which")
+            or not (k + 1 >= self.end or self.words[k + 1] in (",", ";", ")"))
+        ):
+            return None
+        named = phrases.before(self.reading, self.first, last, self.verbs)
+        return [named] if named is not None else None

@@ -73,7 +73,10 @@ INVERTED = word_set(
 )
 """Verbs that a common noun may follow as their speaker: `…, said residents`."""
 HEARSAY = word_set("said reported believed understood alleged thought rumoured rumored claimed")
-VIEWS = word_set("view words opinion eyes telling estimation account estimate reckoning")
+VIEWS = word_set(
+    "view words opinion eyes telling estimation account estimate reckoning count tally admission calculation version "
+    "calculations estimates judgment judgement"
+)
 GIVING = word_set(
     "give gave gives provide provided provides share shared offer offered offers release released produce produced"
 )
@@ -103,7 +106,7 @@ FIGURES = {
 LONGEST_SPEECH = 400
 
 
-SPANNING = frozenset((*PHRASES, *FIGURES, *GIVING, "according", "per", "as", "in", "drawn"))
+SPANNING = frozenset((*PHRASES, *FIGURES, *GIVING, "according", "per", "as", "in", "by", "drawn"))
 """First words of cues of more than one word."""
 PAPERLIKE = word_set("it they")
 PARTICIPLES = word_set(
@@ -231,7 +234,13 @@ class CuedSentence:
         called = self.words[k][0].isupper() and (k > self.first or nxt not in DETERMINERS)  # `Per Dahl`
         if low == "per" and opens and noun and not called:
             return k + 1
-        if low == "in" and opens and nxt == "the" and self.lows[k + 2] in VIEWS and self.lows[k + 3 : k + 4] == ["of"]:
+        if (
+            low in ("in", "by")
+            and opens
+            and nxt == "the"
+            and self.lows[k + 2] in VIEWS
+            and self.lows[k + 3 : k + 4] == ["of"]
+        ):
             return k + 4
         return 0
 

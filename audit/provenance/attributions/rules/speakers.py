@@ -56,7 +56,9 @@ class Speakers(Contents):
         if low.endswith("ing") and not any(self.lows[i] in BE for i in range(start, k)):
             if previous.lower() in ("by", "without", "before", "after", "while", "of", "for", "in", "from"):
                 return self._subject() if previous.lower() in ("by", "before", "after", "while") else None
-            return self._subject() if shared or previous in QUOTE_MARKS or previous in ("—", "–") else None
+            if shared or previous in QUOTE_MARKS or previous in ("—", "–"):
+                return self._subject()
+            return self._beside_participle(start)
         if shared and previous != ",":
             return self._subject()
         source = phrases.before(self.reading, self.first, start, self.verbs)
@@ -66,6 +68,15 @@ class Speakers(Contents):
                 or source
             )
         return source
+
+    def _beside_participle(self, start: int) -> Range | None:
+        """`With the army warning that …`, `a report claiming that …`: the noun right before the participle."""
+        source = phrases.before(self.reading, self.first, start, self.verbs)
+        if source is None:
+            return None
+        with_ = source[0] > self.first and self.lows[source[0] - 1] == "with"
+        paper = speech.forms("voices", "head").get(self.lows[source[1] - 1]) == "document"
+        return source if with_ or paper else None
 
     def _subject(self) -> Range | None:
         """The subject that an earlier cue of the sentence has, or that leads the sentence."""

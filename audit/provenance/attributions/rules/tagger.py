@@ -15,7 +15,7 @@ from audit.provenance.attributions.reading.phrases import ADVERBS, Range
 from audit.provenance.attributions.reading.tokens import STOPS, Reading
 from audit.provenance.attributions.rules.cues import BE, HEARSAY, PAPERLIKE, SILENCES
 from audit.provenance.attributions.rules.found import Found
-from audit.provenance.attributions.rules.marks import Marks
+from audit.provenance.attributions.rules.nouns import Nouns
 from audit.provenance.attributions.rules.orphans import find_orphans
 from audit.provenance.attributions.tagging import RawAttribution, Sentence
 
@@ -44,7 +44,7 @@ class RuleTagger:
         )
 
 
-class _Frames(Marks):
+class _Frames(Nouns):
     """The frames of one sentence."""
 
     def find(self) -> list[Found]:
@@ -61,6 +61,7 @@ class _Frames(Marks):
             if found is not None and found.content:
                 self.done.append(found)
         self.done.extend(self._beside_quotations())
+        self.done.extend(self._by_nouns())
         if not self.done:
             found = self._colon()
             if found is not None:
@@ -180,6 +181,8 @@ class _Frames(Marks):
                 return Found(source, cue, self._content_ahead(source, k, "say") or [])
             return Found(source, cue, [content] if content else [])
         ahead = self._content_ahead(source, k, kind)
+        if ahead is None:
+            ahead = self._antecedent(source, k)
         if ahead is not None:
             return Found(source, (start, k + 1), ahead)
         if not self._opens_content(cue[1], k, kind):

@@ -14,7 +14,7 @@ from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import STOPS, Reading, word_set
 from audit.provenance.attributions.tagging import RawAttribution
 
-_ADVERBS = word_set("reportedly allegedly supposedly purportedly reputedly")
+_ADVERBS = word_set("reportedly allegedly supposedly purportedly reputedly presumably apparently")
 _REPORTING = word_set(
     """
     believed thought said reported alleged understood rumoured rumored feared suspected claimed estimated known
@@ -24,12 +24,13 @@ _REPORTING = word_set(
 
 
 _LEARNT = word_set("gathered learnt learned established observed suggested assumed noted hoped expected agreed clear")
+_EMERGED = word_set("emerged emerges transpired transpires")
 _BE = word_set("is was are were has have had been being")
 _HEARERS = word_set(
     "court inquest jury tribunal hearing inquiry trial commission parliament jurors panel inquisition assembly"
 )
 _RUMOUR = word_set("rumour rumor rumours word legend gossip")
-_IMPERSONAL = _HEARERS | _RUMOUR | word_set("it told")
+_IMPERSONAL = _HEARERS | _RUMOUR | word_set("it told assured informed heard")
 
 
 def find_unvoiced(
@@ -136,11 +137,22 @@ def impersonal(reading: Reading) -> list[tuple[int, int, tuple[int, int] | None]
                 stop = _heard(lows, i + 1, min(end, i + 6))
                 if stop and lows[stop : stop + 1] not in (["by"], ["from"], ["of"], ["to"], ["in"]):
                     found.append((i + 1, stop, (i, i + 1)))
-            elif low == "told" and _passive(lows, begin, i) and not {"by", "off"} & set(lows[i : min(end, i + 4)]):
+            elif (
+                low in ("told", "assured", "informed")
+                and _passive(lows, begin, i)
+                and not {"by", "off"} & set(lows[i : min(end, i + 4)])
+            ):
                 first = i - 1
                 while first > begin and lows[first - 1] in _BE:
                     first -= 1
                 found.append((first, i + 1, (begin, first)))
+            elif (
+                low == "heard"
+                and lows[i + 1 : i + 2] == ["that"]
+                and lows[i - 1] in ("has", "have", "had")
+                and i - 1 > begin
+            ):
+                found.append((i - 1, i + 1, (begin, i - 1)))
             elif low in _RUMOUR and lows[i + 1 : i + 3] == ["has", "it"]:
                 found.append((i, i + 3, None))
     return found
@@ -148,6 +160,12 @@ def impersonal(reading: Reading) -> list[tuple[int, int, tuple[int, int] | None]
 
 def _gathered(lows: list[str], place: int, end: int) -> int:
     """One past `was also learnt`, or 0."""
+    first = place
+    while place < end and (lows[place] in _BE or lows[place] in ("also", "later", "since", "then", "now", "soon")):
+        place += 1
+    if place < end and lows[place] in _EMERGED:
+        return place + 1 if lows[place + 1 : place + 2] == ["that"] else 0
+    place = first
     if lows[place] not in _BE:
         return 0
     while place < end and (lows[place] in _BE or lows[place] in ("also", "widely", "now", "further", "generally")):

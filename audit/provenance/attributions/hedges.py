@@ -29,6 +29,7 @@ _REFUSALS = word_set("declined declines declining decline refused refuses refusi
 TELLING = word_set(
     """
     comment say confirm answer respond discuss disclose elaborate reveal identify speculate give name provide deny
+    publish release predict share explain specify interviewed
     """
 )
 _DEBUNKING = ("debunk", "refut", "rebut", "rubbish")

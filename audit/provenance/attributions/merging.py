@@ -97,7 +97,7 @@ def _better(reading: Reading, rule: RawAttribution, learned: RawAttribution) -> 
     mine, theirs = rule.source[0], learned.source[0]
     if _relaying(reading, rule):
         return True
-    if theirs.of(reading.text).lower().startswith(("who ", "which ", "who,")):
+    if theirs.of(reading.text).lower().split(" ")[0].strip(",") in ("who", "which"):
         return True
     lead = reading.inside(mine)
     if (

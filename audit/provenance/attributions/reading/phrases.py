@@ -52,6 +52,11 @@ _SETTINGS = word_set(
     "television tv twitter x facebook telegram monday tuesday wednesday thursday friday saturday sunday january february "
     "march april may june july august september october november december week month year morning evening night rally"
 )
+_IRREGULAR = word_set(
+    "left kept held made took gave went came won lost rose fell began ran met sent spent built bought sold drew led grew "
+    "flew wore drove chose broke brought fought felt stood struck shut cut set"
+)
+"""Past tenses that do not end in -ed."""
 _LONGEST = 32
 
 
@@ -336,7 +341,7 @@ def subject(reading: Reading, first: int, stop: int, verbs: frozenset[int] | set
             break
         if low in AUXILIARIES and low != "'s":
             break
-        if place in verbs or low in CLAUSE or low in ADVERBS:
+        if place in verbs or low in CLAUSE or low in ADVERBS or (seen and low in _IRREGULAR):
             break
         if (
             seen

@@ -133,7 +133,8 @@ class Contents(Boundaries):
             if kind == "urge" and self.lows[first - 1] in ("for", "on", "upon"):
                 return True
             if low == "to" or word in QUOTE_MARKS:
-                telling = kind == "reject" and self.lows[first + 1] in TELLING
+                refused = self.lows[first + 1 : first + 3]
+                telling = kind == "reject" and any(w in TELLING for w in refused)
                 return telling or kind == "urge" or word in QUOTE_MARKS
             return low not in PREPOSITIONS and word not in BREAK_MARKS
         if word in QUOTE_MARKS or word == ":" or low in OPENERS:

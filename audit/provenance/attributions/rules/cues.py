@@ -10,6 +10,7 @@ from audit.provenance.attributions.reading.phrases import (
     ADVERBS,
     AUXILIARIES,
     CLAUSE,
+    DAYS,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -25,7 +26,7 @@ NOMINAL = word_set(
     views doubt doubts hope hopes fear fears signal signals detail details document documents threat call calls
     appeal appeals order orders request state states post posts thanks back echo voice label brand fault rank
     complaint wonder wants answer answers answered concern leak leaks accusing stress reckon counter brief term
-    terms advice leaked suspect suspects alleged supposed purported message messages text texts blog blogs guess guesses
+    terms advice rate leaked suspect suspects alleged supposed purported message messages text texts blog blogs guess guesses
     whisper roar laugh sigh scream vent bark snap shrug challenge challenges contest contests
     """
 )
@@ -60,6 +61,7 @@ PHRASES = {
         ("summed sums summing", "up"),
         ("played plays playing play", "down"),
         ("shot shoots hit hits", "back"),
+        ("stand stands stood", "by"),
         ("condoled condoles commiserated sympathised sympathized", "with"),
     )
     for form in forms.split()
@@ -108,6 +110,8 @@ LONGEST_SPEECH = 400
 
 SPANNING = frozenset((*PHRASES, *FIGURES, *GIVING, "according", "per", "as", "in", "by", "drawn"))
 """First words of cues of more than one word."""
+LEARNT = word_set("learned learnt learns gathered hear hears heard")
+"""Verbs that report in an aside too: `…, the Courier has learned, …`."""
 PAPERLIKE = word_set("it they")
 PARTICIPLES = word_set(
     "seen reviewed obtained viewed published released verified shared commissioned provided written drafted compiled taken "
@@ -163,7 +167,12 @@ class CuedSentence:
         kind = table[self.lows[k]]
         if kind == "document":
             return self._paper_speaks(k)
-        return kind != "that" or self.lows[k + 1 : k + 2] == ["that"]
+        if kind != "that":
+            return True
+        behind = self.lows[k + 1 : k + 2]
+        later = behind and (behind[0] in DAYS or behind[0] in ("last", "earlier", "in", "on", "this"))
+        aside = self.lows[k] in LEARNT and behind and not behind[0][0].isalnum()
+        return behind == ["that"] or bool(later and "that" in self.lows[k + 2 : k + 7]) or bool(aside)
 
     def _paper_speaks(self, k: int) -> bool:
         """Whether the subject of the verb at `k` is a paper: `Minutes of the meeting record no vote`."""
@@ -193,7 +202,9 @@ class CuedSentence:
                 last = i if low in PREPOSITIONS or self.words[i] == "," else i + 1
                 paper = last > first and heads.get(self.lows[last - 1]) == "document"
                 return (first, stop) if paper else None
-            if i + 1 < stop and heads.get(low) == "document" and self.lows[i + 1] in (*PARTICIPLES, "that", "which"):
+            nxt = self.lows[i + 1]
+            told_of = nxt in ("that", "which") or nxt in PARTICIPLES or nxt.endswith(("ed", "ing"))
+            if heads.get(low) == "document" and told_of:
                 return first, stop
         return None
 
@@ -255,6 +266,8 @@ class CuedSentence:
             return k + 2
         if low in GIVING and self._withheld(k):
             return k + 1
+        if low in ("put", "puts") and self.lows[k + 1] == "the" and self.lows[k + 2] in COUNTED:
+            return k + 1  # `put the toll higher`
         if low in FIGURES:
             for i in range(k + 2, min(self.stop - 1, k + 16)):
                 if self.words[i] in (",", ";", ":") or i in self.cues:
@@ -278,6 +291,7 @@ class CuedSentence:
     def _verbal(self, k: int) -> bool:
         """Whether the word at `k` is a verb here and no noun or adjective."""
         low = self.lows[k]
+        heads = speech.forms("voices", "head")
         previous = self.lows[k - 1] if k > self.first else "^"
         following = self.lows[k + 1] if k + 1 < self.stop else "$"
         if phrases.capitalised(self.words[k]) and k > self.first and low != "according" and not self.title:
@@ -307,6 +321,10 @@ class CuedSentence:
             return False
         if low in NOMINAL and previous in QUOTE_MARKS and (following[0].isupper() or following in DETERMINERS):
             return True
+        if low in NOMINAL and self.paper_ahead(k) is not None and low not in heads:
+            return True  # `Videos circulating online show smoke`
+        if low in ("show", "shows", "suggest", "suggests") and following in (",", ";", ".", "$"):
+            return True  # `…, company records in Nicosia show, …`
         if low in NOMINAL:
             several = (
                 previous.endswith("s") and not previous.endswith(("ss", "'s")) and not low.endswith(("s", "ed", "ing"))

@@ -10,6 +10,10 @@ from audit.provenance.attributions.rules.cues import BE, VIEWS
 from audit.provenance.attributions.rules.found import Found
 from audit.provenance.attributions.rules.marks import Marks
 
+_UNSAID = word_set(
+    "used followed hired employed appointed elected named installed offered issued replaced succeeded treated"
+)
+"""Participles before `by … as` that say nothing of what they are about."""
 POSSESSIVES = word_set("his her their its my our")
 VERDICTS = word_set(
     "advice verdict reply answer response message description assessment explanation comment view conclusion warning claim"
@@ -48,7 +52,7 @@ class Nouns(Marks):
                 found.append(self._was_how(k))
             if low in VERDICTS and self.lows[k + 1 : k + 2] in (["of"], ["from"]):
                 found.append(self._verdict(k))
-            if low.startswith(_DEPICTED) and low.endswith("ed") and self.lows[k + 1 : k + 2] == ["by"]:
+            if low.endswith("ed") and self.lows[k + 1 : k + 2] == ["by"] and low not in _UNSAID:
                 found.append(self._depicted(k))
         kept = [f for f in found if f is not None and f.content and f.cue is not None]
         taken = {i for f in self.done if f.cue is not None for i in range(*f.cue)}

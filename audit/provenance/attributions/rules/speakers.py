@@ -62,12 +62,23 @@ class Speakers(Contents):
         if shared and previous != ",":
             return self._subject()
         source = phrases.before(self.reading, self.first, start, self.verbs)
+        if source is not None and self.lows[source[0] : source[1]] == ["both"] and self.words[source[0] - 1] == ",":
+            source = phrases.before(self.reading, self.first, source[0], self.verbs) or source
+        if source is None and previous == ",":
+            source = self._leading(start)
         if source is not None and self.lows[source[0]] in ("who", "which") and source[1] - source[0] == 1:
             return (
                 phrases.before(self.reading, self.first, source[0] - (self.words[source[0] - 1] == ","), self.verbs)
                 or source
             )
         return source
+
+    def _leading(self, start: int) -> Range | None:
+        """`A woman he had hired as a teller, whose name is withheld, told`: the words before the first comma."""
+        comma = next((i for i in range(self.first, start) if self.words[i] == ","), start)
+        opens = self.lows[self.first] in DETERMINERS or self.lows[self.first] in ("one", "two", "another")
+        free = not any(i in self.verbs or self.reading.quote[i] >= 0 for i in range(self.first, comma))
+        return (self.first, comma) if opens and free and 1 < comma - self.first < 14 and start - comma > 3 else None
 
     def _beside_participle(self, start: int) -> Range | None:
         """`With the army warning that …`, `a report claiming that …`: the noun right before the participle."""
@@ -82,7 +93,10 @@ class Speakers(Contents):
         """The subject that an earlier cue of the sentence has, or that leads the sentence."""
         for found in reversed(self.done):
             if found.source is not None and found.cue is not None and found.source[0] < found.cue[0]:
-                return found.source
+                first = found.source[0]
+                inner = any(a <= first < b for f in self.done if f is not found for a, b in f.content)
+                if not inner:  # `VG writes that the diary mentions her, but does not say how it knows`
+                    return found.source
         return phrases.subject(self.reading, self.first, self.stop, self.verbs)
 
     def _inverted(self, k: int, start: int, previous: str) -> bool:

@@ -12,14 +12,16 @@ from collections.abc import Sequence
 from audit.lexicon import speech
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.phrases import ADVERBS, Range
-from audit.provenance.attributions.reading.tokens import STOPS, Reading
+from audit.provenance.attributions.reading.tokens import STOPS, Reading, word_set
 from audit.provenance.attributions.rules.cues import BE, HEARSAY, PAPERLIKE, SILENCES
 from audit.provenance.attributions.rules.found import Found
 from audit.provenance.attributions.rules.nouns import Nouns
 from audit.provenance.attributions.rules.orphans import find_orphans
 from audit.provenance.attributions.tagging import RawAttribution, Sentence
 
-PAPER_MADE = ("published", "released", "seen", "reviewed", "leaked", "posted", "dated", "filed", "issued", "submitted")
+PAPER_MADE = word_set(
+    "published released seen reviewed leaked posted dated filed issued submitted shown obtained verified"
+)
 """Verbs of saying and showing that, before another verb, only tell where a paper came from."""
 
 
@@ -153,15 +155,15 @@ class _Frames(Nouns):
             and any(self.lows[i] in BE for i in range(start, k))
             and not self.lows[k].endswith("ing")
         )
-        if passive:
+        if passive and self.lows[k] != "drawn":
             return self._agent(start, k, kind)
         previous = self.words[start - 1] if start > self.first else "^"
         if kind not in ("think", "judge", "accuse", "reject") and self._inverted(k, start, previous):
             found = self._speaker_after(k, start)
             if found is not None and not (previous == "," and self._leads_apposed(found, start)):
                 return found
-        paper = self.paper_ahead(k) if kind in ("find", "document", "say") else None
-        if paper is not None and not any(c < k and self.lows[c] not in PAPER_MADE for c in self.cues):
+        paper = self.paper_ahead(k) if kind != "phrase" else None
+        if paper is not None and self._one_verb(k, start):
             return self._paper(paper, start, k)
         if kind == "document":
             return self._paper_again(start, k)
@@ -189,6 +191,14 @@ class _Frames(Nouns):
             silent = self._silence(start, k)
             return Found(source, (start, k), [silent]) if silent is not None and start < k else None
         return Found(source, cue, self._following(cue[1], kind))
+
+    def _one_verb(self, k: int, start: int) -> bool:
+        """Whether no other verb of saying stands before the one at `k` but in an aside or as what was done to a paper."""
+        commas = [i for i in range(self.first, start) if self.words[i] == ","]
+        return not any(
+            c < k and self.lows[c] not in PAPER_MADE and not (len(commas) > 1 and commas[0] < c < commas[-1])
+            for c in self.cues
+        )
 
     def _paper(self, source: Range, start: int, k: int) -> Found | None:
         """`A survey that her team carried out found larvae in 31 houses`: whatever stands behind the verb is its content."""

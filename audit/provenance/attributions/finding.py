@@ -59,7 +59,7 @@ def read(reading: Reading, raw: Sequence[RawAttribution]) -> list[Attribution]:
     """Raw spans with everything that is said of them: kind, voice, hedges, negation, relays."""
     doubts = hedges.find_hedges(reading)
     raw = [
-        _in_paragraph(reading, one)
+        _in_paragraph(reading, one, doubts)
         for one in raw
         if not unvoiced.held_off(reading, one) and not unvoiced.hears(reading, one)
     ]
@@ -151,14 +151,33 @@ def _with_hearsay(doubts: tuple[Span, ...], claims: Sequence[RawAttribution]) ->
     return tuple(sorted((*doubts, *cues), key=lambda s: s.start)) if cues else doubts
 
 
-def _in_paragraph(reading: Reading, one: RawAttribution) -> RawAttribution:
+def _in_paragraph(reading: Reading, one: RawAttribution, doubts: Sequence[Span]) -> RawAttribution:
     """Without words of a paragraph before the cue's, if it has a claim of its own; only a quotation reaches over else."""
-    if not one.cue or len(one.content) < 2:
+    if not one.cue:
         return one
+    one = _in_sentence(reading, one, doubts)
     here = _paragraph(reading, one.cue[0])
     own = any(_paragraph(reading, s) == here for s in one.content)
     kept = tuple(s for s in one.content if _paragraph(reading, s) >= here or (not own and _quoted(reading, s)))
     return one._replace(content=kept) if kept and len(kept) < len(one.content) else one
+
+
+def _in_sentence(reading: Reading, one: RawAttribution, doubts: Sequence[Span]) -> RawAttribution:
+    """Without a sentence behind the claim's own that nobody quotes and that has a hearsay of its own (`They allegedly left`)."""
+    here = reading.owner[reading.inside(one.cue[0]).start]
+    _, end = reading.sentences[here]
+    last = one.content[-1]
+    if last.end <= reading.ends[end - 1] or not any(reading.ends[end - 1] <= d.start < last.end for d in doubts):
+        return one
+    cut: list[Span] = []
+    for span in one.content:
+        tokens = reading.inside(span)
+        if tokens.start >= end and reading.quote[tokens.start] < 0:
+            continue
+        if tokens.start < end < tokens.stop and all(reading.quote[i] < 0 for i in (end - 1, min(end, tokens.stop - 1))):
+            span = Span(span.start, reading.ends[end - 1])
+        cut.append(span)
+    return one._replace(content=tuple(cut)) if cut and tuple(cut) != one.content else one
 
 
 def _paragraph(reading: Reading, span: Span) -> int:

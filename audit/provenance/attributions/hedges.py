@@ -24,6 +24,13 @@ _BEFORE_ADJECTIVES = word_set(
     "the a an his her their its this that these those of in on for by with from to over about at as and or two three some "
     "several many other such any no is are was were remain remains most"
 )
+_SENSES = word_set("see hear feel smell taste remember understand recognise recognize judge afford hardly barely")
+_NOBODY = word_set("nobody no none nothing neither never")
+_ALLOWED = word_set("apply call enter vote register")
+_WHATEVER = word_set("anything whatever whoever wherever whichever anyone")
+_NO_NOUNS = word_set("he she they it we i you who which that and or but has have had not n't also to")
+_ACTIVE = word_set("claimed known expected considered estimated said reported")
+"""Participles that could as well be a finite verb before `to`: `they claimed to be`."""
 _NEGATION = word_set("not n't never cannot neither nor without")
 _REFUSALS = word_set("declined declines declining decline refused refuses refusing refuse")
 TELLING = word_set(
@@ -33,6 +40,11 @@ TELLING = word_set(
     """
 )
 _DEBUNKING = ("debunk", "refut", "rebut", "rubbish")
+_SUITS = word_set(
+    "appeal motion petition plea bid bail application request lawsuit suit case complaint challenge offer bill"
+)
+"""What is dismissed or rejected by those who decide and not by those who speak."""
+_GIVING = ("gave", "give", "giving", "provid", "offer")
 _CLAIMS = word_set(
     """
     claim claims allegation allegations accusation accusations charge charges report reports suggestion suggestions
@@ -59,16 +71,16 @@ def find_hedges(reading: Reading) -> tuple[Span, ...]:
                 or not _verb_follows(lows, i + 1)
             ):
                 continue
-            if (
-                lows[i] == "could"
-                and gives == "modal"
-                and (lows[i + 1 : i + 2] in (["n't"], ["not"]) or _purpose(lows, i))
-            ):
+            if gives == "modal" and not _doubts(lows, i):
                 continue
             if lows[i] in ("possible", "probable") and gives == "hedge" and not _possible(lows, i):
                 continue
             if gives in ("passive", "bare-passive"):
                 first = _form_of_be(reading, i)
+                if first == i and gives == "passive" and _reduced(reading, i, form):
+                    found.append(reading.span(i, i + 1))
+                    stop = i + 1
+                    break
                 if first == i or (gives == "bare-passive" and not _state(lows, i + 1)):
                     continue
             if lows[i] in _ADJECTIVES and i and lows[i - 1] not in _BEFORE_ADJECTIVES:
@@ -98,6 +110,35 @@ def find_hedges(reading: Reading) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def _doubts(lows: list[str], place: int) -> bool:
+    """Whether a modal at `place` weighs a claim, and says no ability (`you could hear it`) and no leave (`he may not copy`)."""
+    low, behind = lows[place], lows[place + 1 : place + 3]
+    before = lows[max(0, place - 4) : place]
+    if low == "could":
+        able = behind[:1] in (["n't"], ["not"]) or any(w in _SENSES for w in behind) or before[-1:] == ["you"]
+        return not able and not any(w in _NOBODY for w in before) and not _purpose(lows, place)
+    if low == "may":
+        allowed = behind[:1] in ([w] for w in _ALLOWED) or (
+            behind[:1] == ["not"] and behind[1:] not in (["be"], ["have"])
+        )
+        return not allowed and not any(w in _WHATEVER for w in before)
+    return True
+
+
+def _reduced(reading: Reading, place: int, form: tuple[str, ...]) -> bool:
+    """Whether the participle at `place` follows what is believed, without a form of be: `a tanker suspected of carrying oil`."""
+    lows = reading.lows
+    begin, _ = reading.sentences[reading.owner[place]]
+    behind = place + len(form)
+    if place - 1 <= begin or form[-1] not in ("to", "of") or lows[place - 1] in _BETWEEN:
+        return False
+    ahead = lows[place - 1]
+    noun = ahead == "," or (ahead[0].isalnum() and ahead not in _NO_NOUNS)
+    passive_alone = form[0] in ("suspected", "rumoured", "rumored") or (ahead == "," and form[0] not in _ACTIVE)
+    state = lows[behind : behind + 1] in (["be"], ["have"])
+    return noun and (passive_alone or (state and form[0] not in _ACTIVE))
+
+
 def _state(lows: list[str], place: int) -> bool:
     """Whether a state is what is believed: `were feared dead`."""
     return place < len(lows) and lows[place][0].isalpha() and lows[place] not in _NO_STATE
@@ -112,10 +153,11 @@ def _purpose(lows: list[str], place: int) -> bool:
 def _possible(lows: list[str], place: int) -> bool:
     """Whether `possible` weighs a claim, and is no part of `as soon as possible`, `if possible`, `possible to`."""
     before, behind = lows[place - 1] if place else "", lows[place + 1 : place + 2]
+    stands = before in ("is", "was", "be", "remains", "remained", "looks", "seems")
     return (
         before not in ("as", "if", "where", "when", "every", "not", "best", "worst")
         and behind != ["to"]
-        and behind != [","]
+        and (stands or behind != [","])
     )
 
 
@@ -193,16 +235,23 @@ def negated(reading: Reading, cue: tuple[Span, ...], content: tuple[Span, ...]) 
         begin = reading.sentences[reading.owner[tokens.start]][0] if tokens else 0
         lows = reading.lows[tokens.start : tokens.stop]
         denies = sum(verbs.get(w) == "deny" for w in lows)
+        disputes = any(w.startswith(("disput", "contest", "challeng")) for w in lows)
         refuses = any(w in _NEGATION for w in (*lows, *reading.lows[max(begin, tokens.start - 1) : tokens.start]))
         ruled_out = any(w in ("rule", "ruled", "ruling", "excluded", "exclude") for w in lows)
         if denies or refuses or any(w.startswith(_DEBUNKING) for w in lows):
-            return not (refuses and (denies or ruled_out) and "neither" not in lows and "nor" not in lows)
+            twice = denies or ruled_out or disputes
+            return not (refuses and twice and "neither" not in lows and "nor" not in lows)
         if tokens.start - 1 >= begin and reading.lows[tokens.start - 1] in ("n't", "never", "neither"):
             return True
         opening = reading.lows[tokens.stop : tokens.stop + 3]
         if any(w in _REFUSALS for w in lows):
-            return any(w in TELLING for w in (*lows, *opening))
-        if any(w.startswith(("reject", "dismiss")) for w in lows):
-            start = reading.inside(content[0]) if content else tokens
-            return any(w in _CLAIMS for w in reading.lows[start.start : start.start + 6])
+            return any(w in TELLING for w in (*lows, *opening)) or any(w.startswith("declin") for w in lows)
+        start = reading.inside(content[0]) if content else tokens
+        early = reading.lows[start.start : start.start + 6]
+        if any(w.startswith(("reject", "dismiss", "contest")) for w in lows):
+            return not any(w in _SUITS for w in early) or any(w in _CLAIMS for w in early)
+        if ruled_out:
+            return early[:1] == ["out"] or "out" in (*lows, *opening)
+        if early[:1] == ["no"] and any(w.startswith(_GIVING) for w in lows):
+            return True
     return False

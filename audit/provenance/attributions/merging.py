@@ -49,7 +49,7 @@ def merge(
 
 def _whole(reading: Reading, one: RawAttribution) -> RawAttribution:
     """`images reviewed by Reuters show`: the agent of a participle is not the speaker; the whole phrase is."""
-    one = _uncut(reading, one)
+    one = _uncut(reading, _of_age(reading, one))
     if not one.source or not one.cue or one.cue[0].start < one.source[0].start:
         return one
     first = reading.inside(one.source[0]).start
@@ -60,6 +60,20 @@ def _whole(reading: Reading, one: RawAttribution) -> RawAttribution:
     if phrase is None or phrase[1] != first - 2:
         return one
     return one._replace(source=(Span(reading.begins[phrase[0]], one.source[0].end), *one.source[1:]))
+
+
+def _of_age(reading: Reading, one: RawAttribution) -> RawAttribution:
+    """`The 45-year-old`, of which the tagger's own tokens are several."""
+    if not one.source:
+        return one
+    first = reading.inside(one.source[0]).start
+    begin, _ = reading.sentences[reading.owner[first]]
+    if first - 2 < begin or reading.words[first - 1] != "-" or reading.ends[first - 1] != reading.begins[first]:
+        return one
+    first -= 2
+    if first > begin and reading.lows[first - 1] in phrases.DETERMINERS:
+        first -= 1
+    return one._replace(source=(Span(reading.begins[first], one.source[0].end), *one.source[1:]))
 
 
 def _uncut(reading: Reading, one: RawAttribution) -> RawAttribution:
@@ -100,6 +114,9 @@ def _better(reading: Reading, rule: RawAttribution, learned: RawAttribution) -> 
     if theirs.of(reading.text).lower().split(" ")[0].strip(",") in ("who", "which"):
         return True
     lead = reading.inside(mine)
+    beside = lead.stop == reading.inside(rule.cue[0]).start
+    if beside and theirs.end <= mine.start and any(span.covers(mine) for span in learned.content):
+        return True  # `As reported by the Courier, an engineer had warned`: the subject is the nearer one
     if (
         mine.start < theirs.start
         and reading.lows[lead.start].endswith("ing")

@@ -89,7 +89,7 @@ def test_descriptions(text: str, type_: str, name: str | None) -> None:
             "An officer told Harbour TV the pier was shut.\nThe officer said it was rotten.",
             ["Harbour TV", "Harbour TV"],
         ),
-        ("Earlier, Harbour TV reported, citing a doctor, that one had died.", ["Harbour TV"]),
+        ("Earlier, Harbour TV reported, citing a doctor, that one had died.", [None, "Harbour TV"]),
         ("Mara Obel told NATO that the pier was shut.", [None]),
     ],
 )

@@ -39,7 +39,7 @@ DAYS = word_set(
 )
 _APPOSED_CLAIMS = word_set("charge claim accusation allegation suggestion report figure assertion theory")
 _FINITE = word_set("has have had is was are were would will could should did does can may might must 'd 'll 've")
-_SEEMING = word_set("appears appear appeared seems seem seemed purports purported")
+SEEMING = word_set("appears appear appeared seems seem seemed purports purported")
 _ISSUED = word_set(
     "issued released published dated filed posted pasted signed obtained seen written sent leaked dated held based"
 )
@@ -79,7 +79,7 @@ def verb_group(reading: Reading, low: int, verb: int) -> int:
             first -= 1
             continue
         break
-    if reading.lows[first] == "to" and first > low and reading.lows[first - 1] in _SEEMING:
+    if reading.lows[first] == "to" and first > low and reading.lows[first - 1] in SEEMING:
         return first - 1  # `appears to show`
     while first < verb and reading.lows[first] == "to":
         first += 1
@@ -224,7 +224,12 @@ def _trimmed(reading: Reading, first: int, stop: int) -> Range | None:
         if not starts:
             return None
         first = starts[0]
-    if stop - first > 3 and reading.lows[first] in ("a", "an") and reading.lows[first + 1] in _APPOSED_CLAIMS:
+    if (
+        stop - first > 3
+        and reading.lows[first] in ("a", "an")
+        and reading.lows[first + 1] in _APPOSED_CLAIMS
+        and (not reading.lows[first + 2].endswith("ed"))
+    ):
         first += 2  # `…, a charge the government denies`
     if first < stop and reading.lows[first] in DAYS and stop - first > 1:
         first += 1

@@ -34,10 +34,16 @@ _NO_OUTLETS = frozenset(
     ["NATO", "FBI", "CIA", "NASA", "OPEC", "UNHCR", "UNICEF", "IAEA", "IMF", "WHO", "FIFA", "UEFA", "MPS", "UN", "EU"]
 )
 """Bodies that people address as often as agencies, and without an article."""
+_PAPERS = word_set("sports times news affairs")
+"""Last words of outlets' names that look like plurals of people."""
+_PLACES = ("country", "demonym", "capital", "metonym", "known-organisation")
+_OCCASIONS = word_set("conference briefing conferences briefings statement release gallery corps office")
 _MEDIA = word_set("media outlets newspapers press broadcasters channels")
 
 
 _DATELINE = re.compile(r"\(([^()\n]{2,40})\)\s?(?:-|–|—|--)\s")
+_HOST = re.compile(r"\w\.[a-z]")
+"""A name that is an address: `Actualité.cd`."""
 _CONSONANTS = re.compile("[b-df-hj-np-tv-z]{3,4}")
 """An agency's letters as it writes them: `dpa`."""
 _TELLING = 0.8
@@ -92,7 +98,7 @@ class Outlets:
         trade = any(w in _TRADES for w in reading.lows[token:place])
         run = next((r for r in names.runs(reading, place, min(end, place + 8)) if r[0] == place), None)
         if run is not None:
-            named = self._name(token, run, trade)
+            named = self._name(token, run, trade, addressed=True)
             return named if named is not None or not reader else self._unknown(run)
         lettered = (
             place < end and reading.words[place][0].islower() and reading.words[place].lower() != reading.words[place]
@@ -103,7 +109,9 @@ class Outlets:
         stop = place
         while stop < end and stop - token < 4 and reading.words[stop][0].isalpha():
             low = reading.lows[stop]
-            if low in _MEDIA or (low in _SURE_TRADES and reading.lows[token] == "another"):
+            if (low in _MEDIA and self._are_outlets(token, stop)) or (
+                low in _SURE_TRADES and reading.lows[token] == "another"
+            ):
                 return reading.string(token, stop + 1), reading.span(token, stop + 1)
             stop += 1
         state = next((i for i in range(token, place) if reading.lows[i] in _TRADES), None)
@@ -111,20 +119,47 @@ class Outlets:
             return reading.string(token, state + 1), reading.span(token, state + 1)
         return None
 
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """Last words of longer names: whoever is called by one of them is a person."""
+        reading = self.reading
+        longer = (r for r in names.sentence_runs(reading) if r[1] - r[0] > 1)
+        return frozenset(
+            reading.lows[stop - 1] for first, stop in longer if names.classify(reading, first, stop).type == "person"
+        )
+
+    def _are_outlets(self, first: int, place: int) -> bool:
+        """Not `the media` at large, and no `press conference`."""
+        lows = self.reading.lows
+        at_large = lows[first:place] in (["the"], [])
+        return not at_large and lows[place + 1 : place + 2] not in ([w] for w in _OCCASIONS)
+
     def _unknown(self, run: tuple[int, int]) -> Named | None:
         """A name that nothing tells of, where only an outlet can stand."""
         reading = self.reading
         name = names.classify(reading, *run)
         given = reading.lows[run[0]] in speech.forms("names", "given")
         kind = speech.forms("voices", "head").get(reading.lows[run[1] - 1], "")
+        last = reading.lows[run[1] - 1]
         common = (
-            kind in ("government", "organisation")
-            or reading.lows[run[1] - 1].endswith("s")
+            kind in ("government", "organisation", "document")
+            or (last.endswith("s") and last not in _PAPERS)
             or name.string in _NO_OUTLETS
+            or name.type in ("government", "organisation")
+            or last in self._surnames
+            or any(last in names.table(family) for family in _PLACES)
         )
         if name.title or name.confidence >= _TELLING or given or common:
             return None
         return reading.string(*run), reading.span(*run)
+
+    def resolved(self, named: Named) -> Named:
+        """`the newspaper`: the outlet that was named before it."""
+        words = named[0].removeprefix("The ").removeprefix("the ").split()
+        if len(words) > 2 or words[-1] not in _TRADES or any(w.startswith("state") for w in words):
+            return named  # a capital, as in `Harbour TV`, is a name's
+        before = self.last(self.reading.inside(named[1]).start)
+        return (before[0], named[1]) if before is not None else named
 
     def described(self, token: int) -> Named | None:
         """`the state broadcaster`, `another outlet`: the last outlet without a name before `token`, in its sentence."""
@@ -177,7 +212,8 @@ class Outlets:
             return not (place + 1 < len(reading.words) and reading.words[place + 1] in ("News", "TV", "Press", "Radio"))
         return low in _QUALIFYING or (low in _TRADES and (word[0].islower() or place == first))
 
-    def _name(self, token: int, run: tuple[int, int], trade: bool) -> Named | None:
+    def _name(self, token: int, run: tuple[int, int], trade: bool, *, addressed: bool = False) -> Named | None:
+        """The outlet that the capitals of `run` name; `addressed`: the words before them say that one is spoken to."""
         reading = self.reading
         if run[1] - run[0] > 1 and reading.lows[run[0]].endswith("-based"):
             run = run[0] + 1, run[1]
@@ -193,7 +229,7 @@ class Outlets:
         if trade or name.type == "outlet":
             return owner, reading.span(first, run[1])
         outlet = outlets.by_name(string)
-        listed = outlet is not None and (not outlet.needs_context or owner.isupper())
+        listed = outlet is not None and (addressed or not outlet.needs_context or owner.isupper())
         acronym = run[0] == token and run[1] - run[0] == 1 and owner.isupper() and 2 < len(owner) < 6
         kind = speech.forms("voices", "head").get(reading.lows[run[0]], "")
         several = kind.startswith("person") and reading.lows[run[0]].endswith("s")
@@ -202,7 +238,7 @@ class Outlets:
             return None
         own = acronym and name.type in (None, "organisation") and owner not in _NO_OUTLETS
         mixed = run[1] - run[0] == 1 and name.type is None and any(c.isupper() for c in owner[1:])
-        hosted = "." in owner and not owner.endswith(".")
+        hosted = bool(_HOST.search(owner))
         kin = names.fold(owner) in self.known or names.fold(string) in self.known
         if kin or own or listed or mixed or hosted:
             return owner, reading.span(first, run[1])

@@ -38,6 +38,8 @@ class _Open(NamedTuple):
     sentence: int
     name: str
     evidence: Span
+    collective: bool
+    """Whether it is `local media` and no outlet with a name."""
 
 
 def find_relays(reading: Reading, attributions: Sequence[Attribution]) -> list[Relay | None]:
@@ -66,6 +68,7 @@ def find_relays(reading: Reading, attributions: Sequence[Attribution]) -> list[R
             and scope is not None
             and following
             and one.voice.type in _CARRIED
+            and not (one.voice.type == "none" and scope.collective)
             and not _own_media(one.voice)
         ):
             relay = Relay((scope.name,), "inferred", NEXT_SENTENCE, (scope.evidence,))
@@ -80,7 +83,7 @@ def find_relays(reading: Reading, attributions: Sequence[Attribution]) -> list[R
             and one.source
             and not (relay is not None and relay.basis == "observed" and outlet in relay.names)
         ):
-            scope = _Open(paragraph, sentence, outlet, _around(one))
+            scope = _Open(paragraph, sentence, outlet, _around(one), one.voice.type == "collective")
         elif scope is not None and following and one.voice.type not in _CARRIED and sentence != previous:
             scope = None
         previous = sentence

@@ -31,10 +31,29 @@ _TALK = word_set(
 )
 _TALKING = word_set(
     """
-    statement said interview comments remarks confirmed speaking talking confirm spoke email message talked explained
+    statement said interview comments remarks confirmed speaking talking speak talk spoken confirm spoke email message
+    talked explained
     admitted disclosed confided revealed insisted described recounted copied sent given issued provided
     """
 )
+_HELD = word_set(
+    "obtained seen saw reviewed viewed published broadcast aired posted printed verified examined cited quoted"
+)
+_GIVEN = (
+    "describ",
+    "confirm",
+    "explain",
+    "recount",
+    "repeat",
+    "den",
+    "admit",
+    "disclos",
+    "reveal",
+    "hint",
+    "confid",
+    "complain",
+)
+"""Beginnings of verbs of which the hearer may stand behind what is said: `confirmed the signing to`."""
 _OPENERS = word_set("told tell tells telling informed assured to by with on in for from")
 
 
@@ -67,12 +86,7 @@ class Observer:
         for layer in (self.cited(one, others), self.told(one), *self._holders(one, others)):
             if layer is not None and layer[0] not in (name for name, _ in found):
                 found.append(layer)
-        citing = self._citing(one) is not None
-        return [(self.outlets.spelled(name), span) for name, span in found if citing or not self._is_own(name)]
-
-    def _is_own(self, name: str) -> bool:
-        low = name.lower().removeprefix("the ")
-        return bool(self.outlets.own) and low == self.outlets.own
+        return [(self.outlets.spelled(name), span) for name, span in map(self.outlets.resolved, found)]
 
     # --- who was told -----------------------------------------------------------------------------------------------
 
@@ -80,13 +94,60 @@ class Observer:
         """`told Harbour TV`, `in an interview with Harbour TV`, `seen by Harbour TV`, `quoted by Harbour TV as saying`."""
         for region in self._regions(one):
             for token in region:
+                if self.reading.lows[token] in ("which", "that"):
+                    named = self._had_it(token)
+                    if named is not None:
+                        return named
                 if self.reading.lows[token] not in _OPENERS or token + 1 >= len(self.reading.words):
                     continue
                 if self._opens(token):
                     named = self.outlets.at(token + 1, reader=self._reads(token)) or self._again(token + 1)
                     if named is not None:
                         return named
+        return self._through_content(one) or self._their_own(one)
+
+    def _had_it(self, token: int) -> Named | None:
+        """`which Harbour TV obtained on Monday`, `that the paper has seen`."""
+        named = self.outlets.at(token + 1, reader=True) or self._again(token + 1)
+        if named is None:
+            return None
+        stop = self.reading.inside(named[1]).stop
+        verb = next((w for w in self.reading.lows[stop : stop + 3] if w not in ("has", "have", "had")), "")
+        return named if verb in _HELD else None
+
+    def _through_content(self, one: Attribution) -> Named | None:
+        """`described the meeting to Harbour TV`, `denied it in an interview with it`: named in words that are no clause."""
+        lows = self.reading.lows
+        heard = any(w.startswith(_GIVEN) for span in one.cue for w in span.of(self.reading.text).lower().split())
+        for span in one.content:
+            content = self.reading.inside(span)
+            _, end = self.reading.sentences[self.reading.owner[content.start]]
+            if (
+                not one.cue
+                or span.start < one.cue[0].end
+                or lows[content.start] in ("that", "how", "whether", "he", "she")
+            ):
+                continue
+            for token in range(content.start + 1, min(content.stop, content.start + 16, end - 1)):
+                if self.reading.quote[token] >= 0 or lows[token] in ("that", "who", "which", "whose"):
+                    break
+                spoken = lows[token] in ("with", "to") and any(w in _TALK for w in lows[token - 3 : token])
+                if spoken or (heard and lows[token] == "to"):
+                    named = self.outlets.at(token + 1)
+                    if named is not None:
+                        return named
         return None
+
+    def _their_own(self, one: Attribution) -> Named | None:
+        """`Bloomberg's Mark Gurley reported`: one who writes for the outlet."""
+        if one.voice.type != "person" or not one.source:
+            return None
+        tokens = self.reading.inside(one.source[0])
+        mark = next((i for i in tokens if self.reading.lows[i] == "'s"), None)
+        if mark is None or mark + 1 >= tokens.stop or not self.reading.words[mark + 1][0].isupper():
+            return None
+        named = self.outlets.at(tokens.start)
+        return named if named is not None and self.reading.inside(named[1]).stop == mark else None
 
     def _regions(self, one: Attribution) -> list[range]:
         """The words around an attribution that can name whom it was said to: not those of its content."""
@@ -129,8 +190,10 @@ class Observer:
         if low == "by":
             return before in _AGENT or (before == "news" and lows[token - 2 : token - 1] == ["as"])
         if low == "to":
-            return before in _TALKING or before == "according"
+            return before in _TALKING or before == "according" or (before == "shown")
         if low == "with":
+            if before in ("shared", "available"):
+                return True
             return any(w in _TALK or w in ("spoke", "talked", "speaking") for w in lows[max(0, token - 4) : token])
         if low == "on":
             return before in ("speaking", "interview", "said", "appearing", "broadcast", "aired", "show", "live")
@@ -142,7 +205,10 @@ class Observer:
         lows = self.reading.lows
         if lows[token] == "by":
             return lows[token - 1] in _READ
-        return lows[token] in ("told", "tells", "with") and lows[token + 1] == "the"
+        if lows[token] in _TOLD:
+            return True
+        spoken = lows[token - 1] in ("speaking", "spoke", "speak", "spoken", "interview")
+        return lows[token] in ("with", "to") and (lows[token + 1] == "the" or spoken)
 
     def _again(self, token: int) -> Named | None:
         """`told the station`: the outlet that the text named last."""

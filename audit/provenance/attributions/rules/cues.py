@@ -188,12 +188,14 @@ class CuedSentence:
         while stop > first and (
             self.lows[stop - 1] in AUXILIARIES
             or self.lows[stop - 1] in ADVERBS
+            or self.lows[stop - 1] in phrases.SEEMING
             or self.words[stop - 1] == ","
             or self.lows[stop - 1].endswith("ly")
         ):
             stop -= 1
-        if not first < stop or stop - first > 26:
-            return None
+        commas = sum(self.words[i] == "," for i in range(first, stop))
+        if not first < stop or stop - first > 26 or (commas and self.words[stop : stop + 1] != [","]):
+            return None  # `The letter, the ministry said`
         for i in range(first, min(stop, first + 7)):
             low = self.lows[i]
             if low in FINITE or low in CLAUSE or self.words[i] in QUOTE_MARKS:
@@ -241,6 +243,10 @@ class CuedSentence:
         opens = k == self.first or self.words[k - 1] == ","
         if low == "as" and nxt == "per" and opens:
             return k + 2
+        if low == "as" and opens:
+            reported = k + 1 + (nxt == "first")
+            by = self.lows[reported : reported + 2] in (["reported", "by"], ["quoted", "by"], ["cited", "by"])
+            return reported + 2 if by and reported + 2 < self.stop else 0
         noun = nxt in DETERMINERS or phrases.capitalised(self.words[k + 1]) or nxt in ("data", "sources", "officials")
         called = self.words[k][0].isupper() and (k > self.first or nxt not in DETERMINERS)  # `Per Dahl`
         if low == "per" and opens and noun and not called:

@@ -174,6 +174,8 @@ class _Frames(Nouns):
         aside = self.words[cue[1] : cue[1] + 1] == [","] and self.words[cue[1] + 2 : cue[1] + 3] == [","]
         if aside and self.lows[cue[1] + 1] in ADVERBS:
             cue = cue[0], cue[1] + 3  # `stressed, however, that`
+        if kind != "phrase" and self._only_possible(start, k):
+            return None
         if kind == "phrase":
             content = self._trim(cue[1], self._clause_end(cue[1]))
             if self.lows[k] == "drawn":
@@ -215,6 +217,13 @@ class _Frames(Nouns):
         content = self._following(k + 1)
         alone = start == self.first + 1 and self.lows[self.first] in PAPERLIKE
         return Found((self.first, start), (start, k + 1), content) if spoken and alone and content else None
+
+    def _only_possible(self, start: int, k: int) -> bool:
+        """`may ask for a meeting`: nobody has said it yet."""
+        group = self.lows[start:k]
+        return any(w in ("may", "might", "could", "must", "should") for w in group) and not any(
+            w in ("not", "n't") for w in group
+        )
 
     def _silence(self, start: int, k: int) -> Range | None:
         """The verb of `did not elaborate`, `would not comment`: what was not said is all that is said."""

@@ -56,7 +56,7 @@ class Marks(Speakers):
 
     def _beside_quotations(self) -> list[Found]:
         """`“How do you steal a logo?” posed the chairperson`: a quotation and a speaker leave no verb but one of saying."""
-        found = []
+        found: list[Found] = []
         for place in range(self.first + 1, self.stop - 2):
             ends = self.words[place - 1] in QUOTE_MARKS and self.reading.quote[place - 1] >= 0
             if not ends or self.reading.quote[place] >= 0:

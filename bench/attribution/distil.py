@@ -21,7 +21,6 @@ from audit.provenance.attributions.learned.weights import decode
 from bench.attribution import augment, corpus
 from bench.attribution.teacher import Teacher, piece_vocabulary, scores
 
-
 Opinion = Callable[[Tokens], torch.Tensor]
 
 

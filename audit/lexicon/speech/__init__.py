@@ -31,6 +31,10 @@ class Row(msgspec.Struct, frozen=True):
     near_misses: tuple[str, ...] = ()
 
 
+_TAKEN_FOR = {"da": "no", "no": "da"}
+"""Written languages that detection takes for each other: each reads the other's rows behind its own."""
+
+
 @cache
 def rows(file: str) -> tuple[Row, ...]:
     """The rows of `file`, such as `english`, in order."""
@@ -42,10 +46,10 @@ def rows(file: str) -> tuple[Row, ...]:
 def forms(file: str, family: str) -> Mapping[str, str]:
     """Each form of a family, in lower case, and what its row gives; the first row that has a form wins."""
     table: dict[str, str] = {}
-    for row in rows(file):
-        if row.family == family:
-            for form in row.forms:
-                for variant in inflect(form) if family == "verb" else spelled(file, form):
+    for source in (file, _TAKEN_FOR[file]) if file in _TAKEN_FOR else (file,):
+        for row in rows(source):
+            for form in row.forms if row.family == family else ():
+                for variant in inflect(form) if family == "verb" else spelled(source, form):
                     table.setdefault(variant, row.gives)
     return table
 

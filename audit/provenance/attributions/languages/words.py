@@ -10,11 +10,11 @@ from audit.provenance.attributions.languages.folding import fold
 
 LANGUAGES = frozenset(
     [
-        "ar", "cs", "da", "de", "el", "es", "fa", "fr", "hi", "id", "it", "nl", "no", "pl", "pt", "ru", "sv", "tr", "uk",
-        "ur", "vi",
+        "ar", "bg", "bn", "cs", "da", "de", "el", "es", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id", "it", "nl", "no",
+        "pl", "pt", "ro", "ru", "sk", "sr", "sv", "tr", "uk", "ur", "vi",
     ]
 )  # fmt: skip
-SAME = {"nb": "no", "nn": "no", "ms": "id", "in": "id"}
+SAME = {"nb": "no", "nn": "no", "bs": "hr", "sh": "hr", "ms": "id", "in": "id", "iw": "he"}
 """Written languages that are read by the rows of another."""
 CASELESS = frozenset(["ar", "bn", "fa", "he", "hi", "ur"])
 """Languages whose script has no capitals: a name does not show."""

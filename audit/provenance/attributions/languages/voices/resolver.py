@@ -23,6 +23,7 @@ _CLASSES: dict[str, VoiceType] = {
 _NAMED = frozenset(["", "office", "spokesperson", "unnamed", "local", "stance"])
 """Classes of head beside which a person may be named."""
 _PEOPLE = frozenset(["unnamed", "local", "stance", "document", "spokesperson"])
+_GENITIVE = frozenset(["da", "no", "sv"])
 _SHORT = 3
 _LONGEST_NAME = 4
 _NEAR = 20
@@ -82,6 +83,8 @@ class LexiconResolver:
             return self._resolve(first, comma, self.reading.string(first, comma), quoting)
         if len(heads) > 1 and self.lows[heads[0].first] in self._many:
             heads = heads[1:]  # `plusieurs témoins`: the noun counts, not how many
+        if self.language in _GENITIVE and len(heads) > 1 and self.lows[heads[0].first].endswith("s"):
+            heads = [h for h in heads if h.first >= heads[1].first]  # `Energimyndighetens prognos`
         lead = (heads[-1 if self.language in _LAST_HEAD else 0].gives) if heads else ""
         asked = self._asked(first, stop)
         printed = self._printed(first, stop)

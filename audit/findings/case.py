@@ -30,8 +30,10 @@ from audit.model import (
     Voice,
 )
 
+INPUT_ROLES: frozenset[CreditRole] = frozenset({"mixed", "contributed"})
+"""Roles of those whose material went into a text that is the publisher's, too."""
 TEXT_ROLES: frozenset[CreditRole] = frozenset({"carried", "distributed", "republished", "release", "translated"})
-"""Credit roles by which the text is somebody else's; `mixed`, `photo` and `cited` do not make it so."""
+"""Credit roles by which the text is somebody else's; `mixed`, `contributed`, `photo` and `cited` do not make it so."""
 
 NEWSROOMS = frozenset({"publisher", "provider", "intermediary", "outlet"})
 """Node types that pass a report on, as against those that speak in it."""
@@ -201,7 +203,7 @@ class Case:
 
         “With agency inputs” speaks of material, not of whose text it is, and is no such step.
         """
-        inputs = {c.evidence for c in self.provenance.credits if c.role == "mixed"}
+        inputs = {c.evidence for c in self.provenance.credits if c.role in INPUT_ROLES}
         for edge in self.provenance.edges:
             unnamed = edge.to.name is None and edge.to.type in ("provider", "intermediary")
             if unnamed and not inputs.issuperset(edge.evidence):

@@ -5,7 +5,7 @@ Composed from the provenance alone, each part from a fact that the audit shows e
 
 from __future__ import annotations
 
-from audit.findings.case import SURE, Case
+from audit.findings.case import INPUT_ROLES, SURE, Case
 from audit.findings.names import key, same_newsroom
 from audit.findings.phrasing import listed
 from audit.findings.rules.editing import disowns_editing
@@ -60,7 +60,7 @@ def _begins(case: Case, chain: Chain) -> int:
 def _mixed_in(case: Case, chain: Chain) -> bool:
     """True for the step to an agency whose material went into the publisher's own text: an input, not the text's owner."""
     last = chain.nodes[-1]
-    inputs = {c.outlet.name for c in case.provenance.credits if c.role == "mixed"}
+    inputs = {c.outlet.name for c in case.provenance.credits if c.role in INPUT_ROLES}
     return (
         len(chain.nodes) == 2
         and last.type == "provider"
@@ -151,7 +151,7 @@ def _remarks(case: Case) -> list[str]:
         accuracy = any("accuracy" in clause.objects for d in disowning for clause in d.clauses)
         as_is = any("as-is" in d.kinds for d in disowning)
         remarks.append("disclaims accuracy" if accuracy else "gives it as is" if as_is else "takes no liability for it")
-    inputs = [c.outlet.name for c in case.provenance.credits if c.role == "mixed" and c.outlet.name]
+    inputs = [c.outlet.name for c in case.provenance.credits if c.role in INPUT_ROLES and c.outlet.name]
     inputs = [name for name in inputs if name not in case.provider_names]
     if inputs:
         remarks.append(f"uses material of {listed(list(dict.fromkeys(inputs)), 3)}")

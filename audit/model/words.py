@@ -17,7 +17,11 @@ Basis = Literal["declared", "observed", "inferred", "stated"]
 Relation = Literal[
     "publishes", "carries", "distributed-by", "republished-from", "translated-from", "cites", "attributes-to", "links-to",
 ]  # fmt: skip
-CreditRole = Literal["carried", "mixed", "distributed", "republished", "release", "translated", "photo", "cited"]
+CreditRole = Literal[
+    "carried", "mixed", "contributed", "distributed", "republished", "release", "translated", "photo", "cited",
+]  # fmt: skip
+"""Whose the text is by a credit. `mixed` is joint copy of house and agency ("Le Monde avec AFP"); `contributed` is material
+that went into the house's own report ("With inputs from PTI"), whose text stays the house's."""
 PageKind = Literal["original", "wire", "aggregator", "press-release", "republished", "sponsored", "unknown"]
 OutletKind = Literal[
     "agency", "newspaper", "broadcaster", "magazine", "website", "aggregator", "release-wire", "syndicator", "republisher",

@@ -44,6 +44,7 @@ ANONYMOUS: frozenset[VoiceType] = frozenset({"unnamed", "none"})
 _STEP: dict[str, Relation] = {
     "carried": "carries",
     "mixed": "carries",
+    "contributed": "carries",
     "release": "carries",
     "republished": "republished-from",
     "translated": "translated-from",
@@ -119,7 +120,7 @@ def _carry(edges: _Edges, root: Node, credits: Sequence[Credit], disclaimers: Se
                 Edge(root, "carries", _UNNAMED_PROVIDER, "declared", 0.8, referred, "refers to an unnamed provider")
             )
             at = _UNNAMED_PROVIDER
-    for name, found in _by_outlet(c for c in credits if c.role == "mixed"):
+    for name, found in _by_outlet(c for c in credits if c.role in ("mixed", "contributed")):
         edges.add(Edge(root, "carries", Node(name, "provider"), "declared", _strength(found) * 0.7, _evidence(found)))
     return at
 

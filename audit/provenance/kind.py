@@ -6,13 +6,12 @@ named as such, a paid label and a release come before that.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from audit.lexicon import forms
-from audit.model import Absence, Address, Credit, Disclaimer, Evidence, Mark, Markup, Page, PageKind, Publisher, Quoted
+from audit.model import Absence, Address, Credit, Disclaimer, Evidence, Mark, Markup, Page, PageKind, Publisher
 
-from .credits.naming import is_publisher, known, names_in, path_of, plain
+from .credits.naming import is_publisher, known, path_of, plain
 from .credits.position import Positions
 
 _PAID_PATHS = frozenset(
@@ -98,7 +97,6 @@ _RELEASE_PATHS = frozenset(
     }
 )
 _PAID_TYPES = frozenset({"advertisercontentarticle"})
-_PERSON = re.compile(r"\b[^\W\d_]{2,}\s+[^\W\d_]{2,}")
 
 
 def decide_kind(
@@ -111,7 +109,7 @@ def decide_kind(
         ("sponsored", _paid(page, disclaimers)),
         ("press-release", _release(page, publisher, credits, disclaimers)),
         ("republished", _republished(publisher, credits)),
-        ("wire", _wire(page, publisher, credits)),
+        ("wire", _wire(publisher, credits)),
         ("aggregator", _aggregator(publisher, credits, disclaimers)),
     ):
         if found:
@@ -218,19 +216,15 @@ def _syndicate(credits: Sequence[Credit]) -> tuple[Evidence, ...]:
     )
 
 
-def _wire(page: Page, publisher: Publisher, credits: Sequence[Credit]) -> tuple[Evidence, ...]:
+def _wire(publisher: Publisher, credits: Sequence[Credit]) -> tuple[Evidence, ...]:
     if publisher.kind == "aggregator":
         # A portal that puts its own name beside the agency's into the dateline carries the copy under its brand.
         return tuple(c.evidence for c in credits if c.role == "carried" and _own_brand(publisher, c))
     carried = [c for c in credits if c.role == "carried"]
     if carried:
         return tuple(c.evidence for c in carried)
-    mixed = [c for c in credits if c.role == "mixed" and c.outlet.name]
-    # House and agency in the byline, and no person: the agency's copy, touched up. With a person: own work with input.
-    in_byline = [c for c in mixed if c.slot in ("byline", "head", "markup", "dateline")]
-    if in_byline and not _named_author(page, in_byline):
-        return tuple(c.evidence for c in in_byline)
-    return ()
+    # House and agency in one line and no person: the agency's copy, touched up. With a person it is `contributed`.
+    return tuple(c.evidence for c in credits if c.role == "mixed" and c.outlet.name)
 
 
 def _own_brand(publisher: Publisher, credit: Credit) -> bool:
@@ -241,41 +235,6 @@ def _own_brand(publisher: Publisher, credit: Credit) -> bool:
         and bool(publisher.name)
         and plain(publisher.name) in words
     )
-
-
-def _named_author(page: Page, credits: Sequence[Credit]) -> bool:
-    """Whether a person is named as author, beside houses and agencies."""
-    quoted = [c.evidence for c in credits if isinstance(c.evidence, Quoted)]
-    if any(_names_person(q.quote) for q in quoted):
-        return True
-    for block in page.blocks:
-        if block.label == "byline" and not any(q.start < block.end and block.start < q.end for q in quoted):
-            if _PERSON.search(page.text[block.start : block.end]):
-                return True
-    for said in page.declares("author"):
-        if known(said.value) is None and "://" not in said.value and _PERSON.search(said.value):
-            if not names_in(said.value, any_name=False):
-                return True
-    return False
-
-
-_INPUT = re.compile(r"\s+(?:and|with|et|avec|und|mit|y|con|e|com|en|met)\s+|\s*[/|,]\s*", re.IGNORECASE)
-_BY = re.compile(r"^(?:by|von|par|por|di|da|door|av|af)\s+", re.IGNORECASE)
-_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){2,3}")
-_CAPITALS = re.compile(r"(?:[^\W\d_][\w'’.-]+ ){1,3}[^\W\d_][\w'’.-]+")
-_HOUSE = re.compile(
-    r"\b(?:the|le|la|les|l['’]|el|los|das|der|die|il|lo|redaktion|rédaction|redacción|redação|redazione|redactie|newsroom|staff|desk|news|"
-    r"tv|radio|online|agence|agencia|agentur|team)\b|\d",
-    re.IGNORECASE,
-)
-
-
-def _names_person(line: str) -> bool:
-    """Whether a byline of somebody and an agency begins with a person: "Ann Lee with AAP", "A. D. avec AFP"."""
-    first = _BY.sub("", _INPUT.split(line.strip(" ()[]"))[0]).strip()
-    if _INITIALS.fullmatch(first):
-        return True
-    return bool(_CAPITALS.fullmatch(first)) and first.istitle() and not _HOUSE.search(first) and known(first) is None
 
 
 def _aggregator(

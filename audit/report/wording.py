@@ -119,7 +119,8 @@ OUTLETS: dict[OutletKind, str] = {
 }
 CREDITS: dict[CreditRole, str] = {
     "carried": "carried text",
-    "mixed": "material worked in",
+    "mixed": "joint text",
+    "contributed": "material worked in",
     "distributed": "distributed by",
     "republished": "republished from",
     "release": "issued by",

@@ -4,8 +4,8 @@
 
 The pages are of our own making (`invented/`): every form of credit, notice and declared value that we know of, in some
 thirty languages and ten publishing systems, and pages of a house's own reporting with everything that only looks like one.
-Figures are micro averages over the pages, counted as for real pages: credited are the roles carried, mixed, distributed,
-republished and release; a labelled intermediary or issuer neither helps nor hurts there; a notice is found where its text
+Figures are micro averages over the pages, counted as for real pages: credited are the roles carried, mixed, contributed,
+distributed, republished and release; a labelled intermediary or issuer neither helps nor hurts there; a notice is found where its text
 overlaps. `false credits` counts what is credited on pages whose text is the house's own.
 """
 
@@ -24,7 +24,7 @@ from audit.provenance import trace
 
 from .invented.cases import Case, cases
 
-CREDITING = frozenset({"carried", "mixed", "distributed", "republished", "release"})
+CREDITING = frozenset({"carried", "mixed", "contributed", "distributed", "republished", "release"})
 SCORED = frozenset(
     {"as-is", "no-liability", "not-edited", "views", "sponsored", "press-release", "advice", "translation"}
 )

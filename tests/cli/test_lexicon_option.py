@@ -71,7 +71,7 @@ def test_a_form_and_a_notice_of_ones_own(here: Path, capfdbinary: pytest.Capture
     lexicon(CREDIT, NOTICE)
     found = audited(capfdbinary, "--lexicon", "ours.jsonl")
     assert [(c["form"], c["outlet"]["name"], c["role"]) for c in found["credits"]] == [
-        ("ours.credit.harbour-desk", "Quill Courier", "mixed")
+        ("ours.credit.harbour-desk", "Quill Courier", "contributed")
     ]
     assert [d["kinds"] for d in found["disclaimers"]] == [["not-edited"]]
     assert found["disclaimers"][0]["clauses"][0]["row"] == "ours.not-edited.harbour-desk"

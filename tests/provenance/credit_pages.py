@@ -36,7 +36,7 @@ class Read:
 
     def providers(self) -> set[str | None]:
         """Names credited for the text."""
-        return self.outlets("carried", "mixed", "distributed", "republished", "release", "translated")
+        return self.outlets("carried", "mixed", "contributed", "distributed", "republished", "release", "translated")
 
 
 def read_text(text: str, *, publisher: str | None = None, url: str | None = None) -> Read:

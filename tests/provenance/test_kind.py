@@ -113,7 +113,7 @@ def test_wire() -> None:
 def test_agency_material_as_input_leaves_it_original(tail: str) -> None:
     read = read_html(article(head="By Ann Brook", tail=tail), head=SITE)
     assert read.kind == "original"
-    assert read.outlets("mixed")
+    assert read.outlets("contributed")
 
 
 def test_a_portal_is_an_aggregator_even_with_agency_copy() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.findings.case import UP_FRONT, Case
+from audit.findings.case import INPUT_ROLES, UP_FRONT, Case
 from audit.findings.phrasing import absent, listed
 from audit.findings.rule import Draft, Rule
 from audit.findings.sketches import credit
@@ -14,7 +14,7 @@ from audit.model import Quoted
 
 
 def _mixed(case: Case) -> Iterator[Draft]:
-    mixed = [c for c in case.provenance.credits if c.role == "mixed" and c.outlet.name]
+    mixed = [c for c in case.provenance.credits if c.role in INPUT_ROLES and c.outlet.name]
     names = list(dict.fromkeys(c.outlet.name for c in mixed if c.outlet.name))
     if not names:
         return

@@ -8,6 +8,7 @@ from __future__ import annotations
 from audit.lexicon import forms
 from audit.model import Credit, Page, Publisher
 
+from .contributions import told_apart
 from .from_markup import from_markup
 from .from_text import SURE, from_text
 from .naming import known, plain
@@ -30,7 +31,7 @@ def find_credits(page: Page, publisher: Publisher) -> tuple[Credit, ...]:
     without a name, and is given only where no provider is named.
     """
     positions = Positions(page)
-    return settle([*from_text(page, publisher, positions), *from_markup(page, publisher)])
+    return told_apart(page, settle([*from_text(page, publisher, positions), *from_markup(page, publisher)]))
 
 
 def settle(found: list[Credit]) -> tuple[Credit, ...]:

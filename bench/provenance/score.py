@@ -5,8 +5,8 @@
 The pages are of our own making (`invented/`): every form of credit, notice and declared value that we know of, in some
 thirty languages and ten publishing systems, and pages of a house's own reporting with everything that only looks like one.
 Figures are micro averages over the pages, counted as for real pages: credited are the roles carried, mixed, contributed,
-distributed, republished and release; a labelled intermediary or issuer neither helps nor hurts there; a notice is found where its text
-overlaps. `false credits` counts what is credited on pages whose text is the house's own.
+distributed, republished and release; a labelled intermediary or issuer neither helps nor hurts there; a notice is found
+where its text overlaps. `false credits` counts what is credited on pages whose text is the house's own.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ from audit.lexicon.outlets.rows import Row, data_lines, read_row, read_rows
 from audit.model import Outlet, OutletKind
 
 DATA = Path(__file__).parent / "data"
-CURATED = ("agencies", "wires", "europe-west", "europe-east-middle-east", "asia", "americas-africa-oceania")
+CURATED = ("agencies", "wires", "europe-west", "europe-east-middle-east", "asia", "americas-africa-oceania", "regional")
 """The curated files; the first that has a name keeps it."""
 
 ATTACHED = "\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u10a0-\u10ff\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3"
@@ -85,6 +85,10 @@ def build() -> tuple[Names, dict[str, int]]:
         names.add(row.names(), number)
         for domain in row.outlet.domains:
             hosts.setdefault(domain, number)
+    for number, line in enumerate(curated):
+        plain, _, rest = read_row(line).outlet.name.partition(" (")
+        if rest:  # `SBS (Korea)` is written `SBS`, as others are
+            names.add(((plain, False),), number)
     for number, line in enumerate(table, len(curated)):
         start, _, certain, key, domain, _ = line.split("\t", 5)
         if domain:

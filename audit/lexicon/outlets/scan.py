@@ -62,7 +62,7 @@ def _leftmost_longest(found: list[tuple[int, int, int]]) -> Iterator[tuple[int, 
 
 _LOWER = "a-zß-öø-ÿа-џά-ώ"
 """Small letters: words that begin so are no names, save the few that are written so (`dpa`, `la diaria`)."""
-_STARTS = re.compile(rf"(?<![^\W_])[^\W_{_LOWER}{ATTACHED}][^\W_{ATTACHED}]*")
+_STARTS = re.compile(rf"(?<![^\W_{ATTACHED}])[^\W_{_LOWER}{ATTACHED}][^\W_{ATTACHED}]*")
 
 
 def _spaced(folded: str) -> Iterator[tuple[int, int, int]]:

@@ -18,11 +18,15 @@ from audit.provenance.citations.rows import BLANK, EDGE, LETTER, WORD, words
 from audit.provenance.outlet_names import common_name
 
 _NAME = rf"\p{{Lu}}(?:{LETTER}|['’.&-]{LETTER})*"
-_RUN = rf"{_NAME}(?:{BLANK}(?:(?:of|de|du|da|di|the|and|&){BLANK})?{_NAME}){{0,3}}"
+_JOINER = "of|the|and|&|de|des|du|d['’]|la|le|les|del|della|dello|dei|di|da|do|dos|das|van|het|der|och|og|i|na"
+_RUN = rf"{_NAME}(?:{BLANK}(?:(?:{_JOINER}){BLANK}*){{0,2}}{_NAME}){{0,3}}"
+_JOINED = re.compile(r"\s+(?:of|de|del|della|dello|dei|di|des|du|do|da|dos|das|van|der)\s+\w")
 _ENDINGS = (
     "News|TV|Times|Post|Herald|Tribune|Gazette|Radio|FM|Daily|Chronicle|Press|Online|Television|"
     "Broadcasting|Network|Weekly|Mail|Guardian|Observer|Standard|Express|Mirror|Star|Examiner|Inquirer|Dispatch|Monitor"
 )
+_HEADS = frozenset(("Radio", "Rádio", "Ràdio", "Radyo", "Canal", "Kanal", "Télé", "Tele"))
+"""Words by which a station's name begins, whatever its language."""
 _QUOTED = '[„“«「『《"]([^„“”«»「」『』《》"\n]{2,40})[“”»」』》"]'
 _AFTER_NAME = "newspaper|news agency|daily|weekly|magazine|tabloid|website|news site|news website|broadcaster"
 """English class nouns that may follow a name: "the Khost Sabah newspaper"."""
@@ -33,7 +37,7 @@ _HAN = (
 _UNSPACED = {
     "zh": f"(?:据|據|援引|引述|引用|《)((?:\\p{{Han}}|[A-Za-z]){{2,9}}?(?:{_HAN}))",
     "ja": "((?:\\p{Katakana}|\\p{Han}|[A-Za-zー・]){2,12}(?:通信|新聞|テレビ|放送|ラジオ|タイムズ|ポスト))",
-    "ko": "((?:\\p{Hangul}|[A-Za-z]){2,10}(?:통신|신문|방송|일보|타임스|포스트|뉴스|TV))",
+    "ko": "((?:\\p{Hangul}|[A-Za-z]){2,10}(?:통신|신문|방송|일보|타임스|포스트|뉴스|TV|MBC|KBS|SBS|CBS|YTN|저널))",
 }
 _FUNCTION_CASE = frozenset({"de"})
 """Languages that write every noun large: an unquoted name counts only where it is one word right after the class noun."""
@@ -63,13 +67,26 @@ def candidates(text: str, block: Block, language: str, mentions: Sequence[outlet
         Candidate(block.start + a, block.start + b, None, True, " ".join(part[a:b].split()))
         for a, b in _introduced(part, language)
     ]
-    return _without_overlaps(_without_overlaps(firm, named), soft)
+    longer = [n for n in named if any(_continues(text, n, c) for c in firm)]
+    firm = [c for c in firm if not any(n.start <= c.start and c.end <= n.end for n in longer)]
+    return _without_overlaps(_without_overlaps([*firm, *longer], named), soft)
+
+
+def _continues(text: str, name: Candidate, known: Candidate) -> bool:
+    """Whether a name that the text introduces takes a known one in: `La Voce del Lario`, `Radio Caracol`."""
+    return (
+        name.start <= known.start
+        and known.end < name.end
+        and _JOINED.match(text[known.end : name.end]) is not None
+        and not text[name.start : known.start].strip()
+    ) or (name.end == known.end and text[name.start : known.start].strip() in _HEADS)
 
 
 def _without_overlaps(first: list[Candidate], then: list[Candidate]) -> list[Candidate]:
     """Both lists from left to right; of two that overlap, the one of the first list, or the earlier one."""
+    first = sorted(first, key=lambda c: c.start)
     kept = list(first)
-    starts = [c.start for c in first]
+    starts = [c.start for c in kept]
     reached = -1
     for candidate in sorted(then, key=lambda c: (c.start, -c.end)):
         at = bisect_right(starts, candidate.start)
@@ -109,6 +126,7 @@ def _patterns(language: str) -> tuple[tuple[Any, bool], ...]:
     if language == "en":
         patterns.append((re2.compile(f"[Tt]he{BLANK}+({_RUN}){BLANK}+(?:{_AFTER_NAME})(?:{EDGE}|$)"), True))
     patterns.append((re2.compile(f"({_NAME}(?:{BLANK}{_NAME}){{0,3}}{BLANK}(?:{_ENDINGS}))(?:{EDGE}|$)"), True))
+    patterns.append((re2.compile(f"(?:^|{EDGE})((?:{'|'.join(sorted(_HEADS))}){BLANK}{_NAME})"), True))
     return tuple(patterns)
 
 
@@ -155,7 +173,8 @@ def _is_name(name: str, language: str) -> bool:
     if (
         bare.lower() in _class_nouns(language)
         or bare.lower() in listed
-        or bare.split(" ")[0].lower() in _little(language)
+        or (" " not in bare and bare.lower() in _little(language))
+        or (language == "en" and bare.split(" ")[0].lower() in _little(language))
     ):
         return False
     return not (" " not in bare and adjective is not None and adjective.match(bare))

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from audit.lexicon.outlets import by_name
 from audit.model import (
     Attribution,
     Basis,
@@ -238,11 +239,19 @@ def _relayed(
             edges.add(Edge(at, "attributes-to", step, basis, strength, relay))
             at = step
             continue
-        node = cited.node(outlet)
+        node = cited.node(outlet) if _is_newsroom(outlet, cited) else None
         if node is not None:
             edges.add(Edge(at, "cites", node, basis, strength, relay))
             at = node
     return at
+
+
+def _is_newsroom(name: str, cited: _Cited) -> bool:
+    """Whether a relay's name can be an outlet's: one that is known or cited, or a name of several words.
+
+    One unknown word before "citing" is as often the subject of the sentence ("the IoE economy, citing examples").
+    """
+    return " " in name or cited.known(name) or by_name(name) is not None
 
 
 def _node(voice: Voice) -> Node:

@@ -5,13 +5,15 @@ script (`dpa`, `AFP`, `PTI`, `Yonhap`, `RIA Novosti`), whatever the page calls i
 know goes by the name that the page gives it first. So a corpus can join credits and publishers by name. The words as
 written stay in the evidence.
 
-One exception: an outlet that a text cites in another script than Latin is shown as the text writes it (`Коммерсантъ`,
-`新京报`), for that is what a reader of the page looks for; `key` leads from either name to the one outlet.
+One exception: an outlet that a text cites in another script than Latin, or in its language's own transcription from one,
+is shown as the text writes it (`Коммерсантъ`, `新京报`, German `Misan` for Mizan), for that is what a reader of the page
+looks for; `key` leads from either name to the one outlet.
 """
 
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from audit.lexicon.outlets import by_name
@@ -20,6 +22,16 @@ from audit.model import Outlet
 LATIN_END = "\u024f"
 """The last letter of Latin script, extensions included."""
 SHORT = 4
+OTHER_SCRIPTS = frozenset(
+    {
+        *("RU", "UA", "BY", "BG", "RS", "MK", "KZ", "KG", "TJ", "MN", "AM", "GE", "GR", "CY", "IL", "IR", "AF", "PK"),
+        *("IN", "BD", "LK", "NP", "CN", "TW", "HK", "JP", "KR", "KP", "TH", "MM", "LA", "KH", "SA", "AE", "QA", "KW"),
+        *("BH", "OM", "YE", "JO", "SY", "LB", "IQ", "PS", "EG", "LY", "SD", "TN", "DZ", "MA", "MR"),
+    }
+)
+"""Countries whose press is written in another script than Latin, in whole or in good part."""
+ALIKE = 0.65
+"""How alike two spellings of one name are, at least; `difflib` ratio. Not measured, set by a dozen pairs of spellings."""
 
 _ARTICLE = re.compile(r"(?:the|der|die|das|dem|den|le|la|les|l'|l’|el|il|lo|o|a|de|het)\s+|l['’]", re.IGNORECASE)
 
@@ -30,8 +42,19 @@ def common_name(outlet: Outlet) -> str:
 
 
 def cited_as(outlet: Outlet, written: str) -> str:
-    """What a cited outlet is shown as: its common name, or the words of the text where they are in another script."""
-    return " ".join(written.split()) if _is_native(written) else common_name(outlet)
+    """What a cited outlet is shown as: its common name, or the text's words in another script or transcribed from one."""
+    as_written = _is_native(written) or _is_transcription(outlet, written)
+    return " ".join(written.split()) if as_written else common_name(outlet)
+
+
+def _is_transcription(outlet: Outlet, written: str) -> bool:
+    """Whether the words spell a name of another script otherwise than the common name does: `Iswestija`, `Misan`."""
+    name = common_name(outlet)
+    if written.isupper() or letters(written) == letters(name) or len(written.split()) != len(name.split()):
+        return False
+    if outlet.country not in OTHER_SCRIPTS:
+        return False
+    return SequenceMatcher(None, written.casefold(), name.casefold()).ratio() >= ALIKE
 
 
 def _is_native(written: str) -> bool:

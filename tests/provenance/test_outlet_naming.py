@@ -30,6 +30,9 @@ def test_called(written: str, shown: str) -> None:
         ("Коммерсантъ", "Коммерсантъ"),
         ("新京报", "新京报"),
         ("БТА", "BTA"),
+        ("Misan", "Misan"),
+        ("Xinhua News Agency", "Xinhua"),
+        ("Reutersin", "Reuters"),
     ],
 )
 def test_a_cited_outlet_is_shown_as_written_in_its_own_script(written: str, shown: str) -> None:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from audit.lexicon import outlets
 from audit.model import Block, Outlet
-from audit.provenance.citations.rows import BLANK, EDGE, LETTER, WORD, words
+from audit.provenance.citations.rows import BLANK, EDGE, LETTER, NOUN_FIRST, WORD, words
 from audit.provenance.outlet_names import common_name
 
 _NAME = rf"\p{{Lu}}(?:{LETTER}|['’.&-]{LETTER})*"
@@ -27,6 +27,8 @@ _ENDINGS = (
 )
 _HEADS = frozenset(("Radio", "Rádio", "Ràdio", "Radyo", "Canal", "Kanal", "Télé", "Tele"))
 """Words by which a station's name begins, whatever its language."""
+_CALLED = "called|named|known as|namens|genannt|genaamd|kallad|kaldet|kalt"
+"""What may stand between a class noun and a name where adjectives go before the noun: "a programme called Hour One"."""
 _QUOTED = '[„“«「『《"]([^„“”«»「」『』《》"\n]{2,40})[“”»」』》"]'
 _AFTER_NAME = "newspaper|news agency|daily|weekly|magazine|tabloid|website|news site|news website|broadcaster"
 """English class nouns that may follow a name: "the Khost Sabah newspaper"."""
@@ -120,9 +122,10 @@ def _patterns(language: str) -> tuple[tuple[Any, bool], ...]:
         elif language in ("ar", "fa", "ur"):
             patterns.append((re2.compile(f"{edge}(?:{cls}){BLANK}+({WORD}(?:{BLANK}+ال{WORD})?)"), True))
         elif language not in ("hi", "bn", "he"):
-            patterns.append(
-                (re2.compile(f"{edge}(?i:{cls})(?:{BLANK}+\\p{{Ll}}{LETTER}*){{0,2}}?{BLANK}+({_RUN})"), True)
+            between = (
+                f"(?:{BLANK}+\\p{{Ll}}{LETTER}*){{0,2}}?" if language in NOUN_FIRST else f"(?:{BLANK}+(?:{_CALLED}))?"
             )
+            patterns.append((re2.compile(f"{edge}(?i:{cls}){between}{BLANK}+({_RUN})"), True))
     if language == "en":
         patterns.append((re2.compile(f"[Tt]he{BLANK}+({_RUN}){BLANK}+(?:{_AFTER_NAME})(?:{EDGE}|$)"), True))
     patterns.append((re2.compile(f"({_NAME}(?:{BLANK}{_NAME}){{0,3}}{BLANK}(?:{_ENDINGS}))(?:{EDGE}|$)"), True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -15,6 +15,7 @@ from audit.provenance.citations.language import languages_of, reporting_blocks
 from audit.provenance.citations.matching import cited
 from audit.provenance.citations.namesakes import surnames, without_namesakes
 from audit.provenance.citations.own import is_own, own_names
+from audit.provenance.citations.party import not_parties
 from audit.provenance.citations.rows import compiled
 from audit.provenance.outlet_names import Canonical
 
@@ -50,7 +51,7 @@ def find_citations(
         if seen >= _MOST:
             break
     found.extend(attributed(page, attributions, own, found, tongues, people))
-    return _one_name_each(_distinct(found))
+    return _one_name_each(not_parties(page.text, list(_distinct(found)), tongues))
 
 
 def _by_block(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Block, list[outlets.Mention]]]:
@@ -66,7 +67,7 @@ def _by_block(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Block, list[
         yield block, inside
 
 
-def _one_name_each(found: Iterator[Citation]) -> tuple[Citation, ...]:
+def _one_name_each(found: Iterable[Citation]) -> tuple[Citation, ...]:
     """Mentions of one outlet under several names ("IRNA", "the Islamic Republic News Agency") as one node: the first."""
     names = Canonical()
     named = []

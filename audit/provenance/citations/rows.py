@@ -60,6 +60,8 @@ class Words(msgspec.Struct, frozen=True):
     np: str = ""
     cls2: str = ""
     collpost: str = ""
+    party: str = ""
+    """Who speaks for an outlet that is a party to the story ("a Reuters spokesperson"): it answers, and relays nothing."""
 
 
 class Row(msgspec.Struct, frozen=True):

@@ -20,7 +20,8 @@ from audit.provenance.attributions.voices.formulas import formulas
 from audit.provenance.attributions.voices.heads import singular
 from audit.provenance.attributions.voices.names import Name, Person
 from audit.provenance.attributions.voices.people import People, role_words
-from audit.provenance.attributions.voices.salience import Candidate, best, score
+from audit.provenance.attributions.voices.ranking import best
+from audit.provenance.attributions.voices.salience import Candidate, score
 
 _LOOKBACK = 40
 _POLICE = frozenset(("police", "constabulary", "gendarmerie"))

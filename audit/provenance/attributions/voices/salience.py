@@ -1,7 +1,6 @@
-"""Pronouns: which of those mentioned before is the likeliest antecedent, and whether one stands out.
+"""Who may be meant by a pronoun: those who were named, who spoke or who were described before it.
 
-Nearness, the same paragraph, being a sentence's subject and having spoken speak for a candidate; gender and number rule
-out. Two that come close to each other leave the pronoun open.
+Gender and number rule out; who of the rest is the likeliest is for the ranking (`ranking.py`).
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from audit.model import Voice
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading
-from audit.provenance.attributions.voices.names import likely_gender
 
 if TYPE_CHECKING:
     from audit.provenance.attributions.voices.cast import Cast
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
 REACH = 6
 """How many sentences back an antecedent may stand."""
 _LOOKBACK = 40
-_MARGIN = 0.2
 _MALE, _FEMALE = frozenset(("he", "his", "him")), frozenset(("she", "her", "hers"))
 _BODILY = frozenset(("it", "its", "they", "their"))
 _SEVERAL = frozenset(("they", "their", "them"))
@@ -35,6 +32,8 @@ class Candidate(NamedTuple):
     weight: float
     gender: str
     plural: bool
+    told_of: bool = False
+    """Whether it stands for somebody who was described there and did not speak."""
 
 
 def score(reading: Reading, token: int, at: int, weight: float) -> float:
@@ -44,43 +43,24 @@ def score(reading: Reading, token: int, at: int, weight: float) -> float:
     return 3.0 - 0.7 * (here - there) - 0.3 * min(gap, 3) + weight
 
 
-def best(cast: Cast, token: int, word: str) -> tuple[Voice, float] | None:
-    """The antecedent of the pronoun `word` at `token`, and how sure; `None` where nobody or two fit."""
+def candidates(cast: Cast, token: int, word: str) -> dict[str, list[Candidate]]:
+    """Everybody whom the pronoun `word` at `token` may mean, by the voice's key: the places where each stands before."""
     reading = cast.reading
-    gender = "m" if word in _MALE else "f" if word in _FEMALE else ""
-    scores: dict[str, float] = {}
-    voices: dict[str, Voice] = {}
+    gender = gender_of(word)
+    found: dict[str, list[Candidate]] = {}
     for candidate in [*_before(cast, token), *_leads(cast, token, word)]:
         if not candidate.voice.key or not _fits(cast, candidate, word, gender):
             continue
         distance = reading.owner[token] - reading.owner[candidate.token]
-        if distance > REACH or (
-            gender and distance > 1 and candidate.voice.type not in ("person", "unnamed", "government")
-        ):
-            continue
-        value = score(reading, token, candidate.token, candidate.weight)
-        if gender:
-            value += _leaning(cast, candidate, gender)
-        key = candidate.voice.key
-        if value > scores.get(key, -9.0):
-            scores[key], voices[key] = value, candidate.voice
-    ranked = sorted(scores.items(), key=lambda s: (-s[1], s[0]))
-    if not ranked or ranked[0][1] < 0.2:
-        return None
-    margin = ranked[0][1] - ranked[1][1] if len(ranked) > 1 else 2.0
-    if margin < _MARGIN:
-        return None
-    return voices[ranked[0][0]], round(min(0.95, 0.6 + 0.15 * margin + 0.05 * max(0.0, ranked[0][1] - 2)), 2)
+        far = gender and distance > 1 and candidate.voice.type not in ("person", "unnamed", "government")
+        if distance <= REACH and not far:
+            found.setdefault(candidate.voice.key, []).append(candidate)
+    return found
 
 
-def _leaning(cast: Cast, one: Candidate, gender: str) -> float:
-    """What gender says for a candidate that it does not rule out: known to fit, or likely by the name's ending."""
-    if one.voice.type == "government":
-        return -0.5  # `the governor`: a person too, behind those who are told of as one
-    if cast.gender(one) == gender:
-        return 0.3
-    likely = likely_gender(one.voice.name) if one.voice.type == "person" and one.voice.name else ""
-    return 0.0 if not likely else 0.2 if likely == gender else -0.35
+def gender_of(word: str) -> str:
+    """`m` or `f` where a pronoun says so, else empty."""
+    return "m" if word in _MALE else "f" if word in _FEMALE else ""
 
 
 def _fits(cast: Cast, one: Candidate, word: str, gender: str) -> bool:
@@ -129,12 +109,14 @@ def _leads(cast: Cast, token: int, word: str) -> list[Candidate]:
             continue
         voice = cast.voice_of_described(one)
         if voice is not None:
-            found.append(Candidate(one.first, voice, 1.2 if one.lead else 0.6, cast.given_gender(one), one.plural))
+            found.append(
+                Candidate(one.first, voice, 1.2 if one.lead else 0.6, cast.given_gender(one), one.plural, True)
+            )
     if word in _SEVERAL or word in ("it", "its"):
         bodies = cast.people.bodies
         place = bisect_left(bodies, token, key=lambda b: b[0])
         for at, name in bodies[max(0, place - 12) : place]:
             begin = reading.sentences[reading.owner[at]][0]
             if at - begin < 3 and not any(w in phrases.PREPOSITIONS for w in reading.lows[begin:at]):
-                found.append(Candidate(at, cast.voice_for(name, 0.7), 1.2, "", False))
+                found.append(Candidate(at, cast.voice_for(name, 0.7), 1.2, "", False, True))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from audit.page.walk import Run
+from audit.page.boxes import Run
 from audit.page.wrapper_words import fold
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»:\-]\s+|\s*[|»_]\s*")

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from audit.model import Label
 from audit.page import repeated
-from audit.page.walk import Box, Run
+from audit.page.boxes import Box, Run
 from audit.page.wrapper_words import family_of, is_share_bar
 
 THRESHOLD = 0.5
@@ -74,11 +74,14 @@ def label_runs(
     first_body = next(
         (i for i, p in enumerate(reporting) if p >= threshold and i not in heads and len(runs[i].text) >= 60), len(runs)
     )
+    hidden = _hidden_aside(runs, reporting, threshold)
     labelled = []
     for index, run in enumerate(runs):
         probability = reporting[index]
         if index in heads:
             labelled.append(Labelled("headline", 0.95, "the page's title stands in this heading"))
+        elif hidden and run.box.hidden:
+            labelled.append(Labelled("other", max(1.0 - probability, 0.7), "hidden by the markup"))
         elif probability >= threshold and (plain := _plainly_wrapper(run, index, 1.0 - probability, first_body)):
             labelled.append(plain)
         elif probability >= threshold:
@@ -91,6 +94,18 @@ def label_runs(
     for index in repeated.copies(runs, told):
         labelled[index] = Labelled("other", 0.8, "only repeats words that the text has already")
     return labelled
+
+
+def _hidden_aside(runs: Sequence[Run], reporting: Sequence[float], threshold: float) -> bool:
+    """True where hidden text is not what the page is about: a page that a script unveils has most of its text hidden."""
+    shown = hidden = 0
+    for run, probability in zip(runs, reporting, strict=True):
+        if probability >= threshold:
+            if run.box.hidden:
+                hidden += len(run.text)
+            else:
+                shown += len(run.text)
+    return shown >= hidden
 
 
 def _plainly_wrapper(run: Run, index: int, sure: float, first_body: int) -> Labelled | None:
@@ -155,8 +170,6 @@ def _named(run: Run, names: frozenset[str]) -> bool:
 
 def _wrapper(run: Run, sure: float, because: str) -> Labelled:
     text, box = run.text, run.box
-    if box.hidden:
-        return Labelled("other", max(sure, 0.7), "hidden by the markup")
     if is_share_bar(text):
         return Labelled("share", sure, "names of share buttons run together")
     hit = family_of(text)

@@ -7,11 +7,18 @@ nothing alone: the model weighs their counts with a run's place and markup.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
-from typing import Any
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from audit.page.wrapper_words import fold
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 LIMIT = 1_000
 """Characters of a text that are looked at."""
@@ -40,20 +47,26 @@ def _automaton() -> tuple[Any, int]:
     return automaton, len(rows())
 
 
-def counts(folded: str) -> list[float]:
-    """How many different stems of each group `folded` (see `fold`) has, then of all groups; each stem counts once."""
+def counts(folded: Sequence[str]) -> NDArray[np.float64]:
+    """One row for each of the texts (see `fold`): how many different stems of each group it has, then of all groups."""
     automaton, size = _automaton()
-    found = [0.0] * (size + 1)
-    if len(folded) > LIMIT:
-        folded = folded[:LIMIT]
-    seen: set[str] = set()
-    for end, (stem, length, at_word, groups) in automaton.iter(folded):
+    clipped = [text if len(text) <= LIMIT else text[:LIMIT] for text in folded]
+    whole = "\n".join(clipped)
+    seen: set[tuple[int, str]] = set()
+    cells: list[int] = []
+    ends = list(accumulate([len(text) + 1 for text in clipped]))
+    row = 0
+    for end, (stem, length, at_word, groups) in automaton.iter(whole):
         start = end - length + 1
         # in scripts that write words apart, a stem begins a word
-        if (at_word and start > 0 and folded[start - 1].isalpha()) or stem in seen:
+        if at_word and start > 0 and whole[start - 1].isalpha():
             continue
-        seen.add(stem)
-        for group in groups:
-            found[group] += 1.0
-    found[size] = float(len(seen))
-    return found
+        while ends[row] <= end:
+            row += 1
+        if (row, stem) in seen:
+            continue
+        seen.add((row, stem))
+        cells.append(row * (size + 1) + size)
+        cells += [row * (size + 1) + group for group in groups]
+    flat = np.bincount(np.array(cells, dtype=np.int64), minlength=len(clipped) * (size + 1))
+    return flat.reshape(len(clipped), size + 1).astype(np.float64)

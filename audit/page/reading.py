@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
@@ -19,6 +20,7 @@ from audit.page import (
     marked,
     metadata,
     model,
+    paths,
     plain_labels,
     plain_text,
     reference,
@@ -27,6 +29,7 @@ from audit.page import (
     walk,
     wrapper_words,
 )  # fmt: skip
+from audit.page.boxes import Run, Walk
 from audit.page.declared import read_declared
 
 if TYPE_CHECKING:
@@ -35,6 +38,8 @@ if TYPE_CHECKING:
 SEPARATOR = "\n\n"
 LITTLE = 60
 """Characters of reporting below which the reference extractor is asked."""
+SHORT, ENDS = 300, 3
+"""Characters up to which a run is always searched for a notice, and how many runs are at each end of the text."""
 LARGEST_FOR_REFERENCE = 100_000
 """Boxes beyond which it is not."""
 
@@ -43,31 +48,38 @@ class Reading(NamedTuple):
     """An HTML page walked and labelled; `labelled` goes with `found.runs`."""
 
     root: _Element | None
-    found: walk.Walk
+    found: Walk
     labelled: list[labels.Labelled]
 
 
-def read_html(html: str, *, wrapper: bool = True) -> Reading:
-    """Walk and label `html`; without `wrapper`, what kind of wrapper a run is stays open (`other`)."""
+def read_html(html: str, *, whole: bool = True) -> Reading:
+    """Walk and label `html`.
+
+    Without `whole`, what kind of wrapper a run is stays open (`other`), and the reference extractor is not asked.
+    """
     root, found = walk.walk_html(html)
     if root is None or not found.runs:
         return Reading(root, found, [])
     declared = said.read(root, found.title)
     heads = headline.headline_runs(found.runs, declared.titles)
-    probabilities, because = _reporting(html, found, heads, declared)
-    return Reading(root, found, labels.label_runs(found.runs, probabilities, heads, because, wrapper=wrapper))
+    probabilities, because = _reporting(html if whole else "", found, heads, declared)
+    return Reading(root, found, labels.label_runs(found.runs, probabilities, heads, because, wrapper=whole))
 
 
-def _reporting(html: str, found: walk.Walk, heads: Sequence[int], declared: said.Said) -> tuple[list[float], str]:
+def _reporting(html: str, found: Walk, heads: Sequence[int], declared: said.Said) -> tuple[list[float], str]:
     """For each run the probability that it is reporting, and where that comes from.
 
-    The reference extractor is asked where the model finds next to nothing on a page that has text.
+    The reference extractor is asked where the model finds next to nothing on a page that has text, if `html` is given.
     """
     runs = found.runs
     probabilities = model.reporting(found, heads, declared, model.shipped())
     kept = sum(len(run.text) for run, p in zip(runs, probabilities, strict=True) if p >= labels.THRESHOLD)
-    root = found.boxes[0]
-    if kept < LITTLE and root.chars - root.link_chars > 8 * LITTLE and fit_for_reference(found):
+    if (
+        html
+        and kept < LITTLE
+        and sum(len(run.text) - run.link_chars for run in runs) > 8 * LITTLE
+        and fit_for_reference(found)
+    ):
         covered = reference.coverage(html, [run.text for run in runs])
         if any(covered):
             raised = [max(p, 0.1 + 0.5 * share) for p, share in zip(probabilities, covered, strict=True)]
@@ -75,35 +87,47 @@ def _reporting(html: str, found: walk.Walk, heads: Sequence[int], declared: said
     return probabilities, "text, markup and place"
 
 
-def fit_for_reference(found: walk.Walk) -> bool:
+def fit_for_reference(found: Walk) -> bool:
     """True where the tree is neither so large nor so deep that the reference extractor, which recurses, may fail."""
     return len(found.boxes) <= LARGEST_FOR_REFERENCE and found.deepest <= tree.REFERENCE_DEPTH
 
 
 def extract(html: str, *, headline: bool = False) -> str:
     """See `audit.page.extract`."""
-    reading = read_html(html, wrapper=False)
+    reading = read_html(html, whole=False)
     kept = REPORTING if headline else REPORTING - {"headline"}
     return "\n".join(kept_texts(reading.found.runs, reading.labelled, kept))
 
 
-def kept_texts(runs: Sequence[walk.Run], labelled: Sequence[labels.Labelled], kept: frozenset[Label]) -> list[str]:
-    """The texts of the runs whose label is in `kept`, once the lexicon's marks have taken notices and credits out."""
+def kept_texts(runs: Sequence[Run], labelled: Sequence[labels.Labelled], kept: frozenset[Label]) -> list[str]:
+    """The texts of the runs whose label is in `kept`, once the lexicon's marks have taken notices and credits out.
+
+    Marks are looked for in short runs and in those at either end: a long paragraph amid the text is no notice.
+    """
+    chosen = [(run, one) for run, one in zip(runs, labelled, strict=True) if one.label in kept]
+    texts = [run.text for run, _ in chosen]
+    asked = [
+        number for number, text in enumerate(texts)
+        if len(text) <= SHORT or number < ENDS or number >= len(texts) - ENDS or "©" in text
+    ]  # fmt: skip
     blocks: list[Block] = []
-    pieces: list[str] = []
     position = 0
-    for run, one in zip(runs, labelled, strict=True):
-        if one.label in kept:
-            end = position + len(run.text)
-            blocks.append(Block(one.label, position, end, one.confidence, one.why, run.box.structure))
-            pieces.append(run.text)
-            position = end + 1
-    text = "\n".join(pieces)
+    for number in asked:
+        run, one = chosen[number]
+        end = position + len(run.text)
+        blocks.append(Block(one.label, position, end, one.confidence, one.why, run.box.structure))
+        position = end + 1
+    text = "\n".join([texts[number] for number in asked])
     marks = forms.match(text, [block.span for block in blocks])
     if not marks and "©" not in text:
-        return pieces
+        return texts
+    left: dict[int, list[str]] = {number: [] for number in asked}
+    starts = [block.start for block in blocks]
     blocks, marks = _split(text, blocks, marks)
-    return [text[b.start : b.end] for b in marked.relabel(blocks, marks) if b.label in kept]
+    for block in marked.relabel(blocks, marks):
+        if block.label in kept:
+            left[asked[bisect_right(starts, block.start) - 1]].append(text[block.start : block.end])
+    return [piece for number, text in enumerate(texts) for piece in left.get(number, (text,))]
 
 
 def _split(text: str, blocks: list[Block], marks: tuple[Mark, ...]) -> tuple[list[Block], tuple[Mark, ...]]:
@@ -125,7 +149,7 @@ def _read_html(capture: Capture) -> Page:
     pieces: list[str] = []
     blocks: list[Block] = []
     position = 0
-    paths = walk.paths_of(reading.found)
+    steps = paths.paths_of(reading.found)
     for run, one in zip(reading.found.runs, reading.labelled, strict=True):
         start = position
         end = start + len(run.text)
@@ -133,7 +157,7 @@ def _read_html(capture: Capture) -> Page:
         box = run.box
         blocks.append(
             Block(
-                one.label, start, end, round(one.confidence, 3), one.why, box.structure, paths[box.index],
+                one.label, start, end, round(one.confidence, 3), one.why, box.structure, steps[box.index],
                 not box.hidden, box.level, links,
             )
         )  # fmt: skip

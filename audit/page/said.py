@@ -28,19 +28,32 @@ _BODY = re.compile(r'"articleBody"\s*:\s*("(?:[^"\\]|\\.)*")', re.DOTALL)
 _TAG = re.compile(r"<[^<>]{0,400}>")
 
 
+_ARTICLE, _SITE, _PRODUCT = 2, -1, -2
+_KINDS = {"article": _ARTICLE, "website": _SITE, "blog": _SITE, "product": _PRODUCT, "og:product": _PRODUCT}
+
+
 class Said(NamedTuple):
-    """`titles` are the forms the headline may have; `summary` and `body` are "" where the markup has none."""
+    """`titles` are the forms the headline may have; `summary` and `body` are "" where the markup has none.
+
+    `kind` is 2 for a page that OpenGraph calls an article, -1 for a site, -2 for a product, 1 for anything else, 0 for none.
+    """
 
     titles: frozenset[str]
     summary: str = ""
     body: str = ""
+    kind: int = 0
 
 
 def read(root: _Element, title: str) -> Said:
     """What the markup below `root` says, whose `<title>` reads `title`."""
     titles = [title]
     summaries: list[str] = []
-    for meta in root.iter("meta"):
+    kind = 0
+    scripts: list[_Element] = []
+    for meta in root.iter("meta", "script"):
+        if meta.tag == "script":
+            scripts.append(meta)
+            continue
         content = meta.get("content")
         if not content:
             continue
@@ -49,7 +62,9 @@ def read(root: _Element, title: str) -> Said:
             titles.append(content)
         elif name in _SUMMARIES and len(summaries) < 4:
             summaries.append(content[:1_000])
-    return Said(title_forms(titles), "|".join(map(plain, dict.fromkeys(summaries))), _body(root.iter("script")))
+        elif name == "og:type" and not kind:
+            kind = _KINDS.get(content.strip().lower(), 1)
+    return Said(title_forms(titles), "|".join(map(plain, dict.fromkeys(summaries))), _body(scripts), kind)
 
 
 def _body(scripts: Iterable[_Element]) -> str:

@@ -8,7 +8,7 @@ seed, so that the same pages give the same model.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,10 +17,11 @@ import numpy as np
 import scipy.optimize
 import scipy.sparse
 
-from audit.page import features, headline, reference, said, walk
+from audit.page import headline, model, reference, said, walk
+from audit.page.boxes import Run, Walk
 from audit.page.context import Context
-from audit.page.model import CLEAR, TRIVIAL
-from audit.page.surroundings import is_trivial
+from audit.page.features import markup_names, wording
+from audit.page.features.rows import PageRows
 from bench.page import pages
 
 WEAK, HAND, SAMPLE = 0.08, 0.7, 0.4
@@ -28,6 +29,8 @@ MOST_WEAK, MOST_HAND = 4.0, 6.0
 """Weight of all runs of one page that follow the reference, and of those judged by hand: no long page outweighs others."""
 COMMON = 8
 """Pages on which a name in the markup must occur to be weighed: no site's own names."""
+COMMON_WORDS = 4
+"""The same for a word."""
 TREES = {
     "objective": "xentropy", "num_leaves": 15, "min_data_in_leaf": 20, "bagging_fraction": 0.7, "bagging_freq": 1,
     "feature_fraction": 0.3, "lambda_l2": 5.0, "verbose": -1, "num_threads": 1, "seed": 1, "deterministic": True,
@@ -35,23 +38,29 @@ TREES = {
 }  # fmt: skip
 FIRST = {"trees": 60, "learning_rate": 0.15}
 SECOND = {"trees": 100, "learning_rate": 0.07}
+NAME_KINDS: tuple[Callable[[Run], Iterable[str]], ...] = (
+    markup_names.own_names,
+    markup_names.parent_names,
+    markup_names.far_names,
+)
 
 
 class PageData(NamedTuple):
-    """One page walked: its runs, and rows for those that get one (`rows[i]` is for run `indices[i]`)."""
+    """One page walked, its rows prepared, and what is known of its runs (arrays over all runs)."""
 
     page: pages.LabelledPage
-    found: walk.Walk
+    found: Walk
     heads: list[int]
     texts: list[str]
-    indices: list[int]
-    rows: np.ndarray
-    names: scipy.sparse.csr_matrix
-    """For each row the names in the markup around the run, columns as in `vocabulary`."""
-    vocabulary: dict[tuple[int, str], int]
-    """(0 near or 1 far, name) to column; shared by all pages."""
+    prepared: PageRows
+    names: list[list[list[str]]]
+    """For each kind of `NAME_KINDS` and each row the names."""
+    words: scipy.sparse.csr_matrix
+    """Runs by buckets of words, divided by the root of their number."""
     target: np.ndarray
     weight: np.ndarray
+    sampled: np.ndarray
+    """`weight`, but a run that follows the reference counts only if it was drawn, and then more."""
     judged: list[int]
     """For each run of the page 1 (reporting) or 0 (wrapper) where a segment or a hand label says so, else -1."""
     covered: list[bool]
@@ -63,8 +72,6 @@ def load(cache: Path) -> list[PageData]:
     verdicts = pickle.loads(cache.read_bytes()) if cache.exists() else {}
     hand = pages.hand_labels()
     random = np.random.RandomState(3)
-    vocabulary: dict[tuple[int, str], int] = {}
-    around: list[list[list[int]]] = []
     data = []
     for page in pages.labelled_pages():
         root, found = walk.walk_html(page.html)
@@ -79,45 +86,37 @@ def load(cache: Path) -> list[PageData]:
         plain, precise, ample = (np.array(v) for v in verdicts[page.name])
         declared = said.read(root, found.title)
         heads = headline.headline_runs(found.runs, declared.titles)
-        made = features.PageFeatures(found, heads, declared, {}, {})
-        indices = [i for i, run in enumerate(found.runs) if not is_trivial(run)]
-        target = (2 * plain + precise + ample) / 4
-        chosen = random.rand(len(texts)) < SAMPLE
         size = np.array([len(text) for text in texts])
-        weight = np.where(chosen, WEAK / SAMPLE * np.minimum(1.0, np.sqrt(size / 100)), 0.0)
+        target = (2 * plain + precise + ample) / 4
+        weight = WEAK * np.minimum(1.0, np.sqrt(size / 100))
         judged = hand.get(page.name, {})
         by_hand = np.array([judged.get(pages.run_key(text), -1) for text in texts])
+        drawn = np.where(random.rand(len(texts)) < SAMPLE, weight / SAMPLE, 0.0)
+        known = pages.known_runs(page, texts, plain, heads)
         target = np.where(by_hand >= 0, by_hand, target)
-        weight = np.where(by_hand >= 0, HAND, weight)
-        _bound(weight, by_hand >= 0, MOST_HAND)
-        _bound(weight, by_hand < 0, MOST_WEAK)
-        for index, known in pages.known_runs(page, texts, plain, heads).items():
-            target[index], weight[index] = max(known, 0), float(known >= 0)
-            by_hand[index] = known
-        rows = np.array([made.row(i) for i in indices], dtype=np.float64).reshape(len(indices), len(features.names()))
-        around.append([
-            [vocabulary.setdefault(name, len(vocabulary)) for name in sorted(_names(found.runs[i]))] for i in indices
-        ])  # fmt: skip
-        none = scipy.sparse.csr_matrix((0, 0))
+        weights = []
+        for one in (weight, drawn):
+            one = np.where(by_hand >= 0, HAND, one)
+            _bound(one, by_hand >= 0, MOST_HAND)
+            _bound(one, by_hand < 0, MOST_WEAK)
+            for index, verdict in known.items():
+                one[index] = float(verdict >= 0)
+            weights.append(one)
+        for index, verdict in known.items():
+            target[index] = max(verdict, 0)
+            by_hand[index] = verdict
+        prepared = PageRows(found, heads, declared)
+        opened = [found.runs[row] for row in prepared.rows.tolist()]
+        names = [[sorted(kind(run)) for run in opened] for kind in NAME_KINDS]
         data.append(
             PageData(
-                page,
-                found,
-                heads,
-                texts,
-                indices,
-                rows,
-                none,
-                vocabulary,
-                target[indices],
-                weight[indices],
-                by_hand.tolist(),
-                (plain > 0.5).tolist(),
+                page, found, heads, texts, prepared, names, _words(prepared), target, weights[0], weights[1],
+                by_hand.tolist(), (plain > 0.5).tolist(),
             )
-        )
+        )  # fmt: skip
     cache.parent.mkdir(exist_ok=True)
     cache.write_bytes(pickle.dumps(verdicts))
-    return [page._replace(names=_matrix(columns, len(vocabulary))) for page, columns in zip(data, around, strict=True)]
+    return data
 
 
 def _bound(weight: np.ndarray, chosen: np.ndarray, most: float) -> None:
@@ -126,49 +125,18 @@ def _bound(weight: np.ndarray, chosen: np.ndarray, most: float) -> None:
         weight[chosen] *= most / total
 
 
-def _matrix(columns: Sequence[Sequence[int]], width: int) -> scipy.sparse.csr_matrix:
-    starts = np.cumsum([0, *map(len, columns)])
-    flat = np.array([column for row in columns for column in row], dtype=np.int64)
-    return scipy.sparse.csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(columns), width))
+def _words(prepared: PageRows) -> scipy.sparse.csr_matrix:
+    runs = np.concatenate([runs + first for first, _, runs, _ in prepared.tokens])
+    buckets = np.concatenate([buckets for _, _, _, buckets in prepared.tokens])
+    values = 1.0 / np.sqrt(np.bincount(runs, minlength=prepared.page.count)[runs])
+    shape = (prepared.page.count, wording.BUCKETS)
+    return scipy.sparse.csr_matrix((values, (runs, buckets)), shape=shape, dtype=np.float64)
 
 
-def _names(run: walk.Run) -> set[tuple[int, str]]:
-    """(0, name) for the names of a run, its box and the box's parent, (1, name) for those farther out."""
-    names = {(0, name) for name in (*run.hints, *run.box.hints)}
-    step = run.box.parent
-    if step is not None:
-        names |= {(0, name) for name in step.hints}
-        step = step.parent
-    while step is not None:
-        names |= {(1, name) for name in step.hints}
-        step = step.parent
-    return names
-
-
-class Names(NamedTuple):
-    """Weights of the names in the markup."""
-
-    near: dict[str, float]
-    far: dict[str, float]
-    bias: float
-
-    def weigh(self, data: PageData) -> np.ndarray:
-        """The names' weight for each row of a page (without the bias)."""
-        weights = np.zeros(len(data.vocabulary))
-        for kind, names in enumerate((self.near, self.far)):
-            for name, weight in names.items():
-                weights[data.vocabulary[kind, name]] = weight
-        return np.asarray(data.names @ weights)
-
-
-def fit_names(data: Sequence[PageData], strength: float = 3.0) -> Names:
-    """A logistic regression on the names around each run."""
-    vocabulary = data[0].vocabulary
-    on_pages = sum(np.asarray(page.names.sum(axis=0)).ravel() > 0 for page in data)
-    common = np.flatnonzero(on_pages >= COMMON)
-    weight = np.concatenate([page.weight for page in data])
-    matrix = scipy.sparse.vstack([page.names for page in data]).tocsr()[weight > 0][:, common]
-    y, w = np.concatenate([page.target for page in data])[weight > 0], weight[weight > 0]
+def logistic(
+    matrix: scipy.sparse.csr_matrix, y: np.ndarray, w: np.ndarray, strength: float
+) -> tuple[np.ndarray, float]:
+    """Weights and bias of a logistic regression with a ridge of `strength`."""
 
     def loss(values: np.ndarray) -> tuple[float, np.ndarray]:
         z = matrix @ values[:-1] + values[-1]
@@ -176,72 +144,122 @@ def fit_names(data: Sequence[PageData], strength: float = 3.0) -> Names:
         gradient = np.append(matrix.T @ error + strength * values[:-1], error.sum())
         return float((w * (np.logaddexp(0, z) - y * z)).sum() + 0.5 * strength * (values[:-1] ** 2).sum()), gradient
 
-    start = np.zeros(len(common) + 1)
-    solved = scipy.optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
-    by_column = dict(zip(common.tolist(), solved.tolist(), strict=False))
-    weighed = {name: round(by_column[column], 3) for name, column in sorted(vocabulary.items()) if column in by_column}
-    near, far = ({n: v for (kind, n), v in weighed.items() if kind == wanted and v} for wanted in (0, 1))
-    return Names(near, far, round(float(solved[-1]), 3))
+    start = np.zeros(matrix.shape[1] + 1)
+    solved = scipy.optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 80}).x
+    return solved[:-1], float(solved[-1])
 
 
-NAMES_COLUMN = features.names().index("names")
+def fit_names(data: Sequence[PageData], strength: float = 3.0) -> markup_names.NameWeights:
+    """A logistic regression on the names around each row, of names that occur on `COMMON` pages."""
+    on_pages: dict[tuple[int, str], int] = {}
+    for page in data:
+        for kind, rows in enumerate(page.names):
+            for name in {name for row in rows for name in row}:
+                on_pages[kind, name] = on_pages.get((kind, name), 0) + 1
+    vocabulary = {key: i for i, key in enumerate(sorted(key for key, count in on_pages.items() if count >= COMMON))}
+    starts, columns, y, w = [0], [], [], []
+    for page in data:
+        rows = page.prepared.rows
+        for place, row in enumerate(rows.tolist()):
+            if not page.sampled[row]:
+                continue
+            for kind in range(len(NAME_KINDS)):
+                columns += [vocabulary[kind, name] for name in page.names[kind][place] if (kind, name) in vocabulary]
+            starts.append(len(columns))
+            y.append(page.target[row])
+            w.append(page.sampled[row])
+    shape = (len(y), len(vocabulary))
+    matrix = scipy.sparse.csr_matrix((np.ones(len(columns)), columns, starts), shape=shape)
+    solved, _ = logistic(matrix, np.array(y), np.array(w), strength)
+    weights: list[dict[str, float]] = [{} for _ in NAME_KINDS]
+    for (kind, name), column in vocabulary.items():
+        if value := round(float(solved[column]), 3):
+            weights[kind][name] = value
+    return markup_names.NameWeights(*weights)
+
+
+def fit_words(data: Sequence[PageData], strength: float = 1.0) -> np.ndarray:
+    """The weight of each bucket of words: a logistic regression over all runs, of buckets met on `COMMON_WORDS` pages."""
+    on_pages = sum(np.asarray(page.words.sum(axis=0)).ravel() > 0 for page in data)
+    common = np.flatnonzero(on_pages >= COMMON_WORDS)
+    w = np.concatenate([page.weight for page in data])
+    matrix = scipy.sparse.vstack([page.words for page in data]).tocsr()[w > 0][:, common]
+    y = np.concatenate([page.target for page in data])[w > 0]
+    solved, _ = logistic(matrix, y, w[w > 0], strength)
+    weights = np.zeros(wording.BUCKETS)
+    weights[common] = solved
+    return weights
+
+
+class Learned(NamedTuple):
+    """The weights that fill the learned columns."""
+
+    names: markup_names.NameWeights
+    words: np.ndarray
+
+    def rows(self, page: PageData) -> np.ndarray:
+        """The rows of a page with the learned columns filled in."""
+        chosen = page.prepared.rows
+        named = [
+            np.array([sum(weights.get(name, 0.0) for name in names) for names in rows])
+            for weights, rows in zip(self.names, page.names, strict=True)
+        ]
+        return page.prepared.with_learned(*named, page.words @ self.words).T if len(chosen) else np.zeros((0, 0))
+
+
+def fit_learned(data: Sequence[PageData]) -> Learned:
+    """Weights of names and words."""
+    return Learned(fit_names(data), fit_words(data))
 
 
 def fit_trees(rows: Sequence[np.ndarray], data: Sequence[PageData], shape: dict[str, Any]) -> lightgbm.Booster:
     """Boosted trees on rows that go with the pages of `data`."""
-    x, y, w = np.vstack(rows), np.concatenate([d.target for d in data]), np.concatenate([d.weight for d in data])
+    x = np.vstack(rows)
+    y = np.concatenate([d.target[d.prepared.rows] for d in data])
+    w = np.concatenate([d.sampled[d.prepared.rows] for d in data])
     kept = w > 0
-    settings = TREES | {"learning_rate": shape["learning_rate"]}
+    settings = TREES | {key: value for key, value in shape.items() if key != "trees"}
     return lightgbm.train(settings, lightgbm.Dataset(x[kept], y[kept], weight=w[kept]), shape["trees"])
 
 
-def with_names(page: PageData, names: Names) -> np.ndarray:
-    """The rows of a page with the names' weight filled in."""
-    rows = page.rows.copy()
-    rows[:, NAMES_COLUMN] = names.weigh(page)
-    return rows
-
-
-def with_context(page: PageData, rows: np.ndarray, first: np.ndarray) -> tuple[np.ndarray, list[float]]:
+def with_context(page: PageData, rows: np.ndarray, first: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The rows of a page with what the first probabilities around each run say, and those of all its runs."""
-    probabilities = [TRIVIAL] * len(page.texts)
-    for index, p in zip(page.indices, first, strict=True):
-        probabilities[index] = float(p)
-    context = Context(page.found.runs, probabilities)
-    extra = np.array([context.row(i) for i in page.indices]).reshape(len(page.indices), -1)
-    return np.hstack([rows, extra]) if len(rows) else rows, probabilities
+    probabilities = np.full(len(page.texts), model.TRIVIAL)
+    probabilities[page.prepared.rows] = first
+    context = Context(page.prepared.page, page.prepared.rows)
+    return np.column_stack([rows, *context.columns(probabilities)]), probabilities
 
 
 class Fitted(NamedTuple):
     """A whole model."""
 
-    names: Names
+    learned: Learned
     first: lightgbm.Booster
     second: lightgbm.Booster
 
     def probabilities(self, page: PageData) -> list[float]:
         """For each run of a page the probability that it is reporting."""
-        if not page.indices:
-            return [TRIVIAL] * len(page.texts)
-        rows = with_names(page, self.names)
+        chosen = page.prepared.rows
+        if not len(chosen):
+            return [model.TRIVIAL] * len(page.texts)
+        rows = self.learned.rows(page)
         more, probabilities = with_context(page, rows, self.first.predict(rows))
         final = self.second.predict(more)
-        for index, p in zip(page.indices, final, strict=True):
-            if probabilities[index] >= CLEAR:
-                probabilities[index] = float(p)
-        return probabilities
+        closer = probabilities[chosen] >= model.CLEAR
+        probabilities[chosen[closer]] = final[closer]
+        return [float(p) for p in probabilities]
 
 
 def fit(data: Sequence[PageData], inner: int = 3) -> Fitted:
-    """Fit on pages. The second trees learn from first probabilities that never saw the page itself."""
-    data = [page for page in data if page.indices]
+    """Fit on pages. Each stage learns from what the stage before says of pages that it never saw."""
+    data = [page for page in data if len(page.prepared.rows)]
     fold = np.random.RandomState(5).randint(0, inner, len(data))
-    rows: list[np.ndarray] = [page.rows for page in data]
+    rows: list[np.ndarray] = [np.zeros((0, 0))] * len(data)
     for part in range(inner):
-        names = fit_names([page for page, f in zip(data, fold, strict=True) if f != part])
+        learned = fit_learned([page for page, f in zip(data, fold, strict=True) if f != part])
         for i, page in enumerate(data):
             if fold[i] == part:
-                rows[i] = with_names(page, names)
+                rows[i] = learned.rows(page)
     contexts: list[np.ndarray] = list(rows)
     for part in range(inner):
         others = [i for i in range(len(data)) if fold[i] != part]
@@ -250,4 +268,4 @@ def fit(data: Sequence[PageData], inner: int = 3) -> Fitted:
         ends = np.cumsum([len(rows[i]) for i in own])[:-1]
         for i, said_first in zip(own, np.split(first.predict(np.vstack([rows[i] for i in own])), ends), strict=True):
             contexts[i] = with_context(data[i], rows[i], said_first)[0]
-    return Fitted(fit_names(data), fit_trees(rows, data, FIRST), fit_trees(contexts, data, SECOND))
+    return Fitted(fit_learned(data), fit_trees(rows, data, FIRST), fit_trees(contexts, data, SECOND))

@@ -7,15 +7,17 @@ Repeatable: the same pages and library versions give the same file. Run it after
 
 from __future__ import annotations
 
+import base64
 import json
 import sys
 from pathlib import Path
 from typing import Any
 
 import lightgbm
+import numpy as np
 
-from audit.page import features
 from audit.page.context import NAMES as CONTEXT_NAMES
+from audit.page.features import rows
 from bench.page import learning
 
 OUT = Path(__file__).resolve().parents[2] / "audit/models/page_blocks.json"
@@ -38,13 +40,20 @@ def trees_of(booster: lightgbm.Booster) -> list[Any]:
     return [node(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
 
 
-def main() -> int:
-    fitted = learning.fit(learning.load(CACHE))
-    data = {
-        "features": [*features.names(), *CONTEXT_NAMES],
-        "bias": fitted.names.bias, "near": fitted.names.near, "far": fitted.names.far,
+def stored(fitted: learning.Fitted) -> dict[str, Any]:
+    """The model as it is written down: the weights of words in steps of `unit`, one byte each."""
+    names, words = fitted.learned
+    unit = float(f"{np.abs(words).max() / 127:.4g}")
+    return {
+        "features": [*rows.names(), *CONTEXT_NAMES],
+        "names": {"own": names.own, "parent": names.parent, "far": names.far},
+        "unit": unit, "words": base64.b64encode(np.rint(words / unit).clip(-127, 127).astype(np.int8).tobytes()).decode(),
         "first": trees_of(fitted.first), "second": trees_of(fitted.second),
     }  # fmt: skip
+
+
+def main() -> int:
+    data = stored(learning.fit(learning.load(CACHE)))
     OUT.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8", newline="\n")
     print(f"{OUT.name}: {OUT.stat().st_size} bytes")
     return 0

@@ -135,7 +135,7 @@ def _reduced(reading: Reading, place: int, form: tuple[str, ...]) -> bool:
     ahead = lows[place - 1]
     noun = ahead == "," or (ahead[0].isalnum() and ahead not in _NO_NOUNS)
     passive_alone = form[0] in ("suspected", "rumoured", "rumored") or (ahead == "," and form[0] not in _ACTIVE)
-    state = lows[behind : behind + 1] in (["be"], ["have"])
+    state = lows[behind : behind + 1] in (["be"], ["have"], ["show"], ["depict"], ["belong"])
     return noun and (passive_alone or (state and form[0] not in _ACTIVE))
 
 

@@ -24,7 +24,7 @@ def vouched(reading: Reading, rule: RawAttribution, held: Sequence[Span]) -> boo
     phrasal = any(
         low in FIGURES or low in GIVING or low.startswith("spoke") for low in reading.lows[cue.start : cue.stop]
     )
-    phrasal = phrasal or any(low in ("not", "n't") for low in reading.lows[cue.start : cue.stop])
+    phrasal = phrasal or any(low in ("not", "n't", "neither") for low in reading.lows[cue.start : cue.stop])
     that = reading.lows[cue.stop : cue.stop + 1] == ["that"]
     prepositional = reading.lows[cue.start] in ("as", "per", "in", "by")
     weighing = any(verbs.get(low) in _WEIGHING for low in reading.lows[cue.start : cue.stop])

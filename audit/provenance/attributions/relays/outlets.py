@@ -41,7 +41,6 @@ _OCCASIONS = word_set("conference briefing conferences briefings statement relea
 _MEDIA = word_set("media outlets newspapers press broadcasters channels")
 
 
-_DATELINE = re.compile(r"\(([^()\n]{2,40})\)\s?(?:-|–|—|--)\s")
 _HOST = re.compile(r"\w\.[a-z]")
 """A name that is an address: `Actualité.cd`."""
 _CONSONANTS = re.compile("[b-df-hj-np-tv-z]{3,4}")
@@ -57,7 +56,6 @@ class Outlets:
         self.reading = reading
         self.known = frozenset(names.fold(name) for name in known)
         self._by_fold = {names.fold(name): name for name in sorted(known)}
-        self.own = self._own()
 
     @cached_property
     def named(self) -> list[tuple[int, Named]]:
@@ -217,8 +215,17 @@ class Outlets:
         reading = self.reading
         if run[1] - run[0] > 1 and reading.lows[run[0]].endswith("-based"):
             run = run[0] + 1, run[1]
+        address = self._address(run)
+        if address is not None:
+            return address
         name = names.classify(reading, *run)
         string = reading.string(*run)
+        if addressed and outlets.by_name(string) is None:  # `Deutsche Welle Amharic`
+            longest = next(
+                (i for i in range(run[1] - 1, run[0] + 1, -1) if outlets.by_name(reading.string(run[0], i))), None
+            )
+            if longest is not None:
+                return reading.string(run[0], longest), reading.span(run[0], longest)
         first = run[0] - (run[0] > token and reading.words[run[0] - 1] == "The")
         owner = reading.string(first, run[1])
         behind = reading.lows[run[1] : run[1] + 2]
@@ -244,10 +251,20 @@ class Outlets:
             return owner, reading.span(first, run[1])
         return None
 
-    def _own(self) -> str:
-        """The outlet in the dateline: `DUBAI, Nov 3 (Gulf Ledger) -`; who talks to it talks to this page."""
-        lead = _DATELINE.search(self.reading.text, 0, 400)
-        return names.fold(lead.group(1)) if lead is not None else ""
+    def _address(self, run: tuple[int, int]) -> Named | None:
+        """`Gazeta.uz`, whose full stop is none: the name with its ending."""
+        reading, dot = self.reading, run[1]
+        if (
+            reading.words[dot : dot + 1] != ["."]
+            or dot + 1 >= len(reading.words)
+            or reading.ends[dot - 1] != reading.begins[dot]
+        ):
+            return None
+        ending = reading.words[dot + 1]
+        joined = reading.ends[dot] == reading.begins[dot + 1]
+        if not joined or not ending.islower() or not ending.isalpha() or not 2 <= len(ending) <= 4:
+            return None
+        return reading.string(run[0], dot + 2), reading.span(run[0], dot + 2)
 
     def spelled(self, name: str) -> str:
         """The name as the page's voices have it, where they do."""
@@ -265,7 +282,8 @@ def pages_outlets(reading: Reading) -> frozenset[str]:
         trade = before in _SURE_TRADES or (end < stop and lows[end] in _SURE_TRADES)
         carried = before == "by" and earlier in ("carried", "published", "broadcast", "aired")
         told = before in ("in", "by", "with", "to") and earlier in ("report", "interview")
-        if carried or trade or (told and not _person(reading, begin, end)):
+        learnt = lows[end : end + 2] in (["has", "learnt"], ["has", "learned"], ["can", "reveal"], ["reached", "out"])
+        if carried or trade or learnt or (told and not _person(reading, begin, end)):
             found.add(reading.string(begin, end))
     return frozenset(found)
 

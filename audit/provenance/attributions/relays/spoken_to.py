@@ -112,8 +112,8 @@ class Observer:
         if named is None:
             return None
         stop = self.reading.inside(named[1]).stop
-        verb = next((w for w in self.reading.lows[stop : stop + 3] if w not in ("has", "have", "had")), "")
-        return named if verb in _HELD else None
+        verb = next((w for w in self.reading.lows[stop : stop + 4] if w not in ("has", "have", "had")), "")
+        return named if verb in _HELD or verb == "access" else None
 
     def _through_content(self, one: Attribution) -> Named | None:
         """`described the meeting to Harbour TV`, `denied it in an interview with it`: named in words that are no clause."""
@@ -190,7 +190,11 @@ class Observer:
         if low == "by":
             return before in _AGENT or (before == "news" and lows[token - 2 : token - 1] == ["as"])
         if low == "to":
-            return before in _TALKING or before == "according" or (before == "shown")
+            return (
+                before in _TALKING
+                or before in ("according", "shown", "declared")
+                or lows[token - 2 : token] == ["read", "out"]
+            )
         if low == "with":
             if before in ("shared", "available"):
                 return True

@@ -55,7 +55,8 @@ PHRASES = {
     for forms, prepositions in (
         ("speak spoke speaks spoken speaking talk talked talks complain complained complains complaining", "of"),
         ("hint hinted hints hinting", "at"),
-        ("point pointed points pointing alluded alludes referred", "to"),
+        ("point pointed points pointing", "to out"),
+        ("alluded alludes referred", "to"),
         ("warn warned warns warning", "of against about"),
         ("advise advised advises advising cautioned cautions cautioning argued argues arguing", "against"),
         ("summed sums summing", "up"),

@@ -104,14 +104,13 @@ class _Frames(Nouns):
         source = phrases.after(self.reading, k + 1, self.end)
         if source is None:
             return None
-        if (
-            "as" in self.lows[source[1] : source[1] + 1]
-            and source[1] + 1 < self.end
-            and self.lows[source[1] + 1] in ("saying", "telling")
-        ):
-            return Found(
-                source, (k, k + 1), [c for c in [self._trim(source[1] + 2, self._clause_end(source[1] + 2))] if c]
-            )
+        as_ = next((i for i in range(source[1], min(self.end - 1, source[1] + 5)) if self.lows[i] == "as"), None)
+        if as_ is not None and self.lows[as_ + 1].endswith("ing"):
+            said = self._trim(as_ + 2, self._clause_end(as_ + 2))
+            if said is None:  # `“…,” the portal quoted an analyst as saying`
+                subject = phrases.before(self.reading, self.first, k, self.verbs)
+                said = self._ahead(subject[0]) if subject is not None and subject[0] > self.first + 1 else None
+            return Found(source, (k, k + 1), [said] if said else [])
         if not self.lows[k].endswith("ing") and self.lows[k - 1] != "which":
             return None
         hosts = [f for f in self.done if f.cue is not None]
@@ -158,7 +157,7 @@ class _Frames(Nouns):
         if passive and self.lows[k] != "drawn":
             return self._agent(start, k, kind)
         previous = self.words[start - 1] if start > self.first else "^"
-        if kind not in ("think", "judge", "accuse", "reject") and self._inverted(k, start, previous):
+        if kind not in ("think", "judge", "accuse", "reject", "tell") and self._inverted(k, start, previous):
             found = self._speaker_after(k, start)
             if found is not None and not (previous == "," and self._leads_apposed(found, start)):
                 return found
@@ -181,7 +180,7 @@ class _Frames(Nouns):
             if self.lows[k] == "drawn":
                 content = (k - 1, content[1] if content else k + 1)
                 cue = start, k - 1
-            elif content is None and self.lows[k + 1 : k + 2] == ["up"]:  # `“…,” one of them summed up`
+            elif content is None:  # `“…,” one of them summed up`
                 return Found(source, cue, self._content_ahead(source, k, "say") or [])
             return Found(source, cue, [content] if content else [])
         ahead = self._content_ahead(source, k, kind)

@@ -30,7 +30,8 @@ _HEARERS = word_set(
     "court inquest jury tribunal hearing inquiry trial commission parliament jurors panel inquisition assembly"
 )
 _RUMOUR = word_set("rumour rumor rumours word legend gossip")
-_IMPERSONAL = _HEARERS | _RUMOUR | word_set("it told assured informed heard")
+_TALK = word_set("reports rumours rumors talk speculation suggestions whispers")
+_IMPERSONAL = _HEARERS | _RUMOUR | word_set("it there told assured informed heard")
 
 
 def find_unvoiced(
@@ -129,7 +130,13 @@ def impersonal(reading: Reading) -> list[tuple[int, int, tuple[int, int] | None]
             low = lows[i]
             if low not in _IMPERSONAL or reading.quote[i] >= 0:
                 continue
-            if low == "it" and i + 2 < end:
+            if low == "there" and i + 3 < end and lows[i + 1] in _BE:
+                noun = next((j for j in range(i + 2, min(end - 1, i + 6)) if lows[j] in _TALK), None)
+                if noun is not None and (
+                    noun + 1 >= end or lows[noun + 1] in ("of", "that", "late", "on", "in", "about")
+                ):
+                    found.append((i, noun + 1, None))
+            elif low == "it" and i + 2 < end:
                 stop = _gathered(lows, i + 1, min(end, i + 6))
                 if stop and lows[stop : stop + 1] not in (["by"], ["to"], ["as"], ["for"], ["at"], ["in"]):
                     found.append((i + 1, stop, None))

@@ -63,9 +63,15 @@ def _whole(reading: Reading, one: RawAttribution) -> RawAttribution:
 
 
 def _of_age(reading: Reading, one: RawAttribution) -> RawAttribution:
-    """`The 45-year-old`, of which the tagger's own tokens are several."""
+    """`The 45-year-old`, of which the tagger's own tokens are several; `neither` in the cue."""
     if not one.source:
         return one
+    last = reading.inside(one.source[-1]).stop - 1
+    if reading.lows[last] == "neither" and last > 0 and one.cue and one.cue[0].start > one.source[-1].end:
+        held = Span(one.source[-1].start, reading.ends[last - 1])
+        one = one._replace(
+            source=(*one.source[:-1], held), cue=(Span(reading.begins[last], one.cue[0].end), *one.cue[1:])
+        )
     first = reading.inside(one.source[0]).start
     begin, _ = reading.sentences[reading.owner[first]]
     if first - 2 < begin or reading.words[first - 1] != "-" or reading.ends[first - 1] != reading.begins[first]:

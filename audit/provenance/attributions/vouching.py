@@ -8,7 +8,7 @@ from audit.lexicon import speech
 from audit.model import Span
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading
-from audit.provenance.attributions.rules.cues import FIGURES, GIVING
+from audit.provenance.attributions.rules.words import FIGURES, GIVING, VIEWS
 from audit.provenance.attributions.tagging import RawAttribution
 from audit.provenance.attributions.voices import heads
 
@@ -26,7 +26,7 @@ def vouched(reading: Reading, rule: RawAttribution, held: Sequence[Span]) -> boo
     )
     phrasal = phrasal or any(low in ("not", "n't", "neither") for low in reading.lows[cue.start : cue.stop])
     that = reading.lows[cue.stop : cue.stop + 1] == ["that"]
-    prepositional = reading.lows[cue.start] in ("as", "per", "in", "by")
+    prepositional = reading.lows[cue.start] in ("as", "per", "in", "by") or reading.lows[cue.start] in VIEWS
     weighing = any(verbs.get(low) in _WEIGHING for low in reading.lows[cue.start : cue.stop])
     spoken = not weighing and bool(rule.content) and quoted_whole(reading, rule.content[0])
     if not (certain or phrasal or that or prepositional or spoken or _reduced(reading, rule, cue.start)):

@@ -45,6 +45,10 @@ def read(text: str) -> tuple[Attribution, ...]:
         ("The mayor said it looked as if the dam had burst.", "looked as if"),
         ("Observers said the army was rumoured to be leaving.", "rumoured"),
         ("The mayor said he believed the dam was unlikely to burst.", "unlikely"),
+        ("Police detained a man suspected of opening the gates, the mayor said.", "suspected"),
+        ("The mayor said there was a possibility the dam would burst.", "possibility"),
+        ("Pictures appear to show a gap in the dam.", "appear"),
+        ("Another breach remains possible, two engineers said.", "possible"),
     ],
 )
 def test_hedge(text: str, hedge: str) -> None:
@@ -58,6 +62,10 @@ def test_hedge(text: str, hedge: str) -> None:
         "The mayor said work would start as soon as possible.",
         "The mayor said the young were three times more likely to leave.",
         "The mayor said she spoke slowly so that all could follow.",
+        "“You could hear the dam groan,” the mayor said.",
+        "The mayor said nobody could close the gates.",
+        "The mayor said children may not swim there.",
+        "The mayor reminded them to forget anything they may have read.",
     ],
 )
 def test_no_hedge(text: str) -> None:

@@ -38,26 +38,14 @@ DAYS = word_set(
     "january february march april june july august september october november december"
 )
 _APPOSED_CLAIMS = word_set("charge claim accusation allegation suggestion report figure assertion theory")
-_FINITE = word_set("has have had is was are were would will could should did does can may might must 'd 'll 've")
+FINITE = word_set("has have had is was are were would will could should did does can may might must 'd 'll 've")
 SEEMING = word_set("appears appear appeared seems seem seemed purports purported")
-_ISSUED = word_set(
-    "issued released published dated filed posted pasted signed obtained seen written sent leaked dated held based"
-)
-_CLAUSE_VERBS = _FINITE | word_set("said says told tells reported reports added claimed put")
-_ADJUNCT = word_set(
-    "in on at during last this earlier late early after when as while before via through by from following"
-)
-_SETTINGS = word_set(
-    "statement interview press news briefing conference speech post tweet letter email e-mail message report video address "
-    "television tv twitter x facebook telegram monday tuesday wednesday thursday friday saturday sunday january february "
-    "march april may june july august september october november december week month year morning evening night rally"
-)
 _IRREGULAR = word_set(
     "left kept held made took gave went came won lost rose fell began ran met sent spent built bought sold drew led grew "
     "flew wore drove chose broke brought fought felt stood struck shut cut set"
 )
 """Past tenses that do not end in -ed."""
-_LONGEST = 32
+LONGEST = 32
 
 
 def capitalised(word: str) -> bool:
@@ -127,7 +115,7 @@ def _apposed(reading: Reading, low: int, stop: int, verbs: frozenset[int] | set[
     if leading is not None:
         return leading
     place = stop - 2
-    while place > low and stop - place < _LONGEST:
+    while place > low and stop - place < LONGEST:
         if reading.words[place] == mark and reading.quote[place] < 0:
             inner = before(reading, low, place, verbs)
             if (
@@ -163,7 +151,7 @@ def _leading_name(reading: Reading, low: int, stop: int, verbs: frozenset[int] |
 def _clause_start(reading: Reading, low: int, stop: int, verbs: frozenset[int] | set[int]) -> int:
     place = stop
     relative = any(reading.lows[i] in ("who", "whom") for i in range(max(low, stop - 14), stop))
-    while place > low and stop - place < _LONGEST:
+    while place > low and stop - place < LONGEST:
         word = reading.lows[place - 1]
         if word == ")" and place < stop:
             opened = next((i for i in range(place - 2, max(low, place - 9), -1) if reading.words[i] == "("), None)
@@ -171,7 +159,7 @@ def _clause_start(reading: Reading, low: int, stop: int, verbs: frozenset[int] |
                 break
             place = opened  # `Superintendent of Police (Cyber Crime) Anupama Toppo`
             continue
-        if reading.words[place - 1] in BREAKS and not _name_mark(reading, place - 1):
+        if reading.words[place - 1] in BREAKS and not name_mark(reading, place - 1):
             break
         if word in ("who", "whom"):
             relative = False
@@ -185,7 +173,7 @@ def _clause_start(reading: Reading, low: int, stop: int, verbs: frozenset[int] |
     return place
 
 
-def _name_mark(reading: Reading, token: int) -> bool:
+def name_mark(reading: Reading, token: int) -> bool:
     """The full stop of an initial or title (`Gen.`), which ends no sentence because the sentence goes on."""
     return reading.words[token] == "." and token > 0 and reading.ends[token - 1] == reading.begins[token]
 
@@ -233,7 +221,7 @@ def _trimmed(reading: Reading, first: int, stop: int) -> Range | None:
         first += 2  # `…, a charge the government denies`
     if first < stop and reading.lows[first] in DAYS and stop - first > 1:
         first += 1
-    if first >= stop or stop - first > _LONGEST - 4:
+    if first >= stop or stop - first > LONGEST - 4:
         return None
     if all(reading.lows[i] in DETERMINERS or not reading.words[i][0].isalnum() for i in range(first, stop)):
         plural = reading.lows[first] in (
@@ -250,77 +238,6 @@ def _trimmed(reading: Reading, first: int, stop: int) -> Range | None:
         )
         return (first, stop) if plural else None
     return first, stop
-
-
-def after(reading: Reading, first: int, high: int, *, leads: bool = False) -> Range | None:
-    """The noun phrase that starts at `first` (`said the minister`, `according to the ministry`), with its apposition.
-
-    `leads`: the claim is still to come, so an apposition must close with a comma before it.
-    """
-    if first < high and reading.lows[first] in PRONOUNS:
-        return first, first + 1
-    place = first
-    content = False
-    while place < high and place - first < _LONGEST:
-        word, low = reading.words[place], reading.lows[place]
-        if word in BREAKS and not _name_mark_inside(reading, place, high):
-            break
-        if content and low in _FINITE:
-            break
-        if content and (low in CLAUSE or low in ADVERBS or low in DAYS or _adjunct(reading, place, high)):
-            break
-        content = content or capitalised(word) or low not in DETERMINERS
-        place += 1
-    if place == first:
-        return None
-    if place + 1 < high and reading.words[place] == ",":
-        end = _apposition_end(reading, place, high)
-        place = place if leads and end >= high else end
-    return first, place
-
-
-def _name_mark_inside(reading: Reading, token: int, high: int) -> bool:
-    if reading.words[token] in "-–" and token + 1 < high:
-        return reading.ends[token - 1] == reading.begins[token] and reading.ends[token] == reading.begins[token + 1]
-    return _name_mark(reading, token) and token + 1 < high and capitalised(reading.words[token + 1])
-
-
-def _adjunct(reading: Reading, token: int, high: int) -> bool:
-    """Whether a phrase of time, place or occasion starts here and so ends the noun phrase."""
-    low = reading.lows[token]
-    if low not in _ADJUNCT:
-        return False
-    if reading.lows[token - 1] in _ISSUED:
-        return False  # `its report issued on Tuesday`
-    if low in ("during", "last", "this", "earlier", "late", "early", "via", "following", "before"):
-        return True
-    return any(
-        reading.lows[i] in _SETTINGS or reading.words[i][0].isdigit() for i in range(token + 1, min(high, token + 4))
-    )
-
-
-def _apposition_end(reading: Reading, comma: int, high: int) -> int:
-    """One past the apposition that `comma` opens, or `comma` where none does."""
-    nxt = reading.lows[comma + 1]
-    opens = (
-        nxt in ("a", "an", "the", "who", "whose", "one", "his", "her")
-        or nxt.isdigit()
-        or nxt.endswith(("man", "or", "er", "ist", "president", "director", "chair", "head", "chief"))
-    )
-    if not opens:
-        return comma
-    place = comma + 1
-    relative = False
-    while place < high and reading.words[place] not in (",", ";", ":", "—") and reading.words[place] not in STOPS:
-        if reading.words[place] in QUOTE_MARKS or place - comma > 18:
-            return comma
-        relative = relative or reading.lows[place] in ("who", "which", "whose", "that")
-        if not relative and reading.lows[place] in _CLAUSE_VERBS:
-            return comma  # `Quoting doctors, the inspector said …`: a clause of its own
-        place += 1
-    if nxt.isdigit() and place < high and reading.words[place] == "," and place - comma <= 3:
-        return _apposition_end(reading, place, high) if place + 1 < high else place
-    return place
 
 
 def subject(reading: Reading, first: int, stop: int, verbs: frozenset[int] | set[int]) -> Range | None:
@@ -342,7 +259,7 @@ def subject(reading: Reading, first: int, stop: int, verbs: frozenset[int] | set
     seen = False
     while place < stop and place - first < 14:
         word, low = reading.words[place], reading.lows[place]
-        if word in BREAKS and not _name_mark(reading, place):
+        if word in BREAKS and not name_mark(reading, place):
             break
         if low in AUXILIARIES and low != "'s":
             break

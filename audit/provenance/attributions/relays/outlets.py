@@ -118,13 +118,14 @@ class Outlets:
         return None
 
     @cached_property
-    def _surnames(self) -> frozenset[str]:
-        """Last words of longer names: whoever is called by one of them is a person."""
+    def _surnames(self) -> dict[str, set[str]]:
+        """Last words of longer names, with these: whoever is called by one of them is a person."""
         reading = self.reading
-        longer = (r for r in names.sentence_runs(reading) if r[1] - r[0] > 1)
-        return frozenset(
-            reading.lows[stop - 1] for first, stop in longer if names.classify(reading, first, stop).type == "person"
-        )
+        table: dict[str, set[str]] = {}
+        for first, stop in names.sentence_runs(reading):
+            if stop - first > 1 and names.classify(reading, first, stop).type == "person":
+                table.setdefault(reading.lows[stop - 1], set()).add(reading.string(first, stop))
+        return table
 
     def _are_outlets(self, first: int, place: int) -> bool:
         """Not `the media` at large, and no `press conference`."""
@@ -144,7 +145,7 @@ class Outlets:
             or (last.endswith("s") and last not in _PAPERS)
             or name.string in _NO_OUTLETS
             or name.type in ("government", "organisation")
-            or last in self._surnames
+            or any(whole != name.string for whole in self._surnames.get(last, ()))
             or any(last in names.table(family) for family in _PLACES)
         )
         if name.title or name.confidence >= _TELLING or given or common:

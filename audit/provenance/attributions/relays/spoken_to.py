@@ -166,7 +166,7 @@ class Observer:
                 regions.append(range(begin, source.start))
             if one.cue and one.cue[0].start > span.end:
                 regions.append(range(source.stop, reading.inside(one.cue[0]).start))
-            elif reading.words[source.stop : source.stop + 1] == [","] or reading.lows[
+            elif reading.words[source.stop : source.stop + 1] in ([","], ["to"], ["which"], ["that"]) or reading.lows[
                 source.stop : source.stop + 1
             ] == ["quoted"]:
                 regions.append(range(source.stop, min(end, source.stop + 7)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.phrases import ADVERBS, AUXILIARIES, DAYS, PRONOUNS, Range
 from audit.provenance.attributions.reading.tokens import QUOTE_MARKS, STOPS
-from audit.provenance.attributions.rules.cues import LISTENERS, CuedSentence
+from audit.provenance.attributions.rules.cues import CuedSentence
+from audit.provenance.attributions.rules.words import LISTENERS
 
 
 class Boundaries(CuedSentence):

@@ -15,12 +15,7 @@ from audit.provenance.attributions.reading.phrases import (
 )
 from audit.provenance.attributions.reading.tokens import QUOTE_MARKS, STOPS
 from audit.provenance.attributions.rules.boundaries import Boundaries
-from audit.provenance.attributions.rules.cues import (
-    INFINITIVE,
-    LONGEST_SPEECH,
-    OBJECTS,
-    OPENERS,
-)
+from audit.provenance.attributions.rules.words import INFINITIVE, LONGEST_SPEECH, OBJECTS, OPENERS
 
 BREAK_MARKS = frozenset(",;:.)(—–!?")
 

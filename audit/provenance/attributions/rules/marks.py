@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.provenance.attributions.reading import phrases
+from audit.provenance.attributions.reading import phrases, phrases_behind
 from audit.provenance.attributions.reading.phrases import (
     ADVERBS,
     AUXILIARIES,
@@ -14,9 +14,9 @@ from audit.provenance.attributions.reading.phrases import (
     Range,
 )
 from audit.provenance.attributions.reading.tokens import QUOTE_MARKS
-from audit.provenance.attributions.rules.cues import FINITE, LONGEST_SPEECH
 from audit.provenance.attributions.rules.found import Found
 from audit.provenance.attributions.rules.speakers import Speakers
+from audit.provenance.attributions.rules.words import FINITE, LONGEST_SPEECH
 
 
 class Marks(Speakers):
@@ -80,7 +80,7 @@ class Marks(Speakers):
         nxt, low = self.words[first + 1], self.lows[first + 1]
         if not (phrases.capitalised(nxt) or low in DETERMINERS or low in ("one", "two", "another")):
             return None
-        source = phrases.after(self.reading, first + 1, self.end)
+        source = phrases_behind.after(self.reading, first + 1, self.end)
         return (source, (first, first + 1)) if source is not None and self._nominal(source) else None
 
     def _speaker_then_verb(self, first: int) -> tuple[Range, Range] | None:

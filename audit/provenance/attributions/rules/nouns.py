@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from audit.lexicon import speech
-from audit.provenance.attributions.reading import phrases
+from audit.provenance.attributions.reading import phrases, phrases_behind
 from audit.provenance.attributions.reading.phrases import Range
 from audit.provenance.attributions.reading.tokens import QUOTE_MARKS, word_set
-from audit.provenance.attributions.rules.cues import BE, VIEWS
 from audit.provenance.attributions.rules.found import Found
 from audit.provenance.attributions.rules.marks import Marks
+from audit.provenance.attributions.rules.words import BE, VIEWS
 
 _UNSAID = word_set(
     "used followed hired employed appointed elected named installed offered issued replaced succeeded treated"
@@ -67,10 +67,13 @@ class Nouns(Marks):
         if self.lows[last] in POSSESSIVES:
             source = (last, last + 1)
         elif self.lows[last] == "'s" or (self.words[last] in ("'", "’") and self.lows[last - 1].endswith("s")):
-            source = phrases.before(self.reading, self.first, last, self.verbs)
+            opened = next(
+                (i for i in range(last - 1, max(self.first - 1, last - 8), -1) if self.lows[i] in ("by", "in")), None
+            )
+            source = (opened + 1, last) if opened is not None and opened + 1 < last else None
         else:
             return None
-        if source is None or source[0] <= self.first - 1 or self.lows[source[0] - 1] not in ("by", "in"):
+        if source is None or source[0] <= self.first or self.lows[source[0] - 1] not in ("by", "in"):
             return None
         if self.lows[k + 1 : k + 2] == ["of"]:
             return None
@@ -88,7 +91,7 @@ class Nouns(Marks):
         elif nxt == ["that"] and self.lows[k - 1] in POSSESSIVES and k > self.first:
             source = (k - 1, k)
         elif nxt in (["by"], ["from"]):
-            source = phrases.after(self.reading, k + 2, self.end)
+            source = phrases_behind.after(self.reading, k + 2, self.end)
             that = source[1] if source is not None else self.end
         if source is None or self.lows[that : that + 1] != ["that"] or that + 2 >= self.end:
             return None
@@ -115,12 +118,12 @@ class Nouns(Marks):
         be = next((i for i in range(k - 1, max(self.first, k - 4), -1) if self.lows[i] in BE), None)
         if be is None or self.words[be - 1] not in QUOTE_MARKS or self.reading.quote[be - 1] < 0:
             return None
-        source = phrases.after(self.reading, k + 2, self.end)
+        source = phrases_behind.after(self.reading, k + 2, self.end)
         return Found(source, (k, k + 1), [self.reading.quotation(self.reading.quote[be - 1])], 0.9) if source else None
 
     def _depicted(self, k: int) -> Found | None:
         """`Pak, described by the ministry as a pseudonym`: the agent says so."""
-        source = phrases.after(self.reading, k + 2, self.end)
+        source = phrases_behind.after(self.reading, k + 2, self.end)
         if source is None or k <= self.first or self.lows[source[1] : source[1] + 1] != ["as"]:
             return None
         subject = phrases.before(self.reading, self.first, k - (self.words[k - 1] == ","), self.verbs)

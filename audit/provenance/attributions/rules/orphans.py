@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from audit.provenance.attributions.reading.tokens import STOPS, Reading
-from audit.provenance.attributions.rules.cues import LONGEST_SPEECH
 from audit.provenance.attributions.rules.found import Found
+from audit.provenance.attributions.rules.words import LONGEST_SPEECH
 
 
 def find_orphans(reading: Reading, found: list[Found]) -> list[Found]:

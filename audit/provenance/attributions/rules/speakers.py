@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from audit.lexicon import speech
-from audit.provenance.attributions.reading import phrases
+from audit.provenance.attributions.reading import phrases, phrases_behind
 from audit.provenance.attributions.reading.phrases import DAYS, DETERMINERS, PRONOUNS, Range
 from audit.provenance.attributions.reading.tokens import QUOTE_MARKS
 from audit.provenance.attributions.rules.contents import Contents
-from audit.provenance.attributions.rules.cues import BE, FINITE, INVERTED
 from audit.provenance.attributions.rules.found import Found
+from audit.provenance.attributions.rules.words import BE, FINITE, INVERTED
 
 
 @cache
@@ -141,7 +141,7 @@ class Speakers(Contents):
         return phrases.capitalised(self.words[comma - 1]) or last in _named_heads()
 
     def _speaker_after(self, k: int, start: int) -> Found | None:
-        source = phrases.after(self.reading, k + 1, self.end)
+        source = phrases_behind.after(self.reading, k + 1, self.end)
         if source is None or self.lows[k].endswith("ing"):
             return None
         ahead = self._ahead(k)

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.lexicon import speech
-from audit.provenance.attributions.reading import phrases
+from audit.provenance.attributions.reading import phrases, phrases_behind
 from audit.provenance.attributions.reading.phrases import ADVERBS, Range
 from audit.provenance.attributions.reading.tokens import STOPS, Reading, word_set
-from audit.provenance.attributions.rules.cues import BE, HEARSAY, PAPERLIKE, SILENCES
 from audit.provenance.attributions.rules.found import Found
 from audit.provenance.attributions.rules.nouns import Nouns
 from audit.provenance.attributions.rules.orphans import find_orphans
+from audit.provenance.attributions.rules.words import BE, HEARSAY, PAPERLIKE, SILENCES
 from audit.provenance.attributions.tagging import RawAttribution, Sentence
 
 PAPER_MADE = word_set(
@@ -77,7 +77,7 @@ class _Frames(Nouns):
         if not behind or behind >= self.stop or self.lows[behind] in ("plan", "plans"):
             return None
         lead = all(self.lows[i] in ADVERBS or self.lows[i] in ("and", "but", ",") for i in range(self.first, k))
-        source = phrases.after(self.reading, behind, self.end, leads=lead)
+        source = phrases_behind.after(self.reading, behind, self.end, leads=lead)
         if source is None:
             return None
         if lead:
@@ -101,7 +101,7 @@ class _Frames(Nouns):
             if self.lows[k] == "quoted" and k + 1 < self.stop and self.lows[k + 1] in ("as", "by"):
                 return self._quoted(k)
             return None
-        source = phrases.after(self.reading, k + 1, self.end)
+        source = phrases_behind.after(self.reading, k + 1, self.end)
         if source is None:
             return None
         as_ = next((i for i in range(source[1], min(self.end - 1, source[1] + 5)) if self.lows[i] == "as"), None)
@@ -242,7 +242,7 @@ class _Frames(Nouns):
         """`was condemned by the envoy`: the agent speaks, of the subject."""
         for i in range(k + 1, min(self.end, k + 12)):
             if self.lows[i] == "by":
-                source = phrases.after(self.reading, i + 1, self.end)
+                source = phrases_behind.after(self.reading, i + 1, self.end)
                 subject = phrases.before(self.reading, self.first, start, self.verbs)
                 if (
                     source is None

@@ -12,7 +12,7 @@ from audit.lexicon import speech
 from audit.model import Span, Voice
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading, word_set
-from audit.provenance.attributions.rules.cues import FINITE
+from audit.provenance.attributions.rules.words import FINITE
 from audit.provenance.attributions.voices import bodies, heads, names, pronouns, unnamed
 from audit.provenance.attributions.voices.again import Resolved, again, with_role, without_article
 from audit.provenance.attributions.voices.cast import Cast

@@ -66,6 +66,14 @@ def read(text: str) -> tuple[Attribution, ...]:
         ("A police source speaking to Vesna TV said the dam had burst.", "police source", "Vesna TV"),
         ("In a phone interview with Vesna TV on Monday, the mayor denied the dam had burst.", "mayor", "Vesna TV"),
         ("Asked by the Courier, a ministry official said the dam was safe.", "official", "Courier"),
+        ("The engineer told Dawn that the dam was cracked.", "engineer", "Dawn"),
+        ("The goalkeeper told Sky Sports that he was fit.", "goalkeeper", "Sky Sports"),
+        ("Four engineers described the meeting to POLITICO.", "engineers", "POLITICO"),
+        ("The mayor denied the sale in an interview with Vesna TV.", "mayor", "Vesna TV"),
+        ("The dam is cracked, according to a memo, which Vesna TV obtained.", "memo", "Vesna TV"),
+        ("According to a memo to which Vesna TV had access, the dam is cracked.", "memo", "Vesna TV"),
+        ("A priest was quoted by Gazeta.uz as saying the dam had burst.", "priest", "Gazeta.uz"),
+        ("Vesna TV's Ana Tal reported that the dam had burst.", "Ana Tal", "Vesna TV"),
     ],
 )
 def test_relay(text: str, source: str, outlet: str) -> None:
@@ -82,6 +90,8 @@ def test_relay(text: str, source: str, outlet: str) -> None:
         "The mayor, citing two engineers, said the dam was cracked.",
         "According to a memo, the dam is cracked.",
         "The mayor spoke to residents and said the dam was cracked.",
+        "The mayor told a weekly press briefing that the dam was cracked.",
+        "The mayor told Brussels that the dam was cracked.",
     ],
 )
 def test_nobody_between(text: str) -> None:

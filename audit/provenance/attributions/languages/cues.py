@@ -21,6 +21,8 @@ _CLOSE = 5
 _LOCATIVE = ("da", "de", "ta", "te")
 _BRACKETED = frozenset(["de", "nl"])
 _CARRIED = 8
+_THUS = frozenset(["così", "so"])
+"""Adverbs that stand for a verb of saying behind a quotation and its comma."""
 _REACH = 40
 """Tokens within which a separable verb has its particle."""
 _ASKED = re.compile(r"^(.+?)-(?:t-)?(il|elle|on|ils|elles)$")
@@ -98,7 +100,7 @@ def _says(line: Line, cue: Cue) -> bool:
     lows, words = line.lows, line.words
     low = lows[cue.first]
     behind = lows[cue.first - 1] if cue.first > line.first else "^"
-    if low == "so" and (behind != "," or cue.first - 2 < line.first or line.reading.quote[cue.first - 2] < 0):
+    if low in _THUS and (behind != "," or cue.first - 2 < line.first or line.reading.quote[cue.first - 2] < 0):
         return False
     if cue.stop - cue.first == 1 and behind in words.articles and behind not in words.back:
         return False

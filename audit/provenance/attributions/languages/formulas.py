@@ -93,7 +93,8 @@ def _unsaid(line: Line, cue: Cue) -> RawAttribution | None:
     words, quote = line.reading.words, line.reading.quote
     opening = all(low in line.words.lead for low in line.lows[line.first : cue.first])
     told = opening and line.lows[cue.last : cue.last + 1] != [] and line.opens(cue.last)
-    closing = before - 1 >= line.first and words[before] in (",", "—", "–") and quote[before] < 0 <= quote[before - 1]
+    closing = before > line.first and words[before] in (",", "—", "–") and quote[before] < 0 <= quote[before - 1]
+    closing = closing or (line.words.language == "tr" and before > line.first and quote[before] >= 0)
     claim = contents.content(line, cue, (cue.first, cue.last)) if told or closing else ()
     return RawAttribution((), shown(line, cue), claim, 0.7) if claim else None
 

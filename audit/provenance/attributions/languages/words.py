@@ -21,7 +21,7 @@ CASELESS = frozenset(["ar", "bn", "fa", "he", "hi", "ur"])
 VERB_FIRST = frozenset(["ar"])
 VERB_LAST = frozenset(["bn", "hi", "tr", "ur"])
 VERB_SECOND = frozenset(["da", "de", "nl", "no", "sv"])
-UNSAID = frozenset(["ar", "bg", "cs", "el", "es", "hr", "hu", "it", "pl", "pt", "ro", "ru", "sk", "sr", "uk"])
+UNSAID = frozenset(["ar", "bg", "cs", "el", "es", "hr", "hu", "it", "pl", "pt", "ro", "ru", "sk", "sr", "tr", "uk"])
 """Languages whose verbs may stand without a subject."""
 PERSONS = frozenset(["office", "spokesperson", "stance", "unnamed"])
 """Classes of head words that are people."""

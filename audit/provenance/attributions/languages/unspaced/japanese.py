@@ -22,6 +22,12 @@ _OPINES = r"(を|が)?(<opine>)(?=[。！]?$|[、,])"
 """`検討する考えを示した`: the noun of the opinion closes the claim."""
 _QUOTES = re.compile(BLANK + r"(と)[^、。" + BLANK + r"]{2,24}[。！]?$")
 """`「…」と肩を落とす`: whatever the verb, the quotation is the topic's."""
+_CLEFT = re.compile(
+    BLANK + r"と([^、。" + BLANK + r"]{1,12}?)のは、?([^、。" + BLANK + r"]{2,40}?)(?:だ|です|である)[。！]?$"
+)
+_FROM = re.compile(
+    r"([^、。,\s" + BLANK + r"]{1,30}?)から(?:は|も)?[、,]?" + BLANK + r"+(と(?:の|いう|いった)[^、。]{0,6}声)"
+)
 _TOPIC = re.compile(r"([^、。,\s" + BLANK + r"]{1,44}?)(では|は|が|も)(?=[、," + BLANK + r"]|[^、。]|$)")
 _LEAD = r"^(?:<lead>)+[、,]?"
 _NAMED = r"[^\s、。" + BLANK + r"]{1,24}(?:<honorific>)(?:[（(]\d{1,3}[）)])?$"
@@ -31,7 +37,7 @@ def read_japanese(reading: Reading) -> list[RawAttribution]:
     """The attributions of a Japanese text."""
     found: list[RawAttribution] = []
     for said in sentences(reading):
-        one = _according(said) or _says(said) or _beside(said)
+        one = _cleft(said) or _according(said) or _voices(said) or _says(said) or _beside(said)
         if one is not None:
             found.append(one)
     return found
@@ -45,6 +51,21 @@ def _according(said: Said) -> RawAttribution | None:
     return attribution(said, (start, stop), (match.start(2), match.end(2)), 0.8) if start < stop else None
 
 
+def _cleft(said: Said) -> RawAttribution | None:
+    """`「…」と語るのは、店主の田中花子さんだ`: the speaker closes the sentence."""
+    match = _CLEFT.search(said.shown)
+    return attribution(said, match.span(2), match.span(1), 0.8) if match is not None else None
+
+
+def _voices(said: Said) -> RawAttribution | None:
+    """`住民からは「…」との声が上がる`."""
+    match = _FROM.search(said.shown)
+    if match is None or not _speaks(match.group(1), "は"):
+        return None
+    start, stop = _trimmed(said.shown, match.start(1), match.end(1))
+    return attribution(said, (start, stop), match.span(2), 0.8) if start < stop else None
+
+
 def _says(said: Said) -> RawAttribution | None:
     """`Xは「…」と話した`, `「…」とXは話す`, `計画では…と明記している`."""
     opinion = last_verb(said, "ja", _OPINES)
@@ -52,13 +73,21 @@ def _says(said: Said) -> RawAttribution | None:
     if verb is None or verb.re is _QUOTES:
         return _quotes(said, verb)
     if opinion is None and verb.group(1) in "をはが" and BLANK not in said.shown:
-        return None
+        if verb.group(2) not in speech.forms("ja", "strong"):
+            return None
+    spoken = BLANK in said.shown[: verb.start(2)] and verb.group(1) in ("と", BLANK)
     for topic in _TOPIC.finditer(said.shown, 0, verb.start(2)):
         start, stop = _trimmed(said.shown, topic.start(1), topic.end(1))
         words = said.shown[start:stop]
-        if not _speaks(words, topic.group(2)):
-            continue
-        return attribution(said, (start, stop), verb.span(2), 0.8, len(topic.group(2)))
+        if _speaks(words, topic.group(2)):
+            return attribution(said, (start, stop), verb.span(2), 0.8, len(topic.group(2)))
+        if (
+            spoken
+            and topic.group(2) == "は"
+            and start < stop <= said.shown.find(BLANK)
+            and words not in speech.forms("ja", "nobody")
+        ):
+            return attribution(said, (start, stop), verb.span(2), 0.7, 1)  # whoever it is, the quotation is theirs
     return None
 
 

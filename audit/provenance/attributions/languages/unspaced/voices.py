@@ -87,7 +87,9 @@ class SuffixResolver:
                 return self._named(bare if self.language == "zh" else name, None, 0.8, bare)
         if self.language == "ko":
             words = bare.split()
-            named = next((w for w in words if len(w) == 3 and w[0] in self._surnames and not self._head(w)), None)
+            named = next(
+                (w for w in reversed(words) if len(w) == 3 and w[0] in self._surnames and not self._head(w)), None
+            )
             if named is not None and lead in ("office", "spokesperson"):
                 return self._named(named, bare.replace(named, "").strip() or None, 0.8, bare)
             return None

@@ -1,4 +1,4 @@
-"""When a text was published, where the markup does not declare it: date lines around the text, `<time>`, the address.
+"""When a text was published, where the markup does not declare it: date lines around the text, `<time>`, title, address.
 
 Only lines that are nothing but a date (with a time, a name, a word such as "Updated") count, and only near the article:
 a date in the story is news, one in a teaser is another page's. What cannot be read without guessing, such as 03/04/2020 on
@@ -15,7 +15,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from audit.model import Address, Block, Fact, Label, Markup, Quoted
+from audit.model import Address, Block, Declared, Fact, Label, Markup, Quoted
 from audit.page.wrapper_words import fold
 
 if TYPE_CHECKING:
@@ -26,7 +26,11 @@ BEFORE, AFTER = 800, 600
 LONGEST = 120
 """Characters beyond which a line is no date line."""
 _FIRST, _LAST = 1990, 2100
+SHARE = 0.3
+"""Share of a line over the text that its date must be, where the line's label is not one of `_LINES`."""
 _LINES: frozenset[Label] = frozenset({"byline", "other", "dateline", "standfirst", "credit"})
+_NO_LINES: frozenset[Label] = frozenset({"headline", "body", "quote", "comments"})
+_TIMES = ("time", "relative-time", "abbr")
 
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)")
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?![./-]?\d)")
@@ -35,6 +39,7 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,14})\.?\s{1,2}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,2}(\d{4})(?!\d)")
 _IN_ADDRESS = re.compile(r"[/-]((?:19|20)\d\d)[/-]([01]\d)[/-]([0-3]\d)(?=[/\-_.]|$)")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _CHANGED = re.compile(
     r"updat|aktualis|geändert|mis à jour|modif|actualiz|aggiorna|atualiz|bijgewerkt|uppdatera|oppdater|opdater|päivitet"
     r"|zaktualiz|aktualiz|обновл|измен|оновл|güncel|تحديث|更新|更新日|수정|עודכן|به‌روز"
@@ -94,18 +99,30 @@ def _add(found: list[tuple[int, int, date]], match: re.Match[str], year: int, mo
 
 
 def stated(
-    text: str, blocks: Sequence[Block], root: _Element | None, url: str | None, language: str | None
+    text: str,
+    blocks: Sequence[Block],
+    root: _Element | None,
+    url: str | None,
+    canonical: Sequence[Declared],
+    language: str | None,
 ) -> Iterator[Fact]:
-    """Facts `published` and `modified`, as ISO dates, that lines, `<time>` or the address state, the surest first."""
+    """Facts `published` and `modified`, as ISO dates, the surest first: of lines, `<time>`, the title, the addresses.
+
+    `canonical` are the addresses that the page declares to be its own.
+    """
     yield from _lines(text, blocks, language)
     if root is not None:
         yield from _time_elements(root)
-    match = _IN_ADDRESS.search(url or "")
-    if match is not None:
+        yield from _title(root, language)
+    for address, place in ((url or "", ""), *((said.value, said.place) for said in canonical)):
+        match = _IN_ADDRESS.search(address)
         found: list[tuple[int, int, date]] = []
-        _add(found, match, int(match[1]), int(match[2]), int(match[3]))
-        for _, _, day in found:
-            yield Fact("published", day.isoformat(), Address("path", match[0]))
+        if match is not None:
+            _add(found, match, int(match[1]), int(match[2]), int(match[3]))
+        for start, end, day in found:
+            yield Fact(
+                "published", day.isoformat(), Markup(place, address) if place else Address("path", address[start:end])
+            )
 
 
 def _lines(text: str, blocks: Sequence[Block], language: str | None) -> Iterator[Fact]:
@@ -115,10 +132,13 @@ def _lines(text: str, blocks: Sequence[Block], language: str | None) -> Iterator
     headline = next((b.start for b in blocks if b.label == "headline"), body[0].start)
     first, last = min(headline, body[0].start) - BEFORE, body[-1].end + AFTER
     for block in blocks:
-        if block.label not in _LINES or not first <= block.start <= last or block.end - block.start > LONGEST:
+        size = block.end - block.start
+        if block.label in _NO_LINES or not first <= block.start <= last or size > LONGEST:
             continue
         line = text[block.start : block.end]
         for start, end, day in dates_in(line, language):
+            if block.label not in _LINES and (block.start > body[0].start or end - start < SHARE * size):
+                continue
             before = fold(line[max(0, start - 40) : start])
             name = "modified" if _CHANGED.search(before) else "published"
             place = Quoted(block.start + start, block.start + end, line[start:end])
@@ -126,18 +146,41 @@ def _lines(text: str, blocks: Sequence[Block], language: str | None) -> Iterator
 
 
 def _time_elements(root: _Element) -> Iterator[Fact]:
-    """The first `<time datetime>` behind the page's heading, or the only one of the page."""
-    times: list[str] = []
+    """The first time in the markup behind the page's heading that is named as the publication's, else the first one there.
+
+    Of a page without such a heading the one that is named so, or the only one.
+    """
+    times: list[tuple[str, bool, str]] = []
     headed: int | None = None
-    for element in root.iter("h1", "time"):
+    for element in root.iter("h1", *_TIMES):
         if element.tag == "h1":
             headed = len(times)
-        elif value := (element.get("datetime") or "").strip():
-            times.append(value)
+            continue
+        named = "published" in (element.get("class") or "")
+        attribute = "title" if element.tag == "abbr" else "datetime"
+        value = (element.get(attribute) or "").strip()
+        if _ISO.match(value) and (named or element.tag != "abbr"):
+            times.append((value[:40], named, f"{element.tag}[{attribute}]"))
         if len(times) > 200:
             break
-    behind = times[headed:] if headed is not None else times if len(set(times)) == 1 else []
-    for value in behind[:1] or (times if len(set(times)) == 1 else []):
-        if re.match(r"\d{4}-\d\d-\d\d", value):
-            yield Fact("published", value[:40], Markup("time[datetime]", value[:200]))
-            return
+    behind = times[headed:] if headed is not None else []
+    published = [time for time in behind if time[1]] or [time for time in times if time[1]]
+    only = times if len({value for value, _, _ in times}) == 1 else []
+    for value, _, place in (published or behind or only)[:1]:
+        yield Fact("published", value, Markup(place, value))
+
+
+def _title(root: _Element, language: str | None) -> Iterator[Fact]:
+    """The one date in figures that opens or closes the page's `<title>`."""
+    title = next(root.iter("title"), None)
+    words = " ".join((title.text or "").split())[:400] if title is not None else ""
+    found = dates_in(words, language)
+    if len(found) != 1:
+        return
+    start, end, day = found[0]
+    if (
+        words[start:end].isascii()
+        and not any(c.isalpha() for c in words[start:end])
+        and (not start or end == len(words))
+    ):
+        yield Fact("published", day.isoformat(), Markup("title", words))

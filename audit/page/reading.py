@@ -188,7 +188,8 @@ def _finish(
     code = language.language_of(running or text, metadata.said_language(root))
     facts = metadata.facts(text, blocks, declared, code)
     if metadata.first(facts, "published") is None:
-        facts += tuple(dict.fromkeys(dates.stated(text, blocks, root, capture.record.url, code)))
+        canonical = [said for said in declared if said.name == "canonical"]
+        facts += tuple(dict.fromkeys(dates.stated(text, blocks, root, capture.record.url, canonical, code)))
     walled = any(
         b.label in ("promo", "newsletter") and wrapper_words.asks_to_subscribe(text[b.start : b.end]) for b in blocks
     )

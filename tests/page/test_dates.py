@@ -77,3 +77,40 @@ def test_every_language_names_its_months(number: int) -> None:
     assert len(by_language) >= 40
     for language, names in by_language.items():
         assert number in names.values(), language
+
+
+LD = '<script type="application/ld+json">{}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "before", "place"),
+    [
+        (LD.format('{"@type": "WebPage", "datePublished": "2020-03-18T08:00:00Z"}'), "", "json-ld:WebPage.datePublished"),
+        ('<link rel=canonical href="https://post.example/2020/03/18/ferry/">', "", "link[rel=canonical]"),
+        ("<title>Council moves the ferry terminal | 18.03.2020</title>", "", "title"),
+        ("", '<abbr class="published" title="2020-03-18T08:00:00Z">today</abbr>', "abbr[title]"),
+        ("", '<time datetime="2020-03-20">a</time><time class=published datetime="2020-03-18">b</time>', "time[datetime]"),
+    ],
+)  # fmt: skip
+def test_the_place_of_a_date_in_the_markup(head: str, before: str, place: str) -> None:
+    page = read_page(make_capture(head + article(paragraphs(), before=before)))
+    assert (page.published or "")[:10] == "2020-03-18"
+    assert next(fact for fact in page.facts if fact.name == "published").evidence.place == place
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<title>From 14.03.2020 to 18.03.2020</title>",
+        "<title>What happened on 18.03.2020 in Port Quill</title>",
+        '<link rel=canonical href="https://post.example/2020/ferry/">',
+        "<title>Concert, 18 March 2020</title>",
+    ],
+)
+def test_a_date_that_the_markup_only_mentions(head: str) -> None:
+    assert read_page(make_capture(head + article(paragraphs()))).published is None
+
+
+def test_a_date_over_the_text_counts_whatever_its_element_is_named() -> None:
+    head = '<nav><h2 class="nav-related">Wednesday, 18 March 2020</h2></nav>'
+    assert read_page(make_capture(article(paragraphs(), before=head))).published == "2020-03-18"

@@ -48,6 +48,8 @@ _PAGE: dict[str, str] = {
     "isPartOf": "is-part-of",
     "inLanguage": "language",
     "copyrightHolder": "copyright-holder",
+    "datePublished": "published",
+    "dateModified": "modified",
 }
 _ARTICLE_TYPE = re.compile(
     r"Article|BlogPosting|NewsItem|LiveBlogPosting|SocialMediaPosting|CreativeWork$|^Report$|^Review$|OpinionNews"

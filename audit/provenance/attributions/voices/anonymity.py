@@ -15,14 +15,15 @@ from audit.provenance.attributions.tagging import RawAttribution
 from audit.provenance.attributions.voices.formulas import ASKING, NAMING, Formula
 from audit.provenance.attributions.voices.heads import Phrase, singular
 
-_PERSONS = word_set("he she they both all neither none two three four five six")
+_PERSONS = word_set("he she they his her their both all neither none two three four five six")
 _GENERAL = word_set(
     "source sources official officials person people individual individuals man woman men women witness"
 )
 _NEW = word_set("a an another some several")
 """What brings in somebody else: `A source on the company side asked not to be named`."""
+_SINGLE = word_set("he she they his her their")
 _OPENING = word_set("asking requesting speaking declining refusing insisting talking wishing preferring")
-_REACH = 2
+_REACH = 3
 _SPAN = 150
 """How many tokens from the source a formula is looked for."""
 
@@ -62,6 +63,8 @@ def _speaks_of(reading: Reading, sentence: int, phrase: Phrase) -> bool:
     """Whether a later sentence begins with this source again: `The official spoke on condition of anonymity`."""
     first, stop = reading.sentences[sentence]
     opening = reading.lows[first : min(stop, first + 12)]
+    if opening and opening[0] in _SINGLE and sentence - reading.owner[phrase.first] > 2:
+        return False  # a pronoun that far may be somebody else's
     if opening and opening[0] in _NEW and opening[1:2] != ["of"]:
         return False
     called = {singular(w) for w in _nouns(reading, phrase)}
@@ -70,7 +73,7 @@ def _speaks_of(reading: Reading, sentence: int, phrase: Phrase) -> bool:
     if _said_behind(reading, first, stop, phrase):
         return True
     again = opening[:1] == ["the"] and any(w in _GENERAL for w in opening[1:4])
-    if opening and opening[0] in ("he", "she") and phrase.plural:
+    if opening and opening[0] in ("he", "she", "his", "her") and phrase.plural:
         return False
     return again or bool(opening and opening[0] in _PERSONS) or _of_the_subject(reading, sentence)
 

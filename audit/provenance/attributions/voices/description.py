@@ -294,6 +294,7 @@ def _attachments(reading: Reading, phrase: Phrase) -> _Behind:
         bodies = any(m.type in _BODIES or lows[place] == "at" for m in proper) and not nation
         firm = firm or (phrase.gives == "person-bare" and any(lows[i] in _MATTERS for i in inside))
         served = lows[place] == "to" and phrase.head in _SERVING
+        served = served or (lows[place] == "for" and phrase.head.rstrip("s") in _RETAINED)
         housed = placed_at and lows[place] == "at" and not any(lows[i] in _SCENES for i in inside)
         firm = firm or bodily
         body = body or bodily or bodies or housed or served or firm

@@ -145,9 +145,11 @@ def _name_withheld(reading: Reading, begin: int, i: int) -> tuple[int, int] | No
     """`would not give his name`, `whose name has been changed`, `asked for her name to be left out`."""
     lows = reading.lows
     end = reading.sentences[reading.owner[i]][1]
-    if i <= begin or lows[i - 1] not in _OWNERS:
+    if i <= begin or lows[i - 1] not in _OWNERS | {"by"}:
         return None
     opens = _held_back(reading, begin, i, 9)
+    if opens is None and lows[i + 1 : i + 2] == ["out"]:
+        return i - 1, i + 2  # `would prefer to leave his name out`
     if opens is not None:
         return opens, i + 1
     behind = lows[i + 1 : min(end, i + 6)]

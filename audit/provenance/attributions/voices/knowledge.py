@@ -77,7 +77,11 @@ def _relative(reading: Reading, i: int, end: int) -> int:
         return 0
     low = reading.lows[place]
     if low in ("have", "has", "had") and reading.lows[place + 1].endswith(("ed", "en", "d", "t", "n", "ad", "w")):
-        return 0 if reading.lows[place + 1] in _NO_KNOWING | _FORETOLD or reading.lows[place + 1] == "not" else 2
+        said = reading.lows[place + 1]
+        spoken = said not in ("read", "written") and speech.forms("english", "verb").get(said) in _SPOKEN
+        return (
+            0 if spoken or reading.lows[place + 1] in _NO_KNOWING | _FORETOLD or reading.lows[place + 1] == "not" else 2
+        )
     if low in _BE:
         nxt = next((w for w in reading.lows[place + 1 : place + 3] if not w.endswith("ly") and w != "been"), "")
         if nxt in ("in", "at", "on") and reading.lows[place + 2 : place + 3] in (["the"], ["that"], ["this"], ["duty"]):
@@ -103,6 +107,7 @@ _PRESENT = word_set(
     "works knows attends handles follows sits deals oversees monitors tracks serves treats represents advises reviews sees hears"
 )
 """What somebody does all the time and knows from; `visits`, `sells` tell nothing."""
+_SPOKEN = frozenset(("say", "loaded", "deny", "reject", "urge", "judge", "accuse"))
 _FORETOLD = word_set("predicted forecast warned suggested said claimed argued promised hoped been become")
 _PAST = word_set(
     """

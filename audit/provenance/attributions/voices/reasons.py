@@ -63,12 +63,20 @@ def _behind(reading: Reading, first: int, stop: int) -> tuple[int, int] | None:
             return None  # what follows is what the source says
         opener = _opener(reading, i)
         if opener and _opens_a_reason(reading, i, opener, first):
-            end = clause_end(reading, i + opener, stop)
+            end = clause_end(reading, _behind_a_parenthesis(reading, i + opener), stop)
             if end - i > 2 or (end - i == 2 and lows[i] != "to"):
                 return i, end
         if lows[i] == "for" and any(w in _FOR for w in lows[i:stop][:6]):
             return i, clause_end(reading, i + 1, stop)
     return None
+
+
+def _behind_a_parenthesis(reading: Reading, place: int) -> int:
+    """`because, she said, she would like …`: past who says so."""
+    words = reading.words[place : place + 4]
+    return (
+        place + 4 if len(words) == 4 and words[0] == words[3] == "," and reading.lows[place + 2] in _FINITE else place
+    )
 
 
 def _opener(reading: Reading, i: int) -> int:

@@ -202,3 +202,11 @@ def test_every_credit_quotes_the_page() -> None:
     for credit in read.credits:
         assert credit.start is not None
         assert read.page.text[credit.start : credit.end] == getattr(credit.evidence, "quote", None)
+
+
+@pytest.mark.parametrize(
+    ("path", "credited"), [("ap-us-news", {"Associated Press"}), ("dpa-politics", {"dpa"}), ("map-us-news", set())]
+)
+def test_a_section_of_an_agencys_desk_is_a_credit(path: str, credited: set[str]) -> None:
+    found = read_html(article(), url=f"https://newsbarn.example/news/{path}/harbour-closed", publisher="Newsbarn")
+    assert providers(found) == credited

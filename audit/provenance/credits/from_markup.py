@@ -7,6 +7,7 @@ structured data nearly so; a word in the path of the address is only a hint.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from audit.model import Address, Credit, CreditRole, Declared, Markup, Node, Outlet, Page, Publisher
@@ -168,11 +169,20 @@ def _counters(page: Page, publisher: Publisher) -> Iterator[Credit]:
                 yield _credit("republished", name, said, 0.95 if outlet else 0.6)
 
 
+_SECTION = re.compile(
+    r"([a-z]{2,9})-(?:us|u-s|world|national|international|business|sports|top|politics|health|science)-?(?:news|headlines|wire)?"
+)
+SECTION = 0.75
+"""Strength of a section of the site that bears an agency's name and its desk's: nothing but its copy is filed there."""
+
+
 def _path(page: Page, publisher: Publisher) -> Iterator[Credit]:
     for part in path_of(page).split("/")[:-1]:
-        name = _PATHS.get(part)
+        name, strength = _PATHS.get(part), 0.5
+        if name is None and (desk := _SECTION.fullmatch(part)):
+            name, strength = _PATHS.get(desk[1]), SECTION
         outlet = known(name) if name else None
         if name and not is_publisher(common_name(outlet) if outlet else name, outlet, publisher):
             role: CreditRole = "release" if outlet is not None and outlet.kind == "release-wire" else "carried"
             node = Node(common_name(outlet) if outlet else name, "provider")
-            yield Credit(role, node, "address.path", Address("path", part), strength=0.5, slot="address")
+            yield Credit(role, node, "address.path", Address("path", part), strength=strength, slot="address")

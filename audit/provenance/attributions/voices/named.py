@@ -131,7 +131,22 @@ def body_with_name(cast: Cast, phrase: Phrase) -> Name | None:
     kind: VoiceType = (
         "outlet" if phrase.gives == "outlet" else "government" if phrase.gives == "government" else "organisation"
     )
-    return name if name.type in ("outlet", "government", "organisation") else name._replace(type=kind)
+    return name if name.type in ("outlet", "government", "organisation") else name._replace(type=kind, confidence=0.8)
+
+
+def together(cast: Cast, first: int, stop: int) -> bool:
+    """`Senators Boyd Hollander and Rita Escamilla`: whether two people are named who speak together."""
+    reading = cast.reading
+    found = names.runs(reading, first, stop)
+    joint = next((i for i in range(first + 1, stop - 1) if reading.lows[i] == "and"), None)
+    if joint is None or len(found) < 2:
+        return False
+    before = next((r for r in found if r[1] == joint), None)
+    behind = found[-1] if found[-1][1] == stop and found[-1][0] > joint else None
+    if before is None or behind is None or behind[0] - joint > 5:
+        return False
+    pair = [cast.people.told(names.classify(reading, *run)) for run in (before, behind)]
+    return all(n.type == "person" and n.string and n.confidence >= 0.75 for n in pair)
 
 
 def office_with_name(cast: Cast, phrase: Phrase) -> Name | None:

@@ -18,7 +18,14 @@ from audit.provenance.attributions.voices.again import Resolved, again, with_rol
 from audit.provenance.attributions.voices.cast import Cast
 from audit.provenance.attributions.voices.described import Described
 from audit.provenance.attributions.voices.heads import Phrase
-from audit.provenance.attributions.voices.named import apposed, body_with_name, named, office_with_name, part_with_name
+from audit.provenance.attributions.voices.named import (
+    apposed,
+    body_with_name,
+    named,
+    office_with_name,
+    part_with_name,
+    together,
+)
 from audit.provenance.attributions.voices.pronouns import PERSONAL, STYLES
 
 NOBODY = Voice("none")
@@ -29,6 +36,7 @@ _BODIES = frozenset(("document", "outlet", "government", "organisation"))
 _HOUSED = word_set("factory hospital airport university school college company mine plant club port railway")
 _JUDGES = word_set("judges justices magistrates")
 """Those who, as several, speak as the court that they are."""
+_PRINTED = word_set("report reports story article dispatch editorial column")
 _LAWMAKERS = word_set(
     "lawmakers legislators senators parliamentarians mps meps deputies councillors politicians parties"
 )
@@ -140,6 +148,9 @@ class Resolver:
             last = [m.voice for m in self.cast.named if m.token < first][-1:]
             if last:
                 return again(last[0], 0.6, self.reading.string(first, stop)), "", False
+        if together(self.cast, first, stop):
+            string = self.reading.string(first, stop)
+            return Voice("person", string, "person:" + names.fold(string), None, 0.8, plural=True), "", True
         called = part_with_name(self.cast, first, stop)
         if called is not None:
             phrase = heads.analyse(self.reading, first, stop)
@@ -181,6 +192,9 @@ class Resolver:
                 return named(
                     cast, phrase._replace(name=name, core_stop=name.stop, first=name.first, possessor=None), string
                 )
+        outlet = self._printed_in(phrase)
+        if outlet is not None:
+            return outlet, "", False
         gives = phrase.gives
         if phrase.head == "paper" and phrase.article == "definite" and phrase.core_stop >= phrase.stop:
             written = [
@@ -223,6 +237,16 @@ class Resolver:
             owned = self._owned(phrase, string) if phrase.article == "possessive" else None
             return owned or bodies.body(cast, phrase, string, gives)
         return bodies.unknown(cast, phrase, string)
+
+    def _printed_in(self, phrase: Phrase) -> Voice | None:
+        """`a report in The Economic Times`: what an outlet printed is the outlet's word."""
+        lows = self.reading.lows
+        if phrase.head not in _PRINTED or phrase.core_stop >= phrase.stop or lows[phrase.core_stop] != "in":
+            return None
+        name = next((m for m in phrase.modifiers if phrase.core_stop < m.first <= phrase.core_stop + 2), None)
+        if name is None or name.type == "government" or name.stop < phrase.stop:
+            return None
+        return Voice("outlet", name.string, f"outlet:{names.fold(name.string)}", None, 0.7)
 
     def _spoken_for(self, phrase: Phrase, string: str) -> Resolved | None:
         """`its spokesman` speaks as the body, `the minister's spokesman` as the state."""

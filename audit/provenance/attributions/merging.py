@@ -49,7 +49,7 @@ def merge(
 
 def _whole(reading: Reading, one: RawAttribution) -> RawAttribution:
     """`images reviewed by Reuters show`: the agent of a participle is not the speaker; the whole phrase is."""
-    one = _uncut(reading, _of_age(reading, one))
+    one = _uncut(reading, _of_age(reading, _dateless(reading, one)))
     if not one.source or not one.cue or one.cue[0].start < one.source[0].start:
         return one
     first = reading.inside(one.source[0]).start
@@ -60,6 +60,18 @@ def _whole(reading: Reading, one: RawAttribution) -> RawAttribution:
     if phrase is None or phrase[1] != first - 2:
         return one
     return one._replace(source=(Span(reading.begins[phrase[0]], one.source[0].end), *one.source[1:]))
+
+
+def _dateless(reading: Reading, one: RawAttribution) -> RawAttribution:
+    """`reported Thursday`: the day is no part of the cue."""
+    if not one.cue:
+        return one
+    tokens = reading.inside(one.cue[-1])
+    stop = tokens.stop
+    while stop - tokens.start > 1 and reading.lows[stop - 1] in phrases.DAYS:
+        stop -= 1
+    cut = reading.span(tokens.start, stop) if stop < tokens.stop else one.cue[-1]
+    return one._replace(cue=(*one.cue[:-1], cut))
 
 
 def _of_age(reading: Reading, one: RawAttribution) -> RawAttribution:

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 
 from audit.lexicon import speech
 from audit.provenance.attributions.reading import phrases, phrases_behind
-from audit.provenance.attributions.reading.phrases import ADVERBS, Range
+from audit.provenance.attributions.reading.phrases import ADVERBS, DETERMINERS, Range
 from audit.provenance.attributions.reading.tokens import STOPS, Reading, word_set
 from audit.provenance.attributions.rules.found import Found
 from audit.provenance.attributions.rules.nouns import Nouns
 from audit.provenance.attributions.rules.orphans import find_orphans
-from audit.provenance.attributions.rules.words import BE, HEARSAY, PAPERLIKE, SILENCES
+from audit.provenance.attributions.rules.words import BE, HEARSAY, OPENERS, PAPERLIKE, SILENCES
 from audit.provenance.attributions.tagging import RawAttribution, Sentence
 
 PAPER_MADE = word_set(
@@ -125,6 +125,13 @@ class _Frames(Nouns):
             rest = self._trim(self.first, k)
         return Found(source, (k, k + 1), [rest] if rest else [])
 
+    def _past_citing(self, comma: int) -> int:
+        """One past `, citing two officials,` behind the verb, or 0."""
+        if self.words[comma : comma + 1] != [","] or self.lows[comma + 1 : comma + 2] not in (["citing"], ["quoting"]):
+            return 0
+        close = next((i for i in range(comma + 2, min(self.end - 1, comma + 26)) if self.words[i] == ","), None)
+        return close + 1 if close is not None and self.lows[close + 1] in OPENERS | DETERMINERS else 0
+
     def _past_relative(self, comma: int) -> int:
         """One past `, which cited a presidential aide,`, or `comma`."""
         if self.words[comma : comma + 1] != [","] or self.lows[comma + 1 : comma + 2] not in (["which"], ["who"]):
@@ -188,6 +195,9 @@ class _Frames(Nouns):
             ahead = self._antecedent(source, k)
         if ahead is not None:
             return Found(source, (start, k + 1), ahead)
+        beyond = self._past_citing(k + 1)
+        if beyond:
+            return Found(source, cue, self._following(beyond, kind))
         if not self._opens_content(cue[1], k, kind):
             silent = self._silence(start, k)
             return Found(source, (start, k), [silent]) if silent is not None and start < k else None

@@ -18,7 +18,7 @@ def read(text: str) -> tuple[Attribution, ...]:
     ("text", "source", "cue"),
     [
         ("“How do you steal a bridge?” posed the deputy mayor.", "the deputy mayor", "posed"),
-        ("“It was the bridge,” one of them summed up.", "one of them", "summed up"),
+        ("“It was the bridge,” one of them summed up.", "one of them", "summed"),
         ("“Stay off the bridge,” reads one message.", "one message", "reads"),
         ("Allies of the mayor hold that the bridge was sound.", "Allies of the mayor", "hold"),
         ("The engineer ventured that the bridge had sagged.", "The engineer", "ventured"),
@@ -44,7 +44,7 @@ def read(text: str) -> tuple[Attribution, ...]:
         ("Superintendent of Police (Bridges) Ana Tal said the road was shut.", "Ana Tal", "said"),
         ("Both companies claim to have painted the bridge.", "Both companies", "claim"),
         ("The sale was first reported by the Courier.", "the Courier", "reported"),
-        ("As reported by the Courier, the bridge was sold.", "the Courier", "reported by"),
+        ("As reported by the Courier, the bridge was sold.", "the Courier", "reported"),
         ("The Federal Police speak of three bridges.", "The Federal Police", "speak of"),
         ("According to Vesna TV, which cited a city aide, the bridge was sold.", "a city aide", "cited"),
     ],

@@ -12,7 +12,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-MODELS = Path(__file__).resolve().parents[2] / "audit" / "models"
+ROOT = Path(__file__).resolve().parents[2]
+MODELS = ROOT / "audit" / "models"
+ARTICLES = ROOT / "tests" / "provenance" / "attributions"
+FRESH = ROOT / "bench" / "attribution" / "fresh"
+ANNOTATED = [
+    ARTICLES / "articles",
+    ARTICLES / "articles_of_others",
+    *(FRESH / batch for batch in ("a1", "a2", "a3", "b1")),
+]
+"""The annotated articles that the network learns from; the other batches of `fresh` measure it."""
 
 
 def main() -> None:
@@ -30,12 +39,29 @@ def main() -> None:
         ("embeddings", corpus, words),
         ("teacher", corpus, long, "--epochs", 3, "--stop", 2, "--bf16"),
         ("teacher", corpus, teacher, "--resume", long, "--steps", 170, "--rate", 5.5e-5, "--bf16"),
-        ("distil", corpus, teacher, soft, "--variants", 0, "--bf16"),
-        ("train", corpus, scorer, words, linker, network, "--soft", soft, "--epochs", 7, "--varied", 0.25),
-        ("pack", words, linker, network, small),
         ("pack_encoder", teacher, linker, large),
-        ("calibrate", corpus, scorer, small),
         ("calibrate", corpus, scorer, large),
+        ("distil", corpus, large, soft, "--variants", 0),
+        (
+            "train",
+            corpus,
+            scorer,
+            words,
+            linker,
+            network,
+            "--soft",
+            soft,
+            "--epochs",
+            11,
+            "--varied",
+            0.3,
+            "--annotated",
+            *ANNOTATED,
+            "--times",
+            2,
+        ),
+        ("pack", words, linker, network, small),
+        ("calibrate", corpus, scorer, small),
     ]
     for module, *rest in steps:
         print(module, flush=True)

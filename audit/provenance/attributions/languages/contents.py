@@ -61,7 +61,12 @@ def _here(line: Line, cue: Cue, source: Tokens) -> tuple[Span, ...]:
 def _object(line: Line, i: int, cue: Cue) -> bool:
     """Whether one word alone can be what is said: `annuncia ricorso`."""
     low = line.lows[i]
-    return cue.family == "say" and len(low) >= _WORD and low.isalpha() and low not in line.words.bound | line.words.back
+    return (
+        cue.family in ("say", "pre")
+        and len(low) >= _WORD
+        and low.isalpha()
+        and low not in line.words.bound | line.words.back
+    )
 
 
 def _quoted(line: Line, span: Span) -> bool:

@@ -39,14 +39,21 @@ def find_cues(line: Line) -> list[Cue]:
         found.append(Cue(line.first, line.first + 1, "pre"))
         i += 1
     while i < line.stop:
-        cue = (_thinks(line, i) or _cue(line, i)) if line.reading.quote[i] < 0 else None
+        cue = _at(line, i) if line.reading.quote[i] < 0 else None
         if cue is None or cue.family == "other":
             i = cue.stop if cue is not None else i + 1
             continue
         if not any(c.first == cue.first for c in found):
             found.append(cue)
-        i = max(cue.stop, i + 1)
+        i = max(cue.last if cue.family == "inside" else cue.stop, i + 1)
     return found
+
+
+def _at(line: Line, i: int) -> Cue | None:
+    low = line.lows[i]
+    if low in line.words.starts or (line.words.language == "fr" and "-" in low):
+        return _thinks(line, i) or _cue(line, i)
+    return _thinks(line, i) if low in line.words.opinion else None
 
 
 def _cue(line: Line, i: int) -> Cue | None:
@@ -209,7 +216,7 @@ def place(line: Line, verb: int) -> Tokens | None:
     joined = any(lows[low].startswith(w) for w in words.origin if w.endswith("'"))
     if low >= verb - 1 or not (lows[low] in words.origin or joined):
         return None
-    end = next((j for j in range(low + 1, verb) if reading.words[j] in MARKS), verb)
+    end = next((j for j in range(low + 1, verb) if reading.words[j] in MARKS and reading.words[j] not in "'’"), verb)
     headed = any(
         stem in words.heads for j in range(low + 1, min(end, low + 8)) for stem in (lows[j], lows[j].partition("'")[2])
     )
@@ -223,7 +230,9 @@ def _perfect(line: Line, participle: int) -> Cue | None:
     for i in range(participle - 1, max(line.first, participle - (_PERFECT if bracketed else _CLOSE)) - 1, -1):
         if line.reading.words[i] in MARKS and line.reading.words[i] not in "(),":
             return None
-        if line.lows[i] in line.words.aux:
+        if line.lows[i] in line.words.aux and (
+            "," not in line.reading.words[i:participle] or line.reading.words[i + 1] == ","
+        ):
             return Cue(i, i + 1, "say", participle, not bracketed or participle == i + 1)
         if line.reading.words[i] == "," and bracketed:
             return None

@@ -21,18 +21,30 @@ _BREAKS = frozenset([",", "!", "?", "…", "."])
 
 def beside(line: Line, cues: list[Cue], claimed: list[Tokens]) -> list[RawAttribution]:
     """The attributions of quotations that no verb of saying claims; `claimed` are the tokens that are source or cue."""
-    if line.words.language in CASELESS or line.words.language in VERB_LAST:
+    if line.words.language in CASELESS or line.words.language in VERB_LAST or not _speech(line):
         return []
     found = [one for i in range(line.first + 1, line.stop) if (one := _behind(line, i, cues, claimed)) is not None][:1]
     return found or _before_colon(line, cues, claimed)
 
 
+def _speech(line: Line) -> bool:
+    """Whether the sentence holds a quotation or opens one: without, nobody is beside any."""
+    words = line.reading.words[line.first : line.stop]
+    return (
+        ":" in words or any(q >= 0 for q in line.reading.quote[line.first : line.stop]) or not DASHES.isdisjoint(words)
+    )
+
+
 def _behind(line: Line, i: int, cues: list[Cue], claimed: list[Tokens]) -> RawAttribution | None:
     """The speaker behind a verb at `i` that a quotation, or a dash after speech, leads to."""
     reading = line.reading
-    if reading.quote[i] >= 0 or any(a <= i < b for a, b in claimed) or not _verb(line, i):
+    near = reading.words[i - 1]
+    if reading.quote[i] >= 0 or (near != "," and near not in DASHES and reading.quote[i - 1] < 0):
         return None
-    dashed = reading.words[i - 1] in DASHES and i - 2 > line.first and reading.words[i - 2] in _BREAKS
+    if any(a <= i < b for a, b in claimed) or not _verb(line, i):
+        return None
+    told = reading.words[line.first] in DASHES or reading.words[i - 2] in _BREAKS
+    dashed = reading.words[i - 1] in DASHES and i - 2 > line.first and told
     if not (_after_speech(line, i) or (dashed and reading.quote[i - 2] < 0)):
         return None
     source = phrase.after(line, i + 1, cues)

@@ -107,6 +107,10 @@ def nominal(line: Line, cue: Cue, found: Tokens) -> bool:
         return False
     if lows[first] in words.nobody or lows[first] in words.joins or lows[first] in words.own:
         return False
+    if cue.family == "pre" and (
+        lows[first] + "'" in words.that or (words.language == "de" and not line.upper(first, stop))
+    ):
+        return False
     if cue.family == "pre" and stop - first < 6 and lows[first] not in words.that:
         return True
     if cue.family == "shows" and not any(lows[i] in words.documents for i in range(first, min(stop, first + 4))):

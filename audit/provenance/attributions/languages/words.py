@@ -27,6 +27,9 @@ PERSONS = frozenset(["office", "spokesperson", "stance", "unnamed"])
 """Classes of head words that are people."""
 _TELLERS = frozenset(["document", "local", "spokesperson", "stance", "unnamed"])
 
+_CUES = (
+    "carrier", "impersonal", "other", "passive", "post", "pre", "relative", "say", "seen", "shows", "sourced", "weak",
+)  # fmt: skip
 Phrases = dict[str, list[tuple[str, ...]]]
 """Forms of a family by their first word, the longest first."""
 
@@ -61,7 +64,7 @@ class Words:
     __slots__ = (
         "articles", "aux", "back", "bound", "documents", "finite", "heads", "joins", "language", "lead", "modal",
         "nobody", "object", "offices", "opinion", "origin", "own", "participles", "particles", "pronouns", "stances",
-        "sub", "tellers", "that", "weak",
+        "starts", "sub", "tellers", "that", "weak",
     )  # fmt: skip
 
     def __init__(self, language: str) -> None:
@@ -103,6 +106,9 @@ class Words:
         self.tellers = frozenset(fold(w) for w, gives in heads.items() if gives in _TELLERS)
         self.weak = frozenset(fold(w.partition("+")[0].split()[0]) for w in speech.forms(language, "weak"))
         self.particles = _particles(language)
+        opening = {word for name in _CUES for word in phrases(language, name)}
+        self.starts = frozenset(opening | {w.split()[0] for w in self.participles} | {"on"})
+        """The words that a formula can begin with: most words of a text begin none."""
 
 
 def _particles(language: str) -> dict[str, frozenset[str]]:

@@ -81,7 +81,9 @@ class Cast:
             if start is None and a > 0 and self.lows[a - 1] in offices and b - a > 1:
                 start = a
             if start is not None and b - start < _LONGEST:
-                self.keep(person(self.reading.string(start, b), None, 0.8))
+                titled = start > 0 and self.lows[start - 1] in offices
+                role = self.reading.words[start - 1] if titled else None
+                self.keep(person(self.reading.string(start, b), role, 0.8))
             elif (
                 b - a in (2, 3)
                 and self.lows[b - 2] not in self._common

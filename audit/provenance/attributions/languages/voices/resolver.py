@@ -25,6 +25,8 @@ _NAMED = frozenset(["", "office", "spokesperson", "unnamed", "local", "stance"])
 _PEOPLE = frozenset(["unnamed", "local", "stance", "document", "spokesperson"])
 _GENITIVE = frozenset(["da", "no", "sv"])
 _SHORT = 3
+_TITLE_ALONE = 0.42
+"""How sure a person is who is called by an office or a trade, and by no name."""
 _LONGEST_NAME = 4
 _NEAR = 20
 _COMMON = ("ы", "и", "cy", "rze", "ści", "owie", "lar", "ler", "arna", "erna")
@@ -57,7 +59,7 @@ class LexiconResolver:
         if stop - first == 1 and fold(string) in self._pronouns:
             return self._pronoun(first, string)
         voice = self._resolve(first, stop, string, quoting)
-        if voice.type == "person" and voice.name and voice.key:
+        if voice.type == "person" and voice.name and voice.key and voice.confidence > _TITLE_ALONE:
             self._cast.keep(voice)
             self._last = (self.reading.owner[first], voice)
         return voice
@@ -151,7 +153,7 @@ class LexiconResolver:
         bearer = self._cast.of_role(self.lows[heads[0].first]) if definite else None
         if bearer is not None and bearer.name:
             return Voice("person", bearer.name, bearer.key, bearer.role, 0.6, resolved_from=string)
-        return person(string, None, 0.42)
+        return person(string, None, _TITLE_ALONE)
 
     def _headed(self, first: int, stop: int, string: str, heads: Sequence[Head], lead: str, asked: bool) -> Voice:
         kind = _CLASSES[lead]
@@ -182,7 +184,7 @@ class LexiconResolver:
         if indefinite and stop - first > 1 and (acts or self._common(first, stop)):
             return Voice("unnamed", string, "unnamed:" + low, None, 0.5, "G1")
         if acts and not indefinite:
-            return person(string, None, 0.42)
+            return person(string, None, _TITLE_ALONE)
         return self._bare(first, stop, string, quoting)
 
     def _common(self, first: int, stop: int) -> bool:

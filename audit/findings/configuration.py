@@ -7,6 +7,7 @@ upwards. Both in one directory clash. The environment has `TRACEWIRE_SELECT`, `T
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +16,10 @@ from audit.errors import UsageError
 from audit.model import LEVELS
 
 PREFIX = "TRACEWIRE_"
+_MAY_MENTION_US = re.compile(
+    r"""\btool["']?\s*\.\s*["']?tracewire|^[ \t]*(?:\[[ \t]*)?["']?tool["']?\s*[\]=]""", re.MULTILINE
+)
+"""`tool.tracewire` as a header or a key, or a table `tool` by itself, in which our name may stand."""
 LARGEST = 1_000_000
 """Bytes of a configuration file that are read."""
 
@@ -125,9 +130,9 @@ def show(settings: Settings) -> str:
 
 
 def _mentions_us(path: Path) -> bool:
-    """True where a pyproject.toml has a table [tool.tracewire]; one without our name in it is not even parsed."""
+    """True where a pyproject.toml has a table [tool.tracewire]; one that cannot have it is not even parsed."""
     try:
-        if "tracewire" not in path.read_text(encoding="utf-8", errors="replace"):
+        if not _MAY_MENTION_US.search(path.read_text(encoding="utf-8", errors="replace")):
             return False
     except OSError:
         return False

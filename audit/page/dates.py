@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit.model import Address, Block, Declared, Fact, Label, Markup, Quoted
@@ -53,7 +53,7 @@ def months() -> tuple[dict[str, dict[str, int]], dict[str, int]]:
     """(language to month name to number, names that mean one month everywhere); the rows of `months.jsonl`, from CLDR."""
     by_language: dict[str, dict[str, int]] = {}
     meanings: dict[str, set[int]] = {}
-    source = resources.files("audit.page").joinpath("months.jsonl").read_text(encoding="utf-8")
+    source = (Path(__file__).parent / "months.jsonl").read_text(encoding="utf-8")
     for row in map(json.loads, source.splitlines()):
         names = {name: number for number, forms in enumerate(row["months"], 1) for name in forms}
         by_language[row["language"]] = names

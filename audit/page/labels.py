@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import NamedTuple
 
 from audit.model import Label
@@ -146,7 +146,7 @@ def names() -> tuple[dict[str, Label], frozenset[str]]:
     """Names in class, id, role, itemprop: (name to wrapper label, names of a standfirst); rows of `markup_names.jsonl`."""
     wrapper: dict[str, Label] = {}
     standfirst: frozenset[str] = frozenset()
-    source = resources.files("audit.page").joinpath("markup_names.jsonl").read_text(encoding="utf-8")
+    source = (Path(__file__).parent / "markup_names.jsonl").read_text(encoding="utf-8")
     for row in map(json.loads, filter(None, source.splitlines())):
         if row["label"] == "standfirst":
             standfirst = frozenset(row["names"])

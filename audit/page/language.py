@@ -53,11 +53,16 @@ _SMALL_WORDS = {
         "ur": "کے کی میں ہے کا اور سے نے کو پر کہ یہ اس ہیں بھی تھا گیا کیا ایک",
     },
 }  # fmt: skip
+_BEYOND_LATIN = re.compile("[^\x00-\u036f\u1e00-\u2bff]")
+"""Finds every letter of the scripts but Latin; where there is none, no other class need be compiled and counted."""
+_LATIN = re.compile(f"[{dict(_SCRIPTS)['latin']}]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def script_of(text: str) -> str | None:
     """The script most letters of `text` are in: a language code where one language owns it, else the script's name."""
+    if _BEYOND_LATIN.search(text) is None:
+        return "latin" if _LATIN.search(text) else None
     counts: dict[str, int] = {}
     for name, letters in _SCRIPTS:
         found = len(re.findall(f"[{letters}]", text))

@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 from itertools import accumulate
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -27,7 +27,7 @@ LIMIT = 1_000
 @cache
 def rows() -> tuple[dict[str, Any], ...]:
     """The data rows as they stand."""
-    source = resources.files("audit.page").joinpath("marker_words.jsonl").read_text(encoding="utf-8")
+    source = (Path(__file__).parent / "marker_words.jsonl").read_text(encoding="utf-8")
     return tuple(json.loads(line) for line in source.splitlines() if line)
 
 

@@ -11,7 +11,7 @@ import base64
 import json
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -50,7 +50,7 @@ def decode(data: dict[str, Any]) -> Model:
 @cache
 def shipped() -> Model:
     """The model that tracewire ships."""
-    return decode(json.loads(resources.files("audit.models").joinpath("page_blocks.json").read_bytes()))
+    return decode(json.loads((Path(__file__).resolve().parent.parent / "models" / "page_blocks.json").read_bytes()))
 
 
 def probability(log_odds: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 Words = tuple[dict[str, str], dict[str, tuple[tuple[str, str], ...]]]
 START_LIMIT = 400
@@ -43,7 +43,7 @@ def fold(text: str) -> str:
 @cache
 def rows() -> tuple[dict[str, object], ...]:
     """The data rows as they stand."""
-    source = resources.files("audit.page").joinpath("wrapper_words.jsonl").read_text(encoding="utf-8")
+    source = (Path(__file__).parent / "wrapper_words.jsonl").read_text(encoding="utf-8")
     return tuple(json.loads(line) for line in source.splitlines() if line)
 
 

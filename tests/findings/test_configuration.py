@@ -32,6 +32,23 @@ def test_nearest_file_upwards(folder: Path, tmp_path: Path) -> None:
     assert find(folder) == folder.parent / "pyproject.toml"
 
 
+@pytest.mark.parametrize(
+    ("text", "ours"),
+    [
+        ('[tool."tracewire"]\nscore = true\n', True),
+        ("tool.tracewire.score = true\n", True),
+        ("[tool]\ntracewire = {score = true}\n", True),
+        ("[ tool . tracewire ]\nscore = true\n", True),
+        ('[project.scripts]\ntracewire = "tracewire.cli:main"\n', False),
+        ('[project]\nname = "tracewire', False),  # not valid, and none of our business
+    ],
+)
+def test_a_pyproject_is_ours_only_with_our_table(folder: Path, text: str, ours: bool) -> None:
+    (folder / "pyproject.toml").write_text(text, encoding="utf-8")
+    assert (find(folder) == folder / "pyproject.toml") is ours
+    assert resolve(start=folder)["score"].value is ours
+
+
 def test_order_of_origins(folder: Path) -> None:
     (folder / "tracewire.toml").write_text('fail-on = "note"\npreview = true\nselect = "DIS"\n', encoding="utf-8")
     environment = {"TRACEWIRE_FAIL_ON": "warning", "TRACEWIRE_PREVIEW": "0"}

@@ -29,8 +29,9 @@ LINE = 700
 EDGE = 220
 """How far a `head` or `tail` row looks into a line."""
 OTHER_SCRIPTS = "\u0370"
-_OTHER_SCRIPT = re.compile("[\u0370-\u1dff\u2e80-\ufdff\ufe70-\uffef]")
-"""Letters of other scripts than Latin, told from typographic signs."""
+_OTHER_SCRIPT = re.compile("[^\x00-\u036f\u1e00-\u2e7f\ufe00-\ufe6f\ufff0-\U0010ffff]")
+"""Letters of other scripts than Latin, told from typographic signs; said by what they are not, since `re` goes through
+every character of a class when it compiles it."""
 OPENING = 3
 """Characters of punctuation before an anchor that opens a line."""
 WINDOW = 900

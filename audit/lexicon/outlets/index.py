@@ -29,11 +29,27 @@ CURATED = ("agencies", "wires", "europe-west", "europe-east-middle-east", "asia"
 
 ATTACHED = "\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u10a0-\u10ff\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 """Scripts whose words stand unspaced or take endings: Indic, Thai, Lao, Burmese, Georgian, Khmer, kana, Han, Hangul."""
-WORD = re.compile(rf"[^\W_{ATTACHED}]+")
-_ATTACHED = re.compile(f"[{ATTACHED}]")
+_BEYOND = re.compile("[^\x00-\u08ff\u2000-\u2bff]")
+"""Finds every letter of `ATTACHED`, and some others; compiled fifty times as fast, and all that most texts need."""
 _LED = re.compile(r"(?:the|der|die|das|le|la|les|l'|el|il|lo|de|het) ?[^\W_]+\Z")
 """An article and one word: as a name only when written so (`Das Erste`, never `Das erste`)."""
 _KINDS: dict[str, OutletKind] = {"N": "newspaper", "B": "broadcaster", "M": "magazine", "W": "website", "A": "agency"}
+
+
+@cache
+def word(attached: bool) -> re.Pattern[str]:
+    """A word of the scripts with spaces; `attached` as `has_attached` says."""
+    return re.compile(rf"[^\W_{ATTACHED}]+" if attached else r"[^\W_]+")
+
+
+@cache
+def _attached() -> re.Pattern[str]:
+    return re.compile(f"[{ATTACHED}]")
+
+
+def has_attached(text: str) -> bool:
+    """True where a letter of the scripts of `ATTACHED` is in `text`."""
+    return not text.isascii() and _BEYOND.search(text) is not None and _attached().search(text) is not None
 
 
 class Names(msgspec.Struct):
@@ -54,7 +70,7 @@ class Names(msgspec.Struct):
         """Add a curated row's names; a name that is there already stays as it is."""
         for name, certain in names:
             key = fold_name(name)
-            if _ATTACHED.search(key):
+            if has_attached(key):
                 self.attached.setdefault(key, row * 2 + certain)
                 continue
             self.list(key, row * 2 + certain)
@@ -71,7 +87,7 @@ class Names(msgspec.Struct):
         if key[:1].islower():
             self.small.setdefault(key, value)
             return
-        words = WORD.findall(lower(key))
+        words = word(has_attached(key)).findall(lower(key))
         if words and self.reach.get(words[0], 0) < len(words):
             self.reach[words[0]] = len(words)
 

@@ -10,18 +10,18 @@ built only when a text has such a script.
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.lexicon.outlets.fold import fold, lower
-from audit.lexicon.outlets.index import ATTACHED, WORD, index
+from audit.lexicon.outlets.index import ATTACHED, has_attached, index, word
 from audit.model import Outlet, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ATTACHED_TEXT = re.compile(f"[{ATTACHED}]")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff]")
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff"
 _ARABIC_PARTICLES = "وفبلك"
 _HEBREW_PARTICLES = "ובהלמשכ"
 
@@ -62,7 +62,13 @@ def _leftmost_longest(found: list[tuple[int, int, int]]) -> Iterator[tuple[int, 
 
 _LOWER = "a-zß-öø-ÿа-џά-ώ"
 """Small letters: words that begin so are no names, save the few that are written so (`dpa`, `la diaria`)."""
-_STARTS = re.compile(rf"(?<![^\W_{ATTACHED}])[^\W_{_LOWER}{ATTACHED}][^\W_{ATTACHED}]*")
+
+
+@cache
+def _starts(attached: bool) -> re.Pattern[str]:
+    """The words that may begin a name; the scripts of `ATTACHED`, slow to compile, are left out where none is there."""
+    but = ATTACHED if attached else ""
+    return re.compile(rf"(?<![^\W_{but}])[^\W_{_LOWER}{but}][^\W_{but}]*")
 
 
 def _spaced(folded: str) -> Iterator[tuple[int, int, int]]:
@@ -71,7 +77,8 @@ def _spaced(folded: str) -> Iterator[tuple[int, int, int]]:
     names, loose, reach = known.names, known.loose, known.reach
     low = lower(folded)
     reached = 0
-    for match in _STARTS.finditer(folded):
+    attached = has_attached(folded)
+    for match in _starts(attached).finditer(folded):
         start, end = match.span()
         word = low[start:end]
         if start < reached or (word not in reach and word[0] < "\u0590") or folded[start].islower():
@@ -81,7 +88,7 @@ def _spaced(folded: str) -> Iterator[tuple[int, int, int]]:
             if most is None:
                 continue
             begin = start + skip
-            for stop in reversed(_ends(folded, start, end, most)):
+            for stop in reversed(_ends(folded, start, end, most, attached)):
                 name = lead + folded[begin:stop] if lead else folded[begin:stop]
                 value = names.get(name)
                 if value is None and stop - start > 4 and (stop > end or name.isupper()):
@@ -94,9 +101,9 @@ def _spaced(folded: str) -> Iterator[tuple[int, int, int]]:
                 break
 
 
-def _ends(folded: str, start: int, end: int, most: int) -> list[int]:
+def _ends(folded: str, start: int, end: int, most: int, attached: bool) -> list[int]:
     """Where the word from `start` to `end` and the words after it end, `most` in all."""
-    return [end] if most == 1 else [match.end() for match in islice(WORD.finditer(folded, start), most)]
+    return [end] if most == 1 else [match.end() for match in islice(word(attached).finditer(folded, start), most)]
 
 
 def _small(folded: str) -> Iterator[tuple[int, int, int]]:
@@ -129,10 +136,11 @@ def _particles(word: str) -> list[tuple[str, int]]:
 
 
 def _unspaced(folded: str) -> Iterator[tuple[int, int, int]]:
-    if _ATTACHED_TEXT.search(folded) is None:
+    if not has_attached(folded):
         return
+    unspaced = re.compile(f"[{_UNSPACED}]")
     for last, (length, value) in index().automaton.iter(folded):
         start = last + 1 - length
-        if start and folded[start - 1].isalnum() and not _UNSPACED.match(folded[start]):
+        if start and folded[start - 1].isalnum() and not unspaced.match(folded[start]):
             continue
         yield start, last + 1, value

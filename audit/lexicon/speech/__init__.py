@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 import msgspec
 
@@ -38,7 +38,7 @@ _TAKEN_FOR = {"da": "no", "no": "da"}
 @cache
 def rows(file: str) -> tuple[Row, ...]:
     """The rows of `file`, such as `english`, in order."""
-    content = resources.files(__name__).joinpath(f"{file}.jsonl").read_bytes()
+    content = (Path(__file__).parent / f"{file}.jsonl").read_bytes()
     return tuple(msgspec.json.Decoder(Row).decode_lines(content))
 
 

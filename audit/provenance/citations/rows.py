@@ -16,7 +16,7 @@ Patterns are run by RE2, case ignored, on at most `REACH` characters on either s
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -79,11 +79,35 @@ class Row(msgspec.Struct, frozen=True):
     no: tuple[str, ...] = ()
 
 
+class Before:
+    """What stands before a name.
+
+    The whole pattern has every word that may introduce a name and takes milliseconds to compile, so that is done only
+    once the cue with which it begins has been met.
+    """
+
+    def __init__(self, cue: str, pattern: str) -> None:
+        import re2
+
+        self._cue = re2.compile(cue)
+        self._pattern = pattern
+
+    @cached_property
+    def _whole(self) -> Any:
+        import re2
+
+        return re2.compile(self._pattern)
+
+    def search(self, text: str) -> Any:
+        """The match in `text`, or None."""
+        return self._whole.search(text) if self._cue.search(text) is not None else None
+
+
 class Compiled(msgspec.Struct, frozen=True):
     """A row ready to run in one language."""
 
     row: Row
-    before: Any
+    before: Before | None
     after: Any
 
 
@@ -133,11 +157,12 @@ def compiled(language: str) -> tuple[Compiled, ...]:
         if language not in row.languages and row.languages != ("*",):
             continue
         before, _, after = expand(row.pattern, known).partition("[outlet]")
+        cue = expand(row.pattern.partition("[outlet]")[0].partition("{np}")[0], known)
         start, stop = ("", "") if language in UNSPACED else (f"(?:^|{EDGE})", f"(?:{EDGE}|$)")
         found.append(
             Compiled(
                 row,
-                re2.compile(f"(?i){start}{before}(?:{QUOTE}{BLANK}?)?$") if before else None,
+                Before(f"(?i){start}{cue}", f"(?i){start}{before}(?:{QUOTE}{BLANK}?)?$") if before else None,
                 re2.compile(f"(?i){after}{stop}") if after else None,
             )
         )

@@ -11,7 +11,7 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit.model import Voice
@@ -33,7 +33,7 @@ _LEAST = 0.5
 @cache
 def weights() -> tuple[float, ...]:
     """The weight of each feature; read on first use."""
-    content = resources.files("audit.models").joinpath("antecedents.json").read_text(encoding="utf-8")
+    content = (Path(__file__).resolve().parents[3] / "models" / "antecedents.json").read_text(encoding="utf-8")
     table: dict[str, float] = json.loads(content)["weights"]
     return tuple(table[name] for name in FEATURES)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import msgspec
 from markupsafe import Markup
 
 from audit.model import Audit, Axis, AxisReport, Evidence, Quoted
@@ -84,26 +85,46 @@ def about(audit: Audit, quoter: Quoter) -> list[Row]:
     return rows
 
 
-def axis(report: AxisReport, quoter: Quoter) -> dict[str, object]:
+class CheckView(msgspec.Struct):
+    """One check as it is shown."""
+
+    state: str
+    word: str
+    glyph: str
+    name: Markup
+    because: Markup
+    evidence: Markup
+
+
+class AxisView(msgspec.Struct):
+    """One axis with its checks; `glyphs` are their states at a glance."""
+
+    name: Axis
+    asks: str
+    glyphs: list[tuple[str, str]]
+    counts: str
+    checks: list[CheckView]
+
+
+def axis(report: AxisReport, quoter: Quoter) -> AxisView:
     """The checks on one axis."""
     counts = [(words, report.count(state)) for state, (words, _) in wording.STATES.items()]
-    return {
-        "name": report.axis,
-        "asks": AXES[report.axis],
-        "glyphs": [(c.state, wording.STATES[c.state][1]) for c in report.checks],
-        "counts": ", ".join(f"{n} {words}" for words, n in counts if n) or "nothing to check",
-        "checks": [
-            {
-                "state": c.state,
-                "word": wording.STATES[c.state][0],
-                "glyph": wording.STATES[c.state][1],
-                "name": visible.html(c.name),
-                "because": visible.html(c.because),
-                "evidence": quoter.listed(c.evidence, 3, 110),
-            }
+    return AxisView(
+        report.axis,
+        AXES[report.axis],
+        [(c.state, wording.STATES[c.state][1]) for c in report.checks],
+        ", ".join([f"{n} {words}" for words, n in counts if n]) or "nothing to check",
+        [
+            CheckView(
+                c.state,
+                *wording.STATES[c.state],
+                visible.html(c.name),
+                visible.html(c.because),
+                quoter.listed(c.evidence, 3, 110),
+            )
             for c in report.checks
         ],
-    }
+    )
 
 
 def capture(audit: Audit) -> list[tuple[str, Markup]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from audit.model import Finding
 
@@ -34,7 +35,12 @@ def disclaimer(number: int) -> str:
 
 def code(finding: Finding) -> str:
     """The finding's code, as short and plain as the rules give it, whatever an audit from elsewhere says."""
-    return "".join(c for c in finding.code[:40] if c.isascii() and c.isalnum())[:12] or "X"
+    return _plain(finding.code[:40])
+
+
+@lru_cache(maxsize=256)
+def _plain(code: str) -> str:
+    return "".join(c for c in code if c.isascii() and c.isalnum())[:12] or "X"
 
 
 def group(finding: Finding) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -42,10 +42,12 @@ class Markings:
 
         `look` is a class of the stylesheet, `ref` the HTML of a reference to be set after the words.
         """
-        if start is None or end is None or not self._shown(start, end):
+        if start is None or end is None:
             return None
         marking = self._all.get((start, end))
         if marking is None:
+            if not self._shown(start, end):
+                return None
             marking = self._all[start, end] = Marking(start, end)
         if look and look not in marking.looks:
             marking.looks.append(look)
@@ -77,15 +79,18 @@ class Markings:
         return index < len(self._blocks) and self._blocks[index].start < end
 
 
-def paint(text: str, block: Block, markings: Iterable[Marking]) -> str:
-    """The HTML of one block: its words, the elements around them, the references behind them."""
+def paint(text: str, block: Block, markings: Iterable[Marking], write: Callable[[str], str] = visible.raw) -> str:
+    """The HTML of one block: its words, the elements around them, the references behind them.
+
+    `write` is how words become HTML: `visible.writer(text)` does for many blocks what `visible.raw` does for one.
+    """
     low, high = block.start, min(block.end, len(text))
     waiting = [
         (max(m.start, low), -min(m.end, high), order, m)
         for order, m in enumerate(sorted(markings, key=lambda m: (m.start, -m.end)))
     ]
     if not waiting:
-        return visible.raw(text[low:high])
+        return write(text[low:high])
     heapq.heapify(waiting)
     serial = len(waiting)
     out: list[str] = []
@@ -97,7 +102,7 @@ def paint(text: str, block: Block, markings: Iterable[Marking]) -> str:
         while stack and stack[-1][0] <= until:
             end, marking = stack.pop()
             if position < end:
-                out.append(visible.raw(text[position:end]))
+                out.append(write(text[position:end]))
                 position = end
             out.append("</span>")
             if end >= min(marking.end, high):
@@ -109,7 +114,7 @@ def paint(text: str, block: Block, markings: Iterable[Marking]) -> str:
         if stack and stack[-1][0] <= start:
             close(start)
         if position < start:
-            out.append(visible.raw(text[position:start]))
+            out.append(write(text[position:start]))
             position = start
         first = start == marking.start
         if len(stack) >= DEEPEST:
@@ -127,7 +132,7 @@ def paint(text: str, block: Block, markings: Iterable[Marking]) -> str:
         out.append(f"<span{identity}{looks}>")
         stack.append((end, marking))
     close(high)
-    out.append(visible.raw(text[position:high]))
+    out.append(write(text[position:high]))
     return "".join(out)
 
 

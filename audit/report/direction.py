@@ -39,9 +39,10 @@ RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Syrc", "Thaa"})
 
 
 @lru_cache(maxsize=256)
-def language_tag(language: str | None) -> str:
-    """`language` if it is a well-formed BCP 47 tag, else `und`."""
-    return language if language and _TAG.fullmatch(language) else "und"
+def language_tag(language: str | None) -> tuple[str, bool]:
+    """`language` if it is a well-formed BCP 47 tag, else `und`; and whether Latin letters are what it is written in."""
+    tag = language if language and _TAG.fullmatch(language) else "und"
+    return tag, tag[:2].lower() not in _OF_LANGUAGE
 
 
 def script(text: str) -> str | None:
@@ -60,8 +61,8 @@ def script(text: str) -> str | None:
 
 def attributes(text: str, language: str | None) -> tuple[str, str]:
     """`(lang, dir)` for `text` on a page in `language`."""
-    tag = language_tag(language)
-    if text[:_LOOKED_AT].isascii() and tag[:2].lower() not in _OF_LANGUAGE:
+    tag, latin = language_tag(language)
+    if latin and text[:_LOOKED_AT].isascii():
         return tag, "ltr"
     found = script(text)
     if found is None:

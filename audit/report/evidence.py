@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,7 @@ class Quoter:
         self._language = language
         self._markings = markings
         self._whole = whole
+        self._write = visible.writer(text)
         self._written: dict[tuple[int, int, int], str] = {}
 
     def words(self, start: int, end: int, limit: int = 280) -> str:
@@ -39,7 +40,7 @@ class Quoter:
         key = (start, end, limit)
         written = self._written.get(key)
         if written is None:
-            written = self.quote(self._text[max(start, 0) : max(end, 0)], limit)
+            written = self._quote(self._text[max(start, 0) : max(end, 0)], limit, self._write)
             anchor = self._markings.add(start, end) if self._whole else None
             if anchor is not None:
                 written = f'<a class="w" href="#{anchor}">{written}</a>'
@@ -52,11 +53,14 @@ class Quoter:
 
     def quote(self, words: str, limit: int = 280) -> str:
         """Captured words in quote marks, with their own language and direction; the middle of a long quote is left out."""
+        return self._quote(words, limit, raw)
+
+    def _quote(self, words: str, limit: int, write: Callable[[str], str]) -> str:
         lang, direction = attributes(words, self._language)
         head, tail = visible.excerpt(words, limit if self._whole else min(limit, SHARED))
-        shown = raw(head)
+        shown = write(head)
         if tail:
-            shown += f'<span class="cut"> […] </span>{raw(tail)}'
+            shown += f'<span class="cut"> […] </span>{write(tail)}'
         return f'<q lang="{lang}" dir="{direction}">{shown}</q>'
 
     def evidence(self, item: Evidence, limit: int = 280) -> str:

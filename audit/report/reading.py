@@ -61,11 +61,11 @@ def passages(audit: Audit, markings: Markings, notes: Notes) -> list[Passage]:
     """The page's blocks, grouped. `markings` and `notes` must be complete by now."""
     page = audit.page
     items = []
-    any_hidden = visible.hidden_count(page.text) > 0
+    write = visible.writer(page.text)
     for index, (block, marked) in enumerate(zip(page.blocks, markings.by_block(), strict=True)):
         words = page.text[block.start : block.end]
         beside = notes[index]
-        hidden = visible.hidden_count(words) if any_hidden else 0
+        hidden = visible.hidden_count(words) if write is visible.raw else 0
         if hidden:
             beside.append(f"{count(hidden, 'invisible character')} shown by code")
         lang, direction = attributes(words, page.language)
@@ -76,7 +76,7 @@ def passages(audit: Audit, markings: Markings, notes: Notes) -> list[Passage]:
         html = (
             f'<div class="blk {_look(block)}{" noted" if beside else ""}" id="{anchor}">'
             f'<p class="lab"><a href="#{anchor}" aria-label="block {number}">{number}</a>{shown}</p>'
-            f'<div class="txt" lang="{lang}" dir="{direction}">{paint(page.text, block, marked)}</div>{listed}</div>\n'
+            f'<div class="txt" lang="{lang}" dir="{direction}">{paint(page.text, block, marked, write)}</div>{listed}</div>\n'
         )
         items.append(Item(html, label, len(words), block.reporting, bool(beside)))
     return [

@@ -72,3 +72,13 @@ def test_excerpt_is_beginning_and_end(limit: int) -> None:
     assert words.endswith(tail)
     assert len(head) + len(tail) <= limit
     assert visible.excerpt("short", limit) == ("short", "")
+
+
+@pytest.mark.parametrize(
+    "text", ['it\'s "so" & <b>', "l’été – “cité”", "a\u202eb <i>", "one\r\ntwo & three", "x" * 20_001]
+)
+def test_pieces_are_written_as_each_by_itself(text: str) -> None:
+    write = visible.writer(text)
+    for start in range(0, len(text), max(len(text) // 7, 1)):
+        for piece in (text[start : start + 9], text[start:], text[:start]):
+            assert write(piece) == visible.raw(piece)

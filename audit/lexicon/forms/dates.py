@@ -6,12 +6,14 @@ tried on what stands behind the date.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
 LONGEST_LINE = 140
 """An information line; a longer one is a paragraph, whose date belongs to its dateline."""
 FIRST_DIGIT = 40
+_DIGIT = re.compile(r"\d")
 _WORD = r"[^\s\d,.:|/()-]{2,14}"
 _DAY = (
     r"(?:\d{4}[./-] ?\d{1,2}[./-] ?\d{1,2}|\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}"
@@ -34,7 +36,7 @@ def _pattern() -> Any:
 
 def behind_date(line: str) -> int:
     """How many characters of a folded line are a date and time at its head; 0 where there is none, or nothing behind it."""
-    if len(line) > LONGEST_LINE or not any(char.isdigit() for char in line[:FIRST_DIGIT]):
+    if len(line) > LONGEST_LINE or _DIGIT.search(line, 0, FIRST_DIGIT) is None:
         return 0
     match = _pattern().match(line)
     end = int(match.end()) if match else 0

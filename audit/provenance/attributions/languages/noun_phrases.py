@@ -51,7 +51,11 @@ _DESCRIBED = (
 def after(line: Line, start: int, cues: list[Cue]) -> Tokens | None:
     """The noun phrase that begins at `start` or behind the adverbs and pronouns there, with a short apposition."""
     lows, words = line.lows, line.words
-    verbs = {c.first for c in cues if c.family != "place" and c.first > start}
+    verbs = {
+        c.first
+        for c in cues
+        if c.family != "place" and (c.first > start or (c.first == start and c.family in ("say", "weak")))
+    }
     start = _addressed(line, start, verbs)
     i = start
     while i < line.stop and i - start < _LONGEST and not line.ends(i) and i not in verbs:

@@ -50,6 +50,8 @@ def _behind(line: Line, i: int, cues: list[Cue], claimed: list[Tokens]) -> RawAt
     source = phrase.after(line, i + 1, cues)
     if source is None or not _somebody(line, source) or (dashed and source[1] < line.stop - 2):
         return None
+    if dashed and line.words.language == "de" and not _named(line, source):
+        return None  # `– im Ausland stehende Truppen –`: a dash encloses what is no speech
     return _attribution(line, Cue(i, i + 1, "say"), source)
 
 

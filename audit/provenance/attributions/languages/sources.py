@@ -116,6 +116,13 @@ def nominal(line: Line, cue: Cue, found: Tokens) -> bool:
     if cue.family == "shows" and not any(lows[i] in words.documents for i in range(first, min(stop, first + 4))):
         return False
     known = any(lows[i] in words.heads or lows[i] in words.pronouns for i in range(first, stop))
+    if (
+        words.language == "de"
+        and not known
+        and stop - first > 1
+        and not line.upper(first + (first == line.first), stop)
+    ):
+        return False  # `Politisch jedoch`: German writes every noun with a capital
     return forms.caseless(line) or known or line.upper(first, stop) or _behind(line, cue, found)
 
 

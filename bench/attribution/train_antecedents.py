@@ -2,9 +2,10 @@
 
     python -m bench.attribution.train_antecedents FOLDER... [--out audit/models/antecedents.json]
 
-A folder holds articles in the format of `score_voices.py`. Every pronoun whose antecedent is annotated and among its
-candidates is an example; the weights are those of a softmax over the candidates, with a ridge penalty, found by plain
-gradient descent from zero: no chance is involved. Printed first is the share of pronouns that go to the annotated name,
+A folder holds articles in the format of `score_voices.py`. Every pronoun whose antecedent is annotated is an example; the
+weights are those of a softmax over its candidates and nobody, with a ridge penalty, found by plain gradient descent from
+zero: no chance is involved. Nobody is right where no candidate bears the annotated name or a part of it; such a pronoun
+weighs half. Printed first is the share of pronouns that go to the annotated name and the number that go to another one,
 with the weights fitted on other articles (ten folds) and on the articles of other writers (the folders' first letter).
 """
 
@@ -25,15 +26,19 @@ FOLDS = 10
 STEPS = 300
 RATE = 0.5
 RIDGE = 2.0
+OPEN = 0.5
+"""What a pronoun weighs whose antecedent is no candidate."""
 
 
 class Example(NamedTuple):
-    """A pronoun: the folder and article, the numbers of its candidates, and which of them are right."""
+    """A pronoun: the folder and article, the numbers of its candidates and of nobody, and which of them are right."""
 
     folder: str
     article: str
     rows: list[tuple[float, ...]]
     right: list[bool]
+    taught: list[bool]
+    """Those to learn from: right, else with a part of the name, else nobody."""
 
 
 def examples(folders: Sequence[Path]) -> list[Example]:
@@ -69,8 +74,11 @@ def examples(folders: Sequence[Path]) -> list[Example]:
                 if watch is None or watch[0] != one.source.lower().split()[0].strip(","):
                     continue
                 wanted = words(one.keys["name"]) - _ARTICLES
-                right = [wanted <= words(watch[2][key]) for key in watch[1]]
-                result.append(Example(path.parent.name, path.stem, list(watch[1].values()), right))
+                called = [words(watch[2][key]) - _ARTICLES for key in watch[1]]
+                right = [wanted <= name for name in called]
+                part = right if any(right) else [bool(name) and name < wanted for name in called]
+                rows = [*watch[1].values(), ranking.nobody(watch[0])]
+                result.append(Example(path.parent.name, path.stem, rows, [*right, False], [*part, not any(part)]))
     finally:
         cast.best = choose
     return result
@@ -78,15 +86,15 @@ def examples(folders: Sequence[Path]) -> list[Example]:
 
 def train(given: Sequence[Example]) -> list[float]:
     """The weights that make the annotated candidates likeliest."""
-    usable = [e for e in given if any(e.right)]
-    weighed = [0.0] * len(ranking.FEATURES)
+    weighed = [0.0] * (len(ranking.FEATURES) + len(ranking.NOBODY))
     for step in range(STEPS):
-        slope = [RIDGE * w / len(usable) for w in weighed]
-        for one in usable:
+        slope = [RIDGE * w / len(given) for w in weighed]
+        for one in given:
+            weight = (OPEN if one.taught[-1] else 1.0) / len(given)
             chances = ranking.probabilities(one.rows, weighed)
-            mass = sum(c for c, right in zip(chances, one.right, strict=True) if right)
-            for chance, right, row in zip(chances, one.right, one.rows, strict=True):
-                pull = (chance - (chance / mass if right else 0.0)) / len(usable)
+            mass = sum(c for c, right in zip(chances, one.taught, strict=True) if right)
+            for chance, right, row in zip(chances, one.taught, one.rows, strict=True):
+                pull = (chance - (chance / mass if right else 0.0)) * weight
                 for k, x in enumerate(row):
                     slope[k] += pull * x
         rate = RATE / (1 + step / STEPS)
@@ -94,13 +102,16 @@ def train(given: Sequence[Example]) -> list[float]:
     return weighed
 
 
-def share(given: Sequence[Example], weighed: Sequence[float]) -> int:
-    """How many of the pronouns go to an annotated candidate."""
-    hits = 0
+def share(given: Sequence[Example], weighed: Sequence[float]) -> tuple[int, int]:
+    """How many of the pronouns go to an annotated candidate, and how many to another."""
+    hits = wrong = 0
     for one in given:
-        chances = ranking.probabilities(one.rows, weighed)
-        hits += one.right[chances.index(max(chances))]
-    return hits
+        chances = ranking.probabilities(one.rows, weighed)[:-1]
+        best = max(chances)
+        if best >= ranking.LEAST:
+            hits += one.right[chances.index(best)]
+            wrong += not one.right[chances.index(best)]
+    return hits, wrong
 
 
 def main() -> None:
@@ -112,19 +123,20 @@ def main() -> None:
     print(f"pronouns {len(given)}, among the candidates {sum(any(e.right) for e in given)}")
     articles = sorted({(e.folder, e.article) for e in given})
     number = {a: i % FOLDS for i, a in enumerate(articles)}
-    hits = 0
+    hits = wrong = 0
     for fold in range(FOLDS):
         apart = [e for e in given if number[e.folder, e.article] == fold]
-        hits += share(apart, train([e for e in given if number[e.folder, e.article] != fold]))
-    print(f"other articles  {hits / len(given):6.1%} ({hits}/{len(given)})")
+        more, less = share(apart, train([e for e in given if number[e.folder, e.article] != fold]))
+        hits, wrong = hits + more, wrong + less
+    print(f"other articles  {hits / len(given):6.1%} ({hits}/{len(given)}), {wrong} wrong")
     for hand in sorted({e.folder[:1] if len(e.folder) < 4 else e.folder[:8] for e in given}):
         apart = [e for e in given if e.folder.startswith(hand) and (len(e.folder) < 4) == (len(hand) < 4)]
         rest = [e for e in given if e not in apart]
         if rest:
-            hits = share(apart, train(rest))
-            print(f"other writers than {hand:9} {hits / len(apart):6.1%} ({hits}/{len(apart)})")
+            hits, wrong = share(apart, train(rest))
+            print(f"other writers than {hand:9} {hits / len(apart):6.1%} ({hits}/{len(apart)}), {wrong} wrong")
     if arguments.out:
-        table = {name: round(w, 3) for name, w in zip(ranking.FEATURES, train(given), strict=True)}
+        table = {name: round(w, 3) for name, w in zip((*ranking.FEATURES, *ranking.NOBODY), train(given), strict=True)}
         about = "Weights of audit.provenance.attributions.voices.ranking, by bench/attribution/train_antecedents.py"
         arguments.out.write_text(json.dumps({"about": about, "weights": table}, indent=1) + "\n", encoding="utf-8")
 

@@ -1,7 +1,8 @@
 """Which candidate a pronoun means: a linear ranking, learned from annotated articles.
 
 Each candidate gets fifteen numbers (where it stood last, how it stood there, what it is) and their weighted sum; the sums
-become probabilities over the candidates of one pronoun. Where even the first is unlikely the pronoun stays open.
+become probabilities over the candidates of one pronoun and *nobody*, who competes with three numbers of its own. Where
+even the first is unlikely the pronoun stays open.
 `bench/attribution/train_antecedents.py` trains the weights and says how well they carry over to other writers.
 """
 
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit.model import Voice
+from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.voices.names import likely_gender
 from audit.provenance.attributions.voices.salience import Candidate, candidates, gender_of
 
@@ -26,16 +28,20 @@ FEATURES = (
     "gender known", "gender likely", "gender unlikely", "not named", "office", "spoke last", "told of", "document",
 )  # fmt: skip
 """What is known of a candidate, in the order of its numbers."""
-_LEAST = 0.5
+NOBODY = ("nobody", "nobody for it", "nobody for they")
+"""What speaks for leaving a pronoun open: that it is one, one of things, one of several. Follows on `FEATURES`."""
+LEAST = 0.45
 """Probability below which a pronoun stays open."""
+_BREATH = 10
+"""Tokens within which two names may stand joined."""
 
 
 @cache
 def weights() -> tuple[float, ...]:
-    """The weight of each feature; read on first use."""
+    """The weight of each number; read on first use."""
     content = (Path(__file__).resolve().parents[3] / "models" / "antecedents.json").read_text(encoding="utf-8")
     table: dict[str, float] = json.loads(content)["weights"]
-    return tuple(table[name] for name in FEATURES)
+    return tuple(table[name] for name in (*FEATURES, *NOBODY))
 
 
 def best(cast: Cast, token: int, word: str) -> tuple[Voice, float] | None:
@@ -44,19 +50,33 @@ def best(cast: Cast, token: int, word: str) -> tuple[Voice, float] | None:
     if not found:
         return None
     rows = described(cast, token, word, found)
-    chances = probabilities(list(rows.values()), weights())
+    chances = probabilities([*rows.values(), nobody(word)], weights())[:-1]
     ranked = sorted(zip(chances, rows, strict=True), key=lambda r: (-r[0], r[1]))
     chance, key = ranked[0]
-    if chance < _LEAST:
+    last = {name: max(places, key=lambda c: c.token) for name, places in found.items()}
+    if chance < LEAST or any(_joined(cast.reading, last[key], last[other]) for other in last if other != key):
         return None
-    last = max(found[key], key=lambda c: c.token)
-    return last.voice, round(min(0.95, chance), 2)
+    return last[key].voice, round(min(0.95, chance), 2)
+
+
+def nobody(word: str) -> tuple[float, ...]:
+    """The numbers of nobody as whom the pronoun `word` means."""
+    several = word in ("they", "their", "them")
+    return (*(0.0,) * len(FEATURES), 1.0, float(not several and not gender_of(word)), float(several))
+
+
+def _joined(reading: Reading, one: Candidate, other: Candidate) -> bool:
+    """`Tom Ray and Per Holm met. He said …`: whether two by name were last mentioned in one breath, so that both fit."""
+    first, second = sorted((one.token, other.token))
+    if second - first >= _BREATH or "and" not in reading.lows[first:second]:
+        return False
+    return all(w in ("and", ",") or w[0].isupper() for w in reading.words[first:second])
 
 
 def described(
     cast: Cast, token: int, word: str, found: Mapping[str, Sequence[Candidate]]
 ) -> dict[str, tuple[float, ...]]:
-    """The numbers of each candidate, in the order of `FEATURES`."""
+    """The numbers of each candidate, in the order of `FEATURES` and, all zero, `NOBODY`."""
     last = next((m.voice.key for m in reversed(cast.heard) if m.token < token), None)
     return {key: _numbers(cast, token, gender_of(word), places, key == last) for key, places in found.items()}
 
@@ -85,11 +105,12 @@ def _numbers(cast: Cast, token: int, gender: str, places: Sequence[Candidate], s
         float(spoke_last),
         float(all(c.told_of for c in places)),
         float(one.voice.type == "document"),
+        *(0.0,) * len(NOBODY),
     )
 
 
 def probabilities(rows: Sequence[Sequence[float]], weighed: Sequence[float]) -> list[float]:
-    """The chance of each candidate of one pronoun; they add up to 1."""
+    """The chance of each row of one pronoun; they add up to 1."""
     sums = [sum(w * x for w, x in zip(weighed, row, strict=True)) for row in rows]
     top = max(sums)
     powers = [math.exp(s - top) for s in sums]

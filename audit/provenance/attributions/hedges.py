@@ -81,6 +81,10 @@ def find_hedges(reading: Reading) -> tuple[Span, ...]:
                     found.append(reading.span(i, i + 1))
                     stop = i + 1
                     break
+                if lows[first] == "be" or (
+                    form == ("reported", "to") and lows[i + 2 : i + 3] not in (["be"], ["have"])
+                ):
+                    continue  # `should be reported to the police`
                 if first == i or (gives == "bare-passive" and not _state(lows, i + 1)):
                     continue
             if lows[i] in _ADJECTIVES and i and lows[i - 1] not in _BEFORE_ADJECTIVES:

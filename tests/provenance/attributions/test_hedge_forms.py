@@ -65,6 +65,7 @@ def test_hedge(text: str, hedge: str) -> None:
         "“You could hear the dam groan,” the mayor said.",
         "The mayor said nobody could close the gates.",
         "The mayor said children may not swim there.",
+        "The mayor said leaks should be reported to the city.",
         "The mayor reminded them to forget anything they may have read.",
     ],
 )

@@ -222,9 +222,7 @@ class Outlets:
         name = names.classify(reading, *run)
         string = reading.string(*run)
         if addressed and outlets.by_name(string) is None:  # `Deutsche Welle Amharic`
-            longest = next(
-                (i for i in range(run[1] - 1, run[0] + 1, -1) if outlets.by_name(reading.string(run[0], i))), None
-            )
+            longest = next((i for i in range(run[1] - 1, run[0], -1) if self._begins(run[0], i)), None)
             if longest is not None:
                 return reading.string(run[0], longest), reading.span(run[0], longest)
         first = run[0] - (run[0] > token and reading.words[run[0] - 1] == "The")
@@ -251,6 +249,12 @@ class Outlets:
         if kin or own or listed or mixed or hosted:
             return owner, reading.span(first, run[1])
         return None
+
+    def _begins(self, first: int, stop: int) -> bool:
+        """Whether the words are a listed outlet's name, which an edition's may follow: `BBC Burmese`."""
+        return bool(outlets.by_name(self.reading.string(first, stop))) and (
+            stop - first > 1 or self.reading.words[first].isupper()
+        )
 
     def _address(self, run: tuple[int, int]) -> Named | None:
         """`Gazeta.uz`, whose full stop is none: the name with its ending."""

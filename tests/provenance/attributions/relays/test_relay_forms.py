@@ -68,6 +68,7 @@ def read(text: str) -> tuple[Attribution, ...]:
         ("Asked by the Courier, a ministry official said the dam was safe.", "official", "Courier"),
         ("The engineer told Dawn that the dam was cracked.", "engineer", "Dawn"),
         ("The goalkeeper told Sky Sports that he was fit.", "goalkeeper", "Sky Sports"),
+        ("The envoy told BBC Burmese that the road was shut.", "envoy", "BBC"),
         ("Four engineers described the meeting to POLITICO.", "engineers", "POLITICO"),
         ("The mayor denied the sale in an interview with Vesna TV.", "mayor", "Vesna TV"),
         ("The dam is cracked, according to a memo, which Vesna TV obtained.", "memo", "Vesna TV"),

@@ -1,8 +1,9 @@
 """Whole-process speed, side by side with peers in one run: `python bench/run.py [--runs N]`.
 
-Each pair is run in turn, A B A B …, after one warm-up, and the median of the pairwise ratios is printed: absolute
-times are noisy, ratios within a run are not. The page is from the shared folder where that is present, else the
-bundled example. Other benchmarks stand in the folders beside this file, one a floor.
+Each pair is run in turn, A B A B …, after one warm-up, and the median of the pairwise ratios is printed. Times are the
+processor's, of user and system together: what else runs on the machine moves them least. The page is from the shared
+folder where that is present, else the bundled example. Other benchmarks stand in the folders beside this file, one a
+floor.
 
     start   tracewire --version         against  python -c "import click"           at most 1.5
     text    tracewire text PAGE         against  trafilatura's own command line     at most 1.2
@@ -17,8 +18,8 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("TRACEWIRE_SHARED", ROOT.parent / "shared"))
@@ -29,16 +30,16 @@ TRAFILATURA = [sys.executable, "-c", "from trafilatura.cli import main; main()"]
 
 
 def seconds(command: list[str], stdin: Path | None) -> float:
-    """Wall time of one run of `command`; its output is read and thrown away."""
+    """Processor time of one run of `command`; its output is thrown away."""
     with (stdin or Path(os.devnull)).open("rb") as source:
-        start = time.perf_counter()
+        before = getrusage(RUSAGE_CHILDREN)
         done = subprocess.run(
             command, stdin=source, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=ROOT, check=False
         )
-        took = time.perf_counter() - start
+        after = getrusage(RUSAGE_CHILDREN)
     if done.returncode:
         sys.exit(f"{' '.join(command)} ended with {done.returncode}: {done.stderr.decode(errors='replace')[-400:]}")
-    return took
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def compare(name: str, ours: list[str], peer: list[str], peer_stdin: Path | None, runs: int, bound: float) -> None:

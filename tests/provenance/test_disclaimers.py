@@ -123,3 +123,20 @@ def test_reporting_that_sounds_like_a_notice(line: str) -> None:
 
 def test_a_bare_copyright_line_is_no_disclaimer() -> None:
     assert not read_html(article(footer="© 2026 Newsbarn Media Ltd. All rights reserved.")).disclaimers
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Die Kommentare geben nicht notwendigerweise die Meinung der Redaktion wieder.", "views"),
+        ("As mensagens são da responsabilidade dos seus autores e não reflectem as opiniões do jornal.", "views"),
+        ("Comments are the views of the commenters and do not reflect the views of The Post.", "views"),
+        ("I think your comment does not reflect the views of the people.", None),  # a reader's own words
+    ],
+)
+def test_a_house_s_notice_on_comments_stands_among_them(line: str, kind: str | None) -> None:
+    comments = (
+        f"<section id='comments' class='comments'><h3>Comments</h3><div class='comment'><p>{line}</p></div></section>"
+    )
+    found = read_html(article() + comments, url="https://www.quillpost.example/a").disclaimers
+    assert [d.kinds[0] for d in found] == ([kind] if kind else [])

@@ -24,6 +24,12 @@ _REPORTED = re.compile(
 """Signs that somebody on the page is quoted as declining responsibility."""
 _BY_A_READER = re.compile(r"\b(?:I|ich|je|yo|you|du|dein\w*|your)\b")
 """A reader's comment speaks of the article, too, but as somebody."""
+_COMMENTS = re.compile(
+    r"comment|coment[aá]r|komment|kommentar|reacties|mensagens|mensajes|leserbrief|user-?beitr|yorum|коммент|σχόλι|"
+    r"تعليق|نظرات|کامنت|टिप्पण|মন্তব্য|评论|評論|コメント|댓글|komentar",
+    re.IGNORECASE,
+)
+"""What readers write below a text, in the words of the notices on it."""
 _ITS_OWN_WORDS: frozenset[DisclaimerKind] = frozenset({"correction", "copyright", "sponsored", "comments-policy"})
 """Kinds whose forms are hardly anything else than a notice."""
 _IN_TEXT: frozenset[Place] = frozenset({"inside", "lead", "caption", "end"})
@@ -64,7 +70,8 @@ def accepted_as_notice(page: Page, positions: Positions, mark: Mark, whole: floa
     if row.says == "paid":
         return _is_label(page, positions, mark, row, place)
     if block.label in ("comments", "related") and row.kind not in ("affiliate", "comments-policy"):
-        return False
+        of_comments = block.label == "comments" and row.kind in ("views", "no-liability")
+        return of_comments and _of_comments(mark.span.of(page.text))
     if block.label in LABELS_OF_NOTICES and place not in _IN_TEXT:
         return True
     if row.kind == "unverified":
@@ -89,6 +96,11 @@ def accepted_as_notice(page: Page, positions: Positions, mark: Mark, whole: floa
     if place not in _IN_TEXT:
         return True
     return positions.block_at(mark.start) == positions.last and mark.end - mark.start >= len(words) // 2
+
+
+def _of_comments(words: str) -> bool:
+    """Whether a notice among comments is the house's own on them, not a reader's words."""
+    return bool(_COMMENTS.search(words)) and not _BY_A_READER.search(words)
 
 
 def _is_label(page: Page, positions: Positions, mark: Mark, row: forms.Row, place: Place) -> bool:

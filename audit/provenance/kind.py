@@ -9,92 +9,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.lexicon import forms
+from audit.lexicon.closed_classes import word_set
 from audit.model import Absence, Address, Credit, Disclaimer, Evidence, Mark, Markup, Page, PageKind, Publisher
 
 from .credits.naming import is_publisher, known, path_of, plain
 from .credits.position import Positions
 
-_PAID_PATHS = frozenset(
-    {
-        *(
-            "sponsored",
-            "sponsored-content",
-            "sponsoredcontent",
-            "partner-content",
-            "partnercontent",
-            "brandpost",
-            "brand-post",
-        ),
-        *(
-            "brand-stories",
-            "brandstories",
-            "advertorial",
-            "advertorials",
-            "paid-post",
-            "paid-content",
-            "branded-content",
-        ),
-        *(
-            "brandvoice",
-            "brand-voice",
-            "native",
-            "paidpost",
-            "partner-zone",
-            "publireportage",
-            "publirreportaje",
-            "anzeige",
-        ),
-        *(
-            "anzeigen",
-            "sponsorizzato",
-            "contenido-patrocinado",
-            "brandcontent",
-            "brand-studio",
-            "impact-feature",
-            "brandconnect",
-        ),
-        *(
-            "artykul-sponsorowany",
-            "materialy-partnera",
-            "advertiser-content",
-            "promoted",
-            "brandhub",
-            "brand-hub",
-            "spotlight-wire",
-        ),
-    }
+_PAID_PATHS = word_set(
+    "sponsored sponsored-content sponsoredcontent partner-content partnercontent brandpost brand-post "
+    "brand-stories brandstories advertorial advertorials paid-post paid-content branded-content brandvoice "
+    "brand-voice native paidpost partner-zone publireportage publirreportaje anzeige anzeigen sponsorizzato "
+    "contenido-patrocinado brandcontent brand-studio impact-feature brandconnect artykul-sponsorowany "
+    "materialy-partnera advertiser-content promoted brandhub brand-hub spotlight-wire"
 )
-_RELEASE_PATHS = frozenset(
-    {
-        *(
-            "press-releases",
-            "press-release",
-            "pressreleases",
-            "pressrelease",
-            "news-releases",
-            "news-release",
-            "pressemitteilung",
-        ),
-        *(
-            "pressemitteilungen",
-            "communique",
-            "communiques",
-            "prnewswire",
-            "pr-newswire",
-            "businesswire",
-            "globenewswire",
-        ),
-        *(
-            "comunicati",
-            "comunicados",
-            "pressemeldung",
-            "pressemeldungen",
-            "pressroom",
-            "media-releases",
-            "pm",
-            "releases",
-        ),
-    }
+_RELEASE_PATHS = word_set(
+    "press-releases press-release pressreleases pressrelease news-releases news-release pressemitteilung "
+    "pressemitteilungen communique communiques prnewswire pr-newswire businesswire globenewswire comunicati "
+    "comunicados pressemeldung pressemeldungen pressroom media-releases pm releases"
 )
 _PAID_TYPES = frozenset({"advertisercontentarticle"})
 

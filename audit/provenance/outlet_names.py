@@ -16,18 +16,16 @@ import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from audit.lexicon.closed_classes import word_set
 from audit.lexicon.outlets import by_name
 from audit.model import Outlet
 
 LATIN_END = "\u024f"
 """The last letter of Latin script, extensions included."""
 SHORT = 4
-OTHER_SCRIPTS = frozenset(
-    {
-        *("RU", "UA", "BY", "BG", "RS", "MK", "KZ", "KG", "TJ", "MN", "AM", "GE", "GR", "CY", "IL", "IR", "AF", "PK"),
-        *("IN", "BD", "LK", "NP", "CN", "TW", "HK", "JP", "KR", "KP", "TH", "MM", "LA", "KH", "SA", "AE", "QA", "KW"),
-        *("BH", "OM", "YE", "JO", "SY", "LB", "IQ", "PS", "EG", "LY", "SD", "TN", "DZ", "MA", "MR"),
-    }
+OTHER_SCRIPTS = word_set(
+    "RU UA BY BG RS MK KZ KG TJ MN AM GE GR CY IL IR AF PK IN BD LK NP CN TW HK JP KR KP TH MM LA KH SA AE QA "
+    "KW BH OM YE JO SY LB IQ PS EG LY SD TN DZ MA MR"
 )
 """Countries whose press is written in another script than Latin, in whole or in good part."""
 ALIKE = 0.65

@@ -12,8 +12,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from audit.findings.drift.words import forms
+from audit.lexicon.closed_classes import word_set
 from audit.model import Span
-from audit.provenance.attributions.reading.tokens import Reading, word_set
+from audit.provenance.attributions.reading.tokens import Reading
 
 _ISO = re.compile(r"((?:19|20)\d\d)-([01]\d)-([0-3]\d)")
 _DOTTED = re.compile(r"([0-3]?\d)[./]([01]?\d)[./]((?:19|20)\d\d)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from audit.lexicon.closed_classes import word_set
 from audit.model import Attribution, Block, Span, SpeechKind, Voice
 from audit.provenance.attributions import hedges, relays
 from audit.provenance.attributions.languages.folding import fold
@@ -16,7 +17,7 @@ from audit.provenance.attributions.languages.voices import LexiconResolver
 from audit.provenance.attributions.languages.words import LANGUAGES, SAME, phrases
 from audit.provenance.attributions.merging import merge
 from audit.provenance.attributions.reading.sentences import split
-from audit.provenance.attributions.reading.tokens import Reading, word_set
+from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.rules import unvoiced
 from audit.provenance.attributions.rules.tagger import RuleTagger
 from audit.provenance.attributions.tagging import Model, RawAttribution, Sentence

@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from audit.lexicon import speech
+from audit.lexicon.closed_classes import word_set
 from audit.model import Span
-from audit.provenance.attributions.reading.tokens import Reading, word_set
+from audit.provenance.attributions.reading.tokens import Reading
 
 _ALIKE, _SLACK = 1.15, 12
 """Claims whose lengths differ by no more than this are over the same words."""

@@ -11,9 +11,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from audit.lexicon import speech
+from audit.lexicon.closed_classes import word_set
 from audit.model import Span
 from audit.provenance.attributions.reading import phrases
-from audit.provenance.attributions.reading.tokens import Reading, word_set
+from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.tagging import RawAttribution
 from audit.provenance.attributions.vouching import vouched
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from audit.lexicon.closed_classes import word_set
 from audit.lexicon.forms.folding import fold
 from audit.lexicon.forms.patterns import marked_names
 from audit.model import Outlet, Publisher, Span
@@ -48,60 +49,11 @@ def can_prefix(words: str, outlet: Outlet | None, publisher: Publisher) -> bool:
     return outlet is not None and outlet.kind in ("aggregator", "syndicator", "republisher", "release-wire")
 
 
-_INSTITUTION = frozenset(
-    {
-        *(
-            "university",
-            "universität",
-            "université",
-            "universidad",
-            "università",
-            "institute",
-            "institut",
-            "instituto",
-            "agency",
-        ),
-        *(
-            "ministry",
-            "college",
-            "school",
-            "laboratory",
-            "hospital",
-            "society",
-            "association",
-            "foundation",
-            "inc",
-            "inc.",
-            "ltd",
-        ),
-        *(
-            "corp",
-            "corporation",
-            "company",
-            "group",
-            "gmbh",
-            "center",
-            "centre",
-            "council",
-            "academy",
-            "department",
-            "plc",
-            "llc",
-        ),
-        *(
-            "polizei",
-            "police",
-            "government",
-            "commission",
-            "federation",
-            "union",
-            "observatory",
-            "nasa",
-            "esa",
-            "cern",
-            "clinic",
-        ),
-    }
+_INSTITUTION = word_set(
+    "university universität université universidad università institute institut instituto agency ministry "
+    "college school laboratory hospital society association foundation inc inc. ltd corp corporation company "
+    "group gmbh center centre council academy department plc llc polizei police government commission "
+    "federation union observatory nasa esa cern clinic"
 )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from audit.lexicon import forms
+from audit.lexicon.closed_classes import word_set
 from audit.model import Evidence, Page, Publisher
 from audit.provenance.credits.naming import copyright_name, known, tidy
 from audit.provenance.outlet_names import common_name
@@ -15,67 +16,10 @@ _NOT_A_SPEAKER = re.compile(
     r"which|that|provider|source|terms|information|content|staff|team|readers?|users?)\b",
     re.IGNORECASE,
 )
-_FUNCTION_WORDS = frozenset(
-    {
-        *(
-            "das",
-            "die",
-            "der",
-            "dieser",
-            "diese",
-            "dieses",
-            "wie",
-            "nach",
-            "auch",
-            "in",
-            "im",
-            "mit",
-            "von",
-            "für",
-            "bei",
-            "wenn",
-            "es",
-        ),
-        *(
-            "this",
-            "these",
-            "those",
-            "all",
-            "any",
-            "some",
-            "in",
-            "on",
-            "for",
-            "by",
-            "if",
-            "as",
-            "and",
-            "but",
-            "no",
-            "please",
-            "note",
-        ),
-        *(
-            "le",
-            "les",
-            "ce",
-            "cet",
-            "cette",
-            "il",
-            "elle",
-            "nous",
-            "este",
-            "esta",
-            "el",
-            "los",
-            "las",
-            "os",
-            "as",
-            "lo",
-            "gli",
-            "i",
-        ),
-    }
+_FUNCTION_WORDS = word_set(
+    "das die der dieser diese dieses wie nach auch in im mit von für bei wenn es this these those all any "
+    "some in on for by if as and but no please note le les ce cet cette il elle nous este esta el los las os "
+    "as lo gli i"
 )
 _HEADING = re.compile(
     r"^(?:(?:legal|general|important)\s+)?(?:disclaimers?|notice|note|advertorial disclaimer)\s*[:.-]*\s*",

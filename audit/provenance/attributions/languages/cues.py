@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
+from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.languages.line import MARKS, Cue, Line, Tokens
 from audit.provenance.attributions.languages.words import CASELESS, VERB_SECOND, phrases
-from audit.provenance.attributions.reading.tokens import word_set
 
 _FAMILIES = ("other", "pre", "post", "say", "weak", "seen", "shows")
 _LONGEST = 16

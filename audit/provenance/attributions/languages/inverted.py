@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from audit.lexicon.closed_classes import word_set
 from audit.model import Span
 from audit.provenance.attributions.languages import noun_phrases as phrase
 from audit.provenance.attributions.languages.contents import content
 from audit.provenance.attributions.languages.line import Cue, Line
-from audit.provenance.attributions.reading.tokens import word_set
 from audit.provenance.attributions.tagging import RawAttribution
 
 _FROM = word_set("de auprès chez au à dans d'")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from audit.lexicon import outlets
+from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.languages.line import Cue, Line, Tokens
 from audit.provenance.attributions.languages.words import CASELESS, VERB_LAST, VERB_SECOND
-from audit.provenance.attributions.reading.tokens import word_set
 
 _LONGEST = 16
 _SHORT_PREPOSITION = 4

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.languages import cues as forms
 from audit.provenance.attributions.languages import noun_phrases as phrase
 from audit.provenance.attributions.languages.line import Cue, Line, Tokens
 from audit.provenance.attributions.languages.words import VERB_FIRST, VERB_LAST
-from audit.provenance.attributions.reading.tokens import QUOTE_MARKS, word_set
+from audit.provenance.attributions.reading.tokens import QUOTE_MARKS
 
 _AS = word_set("как як jak como come comme wie som kako zoals ahogy cum ako όπως kuten")
 _RELATIVE = word_set("qui que der die das quien quienes che który która którzy кто который которые dat wie")

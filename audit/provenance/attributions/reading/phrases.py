@@ -6,7 +6,8 @@ relative clauses belong to it. The closed classes below (pronouns, determiners, 
 
 from __future__ import annotations
 
-from audit.provenance.attributions.reading.tokens import QUOTE_MARKS, STOPS, Reading, word_set
+from audit.lexicon.closed_classes import word_set
+from audit.provenance.attributions.reading.tokens import QUOTE_MARKS, STOPS, Reading
 
 Range = tuple[int, int]
 

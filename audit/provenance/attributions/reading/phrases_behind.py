@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.reading.phrases import (
     ADVERBS,
     BREAKS,
@@ -15,7 +16,7 @@ from audit.provenance.attributions.reading.phrases import (
     capitalised,
     name_mark,
 )
-from audit.provenance.attributions.reading.tokens import QUOTE_MARKS, STOPS, Reading, word_set
+from audit.provenance.attributions.reading.tokens import QUOTE_MARKS, STOPS, Reading
 
 _ISSUED = word_set(
     "issued released published dated filed posted pasted signed obtained seen written sent leaked dated held based"

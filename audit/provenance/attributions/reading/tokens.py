@@ -33,11 +33,6 @@ QUOTE_MARKS = frozenset('“”"«»„「」『』‹›')
 STOPS = frozenset([".", "!", "?", "…"]) | {"..."}
 
 
-def word_set(listed: str) -> frozenset[str]:
-    """A closed class of words, written as a line of them."""
-    return frozenset(listed.split())
-
-
 class Reading:
     """Tokens of a text's sentences. `quote[i]` is the number of the quotation that token `i` stands in, or -1."""
 

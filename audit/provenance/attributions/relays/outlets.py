@@ -7,9 +7,10 @@ from bisect import bisect_left
 from functools import cached_property
 
 from audit.lexicon import outlets, speech
+from audit.lexicon.closed_classes import word_set
 from audit.model import Span
 from audit.provenance.attributions.reading import phrases
-from audit.provenance.attributions.reading.tokens import Reading, word_set
+from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.voices import names
 
 Named = tuple[str, Span]

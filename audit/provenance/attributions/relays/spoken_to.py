@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from audit.lexicon.closed_classes import word_set
 from audit.model import Attribution, Basis, Span
-from audit.provenance.attributions.reading.tokens import Reading, word_set
+from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.relays.outlets import Named, Outlets
 
 _TOLD = word_set("told tell tells telling informed assured")

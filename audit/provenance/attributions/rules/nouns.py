@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from audit.lexicon import speech
+from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.reading import phrases, phrases_behind
 from audit.provenance.attributions.reading.phrases import Range
-from audit.provenance.attributions.reading.tokens import QUOTE_MARKS, word_set
+from audit.provenance.attributions.reading.tokens import QUOTE_MARKS
 from audit.provenance.attributions.rules.found import Found
 from audit.provenance.attributions.rules.marks import Marks
 from audit.provenance.attributions.rules.words import BE, VIEWS

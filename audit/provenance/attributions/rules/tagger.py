@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.lexicon import speech
+from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.reading import phrases, phrases_behind
 from audit.provenance.attributions.reading.phrases import ADVERBS, DETERMINERS, Range
-from audit.provenance.attributions.reading.tokens import STOPS, Reading, word_set
+from audit.provenance.attributions.reading.tokens import STOPS, Reading
 from audit.provenance.attributions.rules.found import Found
 from audit.provenance.attributions.rules.nouns import Nouns
 from audit.provenance.attributions.rules.orphans import find_orphans

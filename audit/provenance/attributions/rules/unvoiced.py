@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.lexicon import speech
+from audit.lexicon.closed_classes import word_set
 from audit.model import Span
 from audit.provenance.attributions.reading import phrases
-from audit.provenance.attributions.reading.tokens import STOPS, Reading, word_set
+from audit.provenance.attributions.reading.tokens import STOPS, Reading
 from audit.provenance.attributions.tagging import RawAttribution
 
 _ADVERBS = word_set("reportedly allegedly supposedly purportedly reputedly presumably apparently")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.provenance.attributions.reading.tokens import word_set
+from audit.lexicon.closed_classes import word_set
 
 NOMINAL = word_set(
     """

@@ -8,9 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from audit.lexicon import speech
+from audit.lexicon.closed_classes import word_set
 from audit.model import Span
 from audit.provenance.attributions.reading import phrases
-from audit.provenance.attributions.reading.tokens import Reading, word_set
+from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.tagging import RawAttribution
 from audit.provenance.attributions.voices.formulas import ASKING, NAMING, Formula
 from audit.provenance.attributions.voices.heads import Phrase, singular

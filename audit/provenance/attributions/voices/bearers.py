@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 from audit.lexicon import speech
+from audit.lexicon.closed_classes import word_set
 from audit.model import VoiceType
 from audit.provenance.attributions.reading import phrases
-from audit.provenance.attributions.reading.tokens import Reading, word_set
+from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.voices import names
 
 _TRADES = word_set(

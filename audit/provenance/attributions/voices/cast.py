@@ -12,8 +12,9 @@ from collections.abc import Callable
 from msgspec import structs
 
 from audit.lexicon import speech
+from audit.lexicon.closed_classes import word_set
 from audit.model import Voice, VoiceType
-from audit.provenance.attributions.reading.tokens import Reading, word_set
+from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.voices import names
 from audit.provenance.attributions.voices.described import Described, DescribedMentions
 from audit.provenance.attributions.voices.formulas import formulas

@@ -13,8 +13,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from audit.lexicon import speech
+from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.reading import phrases
-from audit.provenance.attributions.reading.tokens import STOPS, Reading, word_set
+from audit.provenance.attributions.reading.tokens import STOPS, Reading
 from audit.provenance.attributions.voices import names
 from audit.provenance.attributions.voices.heads import Phrase, analyse
 

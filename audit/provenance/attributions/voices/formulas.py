@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from audit.lexicon import speech
-from audit.provenance.attributions.reading.tokens import Reading, word_set
+from audit.lexicon.closed_classes import word_set
+from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.voices import reasons
 
 NEGATION = word_set("not n't never cannot no nor without neither none")

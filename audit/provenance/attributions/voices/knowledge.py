@@ -7,8 +7,9 @@ place of presence, or a relative clause with any verb that is not one of speakin
 from __future__ import annotations
 
 from audit.lexicon import speech
+from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.reading import phrases
-from audit.provenance.attributions.reading.tokens import STOPS, Reading, word_set
+from audit.provenance.attributions.reading.tokens import STOPS, Reading
 from audit.provenance.attributions.voices.heads import Phrase
 from audit.provenance.attributions.voices.reasons import by_first_word
 

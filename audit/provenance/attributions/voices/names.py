@@ -11,9 +11,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from audit.lexicon import outlets, speech
+from audit.lexicon.closed_classes import word_set
 from audit.model import VoiceType
 from audit.provenance.attributions.reading import phrases
-from audit.provenance.attributions.reading.tokens import Reading, word_set
+from audit.provenance.attributions.reading.tokens import Reading
 
 _PARTICLES = word_set(
     """

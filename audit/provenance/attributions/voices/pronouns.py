@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from audit.lexicon.closed_classes import word_set
 from audit.model import Voice, VoiceType
 from audit.provenance.attributions.reading import phrases
-from audit.provenance.attributions.reading.tokens import Reading, word_set
+from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.voices import heads
 from audit.provenance.attributions.voices.again import Resolved, again
 from audit.provenance.attributions.voices.cast import Cast

@@ -8,8 +8,9 @@ fear; it may also be the next sentence (`She fears losing her job`).
 from __future__ import annotations
 
 from audit.lexicon import speech
+from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.reading import phrases
-from audit.provenance.attributions.reading.tokens import STOPS, Reading, word_set
+from audit.provenance.attributions.reading.tokens import STOPS, Reading
 
 FEAR = word_set("feared fears fearing fear afraid worried scared worries terrified")
 _FEARED = word_set("feared fears fear worries worried")

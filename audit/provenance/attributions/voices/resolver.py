@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.lexicon import speech
+from audit.lexicon.closed_classes import word_set
 from audit.model import Span, Voice
 from audit.provenance.attributions.reading import phrases
-from audit.provenance.attributions.reading.tokens import Reading, word_set
+from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.rules.words import FINITE
 from audit.provenance.attributions.voices import bodies, heads, names, pronouns, unnamed
 from audit.provenance.attributions.voices.again import Resolved, again, with_role, without_article

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import structs
 
 from audit.lexicon import speech
+from audit.lexicon.closed_classes import word_set
 from audit.model import Voice, VoiceType
-from audit.provenance.attributions.reading.tokens import word_set
 from audit.provenance.attributions.voices import anonymity, grades, heads, names
 from audit.provenance.attributions.voices.again import Resolved, again, without_article
 from audit.provenance.attributions.voices.cast import Cast

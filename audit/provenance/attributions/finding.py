@@ -70,16 +70,7 @@ def read(reading: Reading, raw: Sequence[RawAttribution]) -> list[Attribution]:
     doubts = _with_hearsay(doubts, spans)
     owned = hedges.shared_out(doubts, [((*one.content, *one.cue, *_gap(one)), bool(one.source)) for one in spans])
     found = [
-        Attribution(
-            source=one.source,
-            cue=one.cue,
-            content=one.content,
-            kind=speech_kind(reading, one.content),
-            voice=voice,
-            hedges=owned[number],
-            negated=hedges.negated(reading, one.cue, one.content),
-            confidence=round(one.confidence * voice.confidence, 2),
-        )
+        _attribution(reading, one, voice, owned[number], negated=hedges.negated(reading, one.cue, one.content))
         for number, (one, voice) in enumerate((one, resolver.voice(one.source)) for one in spans)
     ]
     return [_relayed(one, relay) for one, relay in zip(found, relays.find_relays(reading, found), strict=True)]
@@ -97,15 +88,12 @@ def read_by_lexicon(reading: Reading, language: str) -> list[Attribution]:
     doubts = doubts_in(reading, language)
     denials = {words for listed in phrases(language, "negation").values() for words in listed}
     found = [
-        Attribution(
-            source=one.source,
-            cue=one.cue,
-            content=one.content,
-            kind=speech_kind(reading, one.content),
-            voice=voice,
-            hedges=hedges.within(doubts, one.content),
+        _attribution(
+            reading,
+            one,
+            voice,
+            hedges.within(doubts, one.content),
             negated=any(tuple(fold(s.of(reading.text)).split()) in denials for s in one.cue),
-            confidence=round(one.confidence * voice.confidence, 2),
         )
         for one, voice in ((one, _voiced(reading, resolver, one)) for one in raw)
         if (one.confidence > 0.6 or voice.confidence > 0.4) and (one.source or voice.type != "none")
@@ -207,6 +195,22 @@ def speech_kind(reading: Reading, content: Sequence[Span]) -> SpeechKind:
                 elif reading.lows[token] != "that":
                     plain += 1
     return "indirect" if not quoted else "mixed" if plain else "direct"
+
+
+def _attribution(
+    reading: Reading, one: RawAttribution, voice: Voice, doubts: tuple[Span, ...], *, negated: bool
+) -> Attribution:
+    """Raw spans with what is known of them; sure as the finding and the voice are together."""
+    return Attribution(
+        source=one.source,
+        cue=one.cue,
+        content=one.content,
+        kind=speech_kind(reading, one.content),
+        voice=voice,
+        hedges=doubts,
+        negated=negated,
+        confidence=round(one.confidence * voice.confidence, 2),
+    )
 
 
 def _relayed(one: Attribution, relay: relays.Relay | None) -> Attribution:

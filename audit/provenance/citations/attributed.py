@@ -33,12 +33,8 @@ def attributed(
     own: frozenset[str],
     found: Sequence[Citation],
     languages: Sequence[str],
-    people: frozenset[str] = frozenset(),
 ) -> Iterator[Citation]:
-    """A citation for each such attribution: of the lexicon's outlets in its source, else of the voice's own name.
-
-    `people` are the surnames of those whom the page names in full.
-    """
+    """A citation for each such attribution: of the lexicon's outlets in its source, else of the voice's own name."""
     taken = [Span(max(0, c.start - NEAR), c.end + NEAR) for c in found]
     for attribution in attributions:
         if (
@@ -50,7 +46,7 @@ def attributed(
         for source in attribution.source:
             if any(source.meets(span) for span in taken):
                 continue
-            for candidate in _named(page, attribution, source, people):
+            for candidate in _named(page, attribution, source):
                 span = Span(candidate.start, candidate.end)
                 if is_own(candidate, page.text, own) or any(span.meets(t) for t in taken):
                     continue
@@ -59,9 +55,9 @@ def attributed(
                 yield Citation(Node(candidate.name, "outlet"), span.start, span.end, cue, "attribution", 0.8)
 
 
-def _named(page: Page, attribution: Attribution, source: Span, people: frozenset[str]) -> Iterator[Candidate]:
+def _named(page: Page, attribution: Attribution, source: Span) -> Iterator[Candidate]:
     known = outlets.find(page.text, source)
-    mentions = without_namesakes(page.text, known, people, page.language)
+    mentions = without_namesakes(page.text, known, page.language)
     for mention in mentions:
         shown = cited_as(mention.outlet, page.text[mention.start : mention.end])
         yield Candidate(mention.start, mention.end, mention.outlet, mention.certain, shown)

@@ -13,7 +13,7 @@ from audit.provenance.citations.candidates import candidates
 from audit.provenance.citations.collective import collective_voices
 from audit.provenance.citations.language import languages_of, reporting_blocks
 from audit.provenance.citations.matching import cited
-from audit.provenance.citations.namesakes import surnames, without_namesakes
+from audit.provenance.citations.namesakes import without_namesakes
 from audit.provenance.citations.own import is_own, own_names
 from audit.provenance.citations.party import not_parties
 from audit.provenance.citations.rows import compiled
@@ -39,9 +39,8 @@ def find_citations(
     tongues = languages_of(page)
     found: list[Citation] = []
     seen = 0
-    people = surnames(page.text)
     for block, named in _by_block(page.text, reporting):
-        mentions = without_namesakes(page.text, named, people, page.language)
+        mentions = without_namesakes(page.text, named, page.language)
         for tongue in tongues:
             listed = candidates(page.text, block, tongue, mentions)[: _MOST - seen]
             names = [c for c in listed if not is_own(c, page.text, own)]
@@ -50,7 +49,7 @@ def find_citations(
             found.extend(collective_voices(page.text, block, tongue, compiled(tongue)))
         if seen >= _MOST:
             break
-    found.extend(attributed(page, attributions, own, found, tongues, people))
+    found.extend(attributed(page, attributions, own, found, tongues))
     return _one_name_each(not_parties(page.text, list(_distinct(found)), tongues))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from audit.lexicon import outlets, speech
 
@@ -19,19 +20,23 @@ _AFTER = re.compile(r"[ \xa0](?:of|for)[ \xa0](?:the[ \xa0])?[^\W\d_]")
 _NOUNS_ARE_LARGE = frozenset({"de", "lb"})
 
 
-def without_namesakes(
-    text: str, mentions: Sequence[outlets.Mention], surnames: frozenset[str], language: str | None
-) -> list[outlets.Mention]:
-    """The mentions that are no person of `surnames` and no part of a longer name, in their order."""
+def without_namesakes(text: str, mentions: Sequence[outlets.Mention], language: str | None) -> list[outlets.Mention]:
+    """The mentions that are no person whom `text` names in full and no part of a longer name, in their order."""
     return [
         m
         for m in mentions
-        if text[m.start : m.end].casefold() not in surnames
+        if not _a_surname(text, text[m.start : m.end])
         and (m.certain or not _part_of_a_longer_name(text, m, (language or "")[:2]))
     ]
 
 
-def surnames(text: str) -> frozenset[str]:
+def _a_surname(text: str, name: str) -> bool:
+    """Whether a name is the surname of somebody in the text, which is searched for people only where one may be."""
+    return name.isalpha() and name.casefold() in _surnames(text)
+
+
+@lru_cache(maxsize=1)
+def _surnames(text: str) -> frozenset[str]:
     """The last names, lower case, of people whom `text` names in full, known by their given names."""
     given = speech.forms("names", "given")
     return frozenset(

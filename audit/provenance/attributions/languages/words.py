@@ -64,7 +64,7 @@ class Words:
     __slots__ = (
         "articles", "aux", "back", "bound", "documents", "finite", "heads", "joins", "language", "lead", "modal",
         "nobody", "object", "offices", "opinion", "origin", "own", "participles", "particles", "pronouns", "stances",
-        "starts", "sub", "tellers", "that", "weak",
+        "starts", "sub", "tellers", "that",
     )  # fmt: skip
 
     def __init__(self, language: str) -> None:
@@ -104,7 +104,6 @@ class Words:
         self.documents = frozenset(fold(w) for w, gives in heads.items() if gives == "document")
         self.stances = frozenset(fold(w) for w, gives in heads.items() if gives == "stance")
         self.tellers = frozenset(fold(w) for w, gives in heads.items() if gives in _TELLERS)
-        self.weak = frozenset(fold(w.partition("+")[0].split()[0]) for w in speech.forms(language, "weak"))
         self.particles = _particles(language)
         opening = {word for name in _CUES for word in phrases(language, name)}
         self.starts = frozenset(opening | {w.split()[0] for w in self.participles} | {"on"})

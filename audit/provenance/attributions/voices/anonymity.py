@@ -9,7 +9,6 @@ from bisect import bisect_left
 
 from audit.lexicon import speech
 from audit.lexicon.closed_classes import word_set
-from audit.model import Span
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.tagging import RawAttribution
@@ -119,11 +118,6 @@ def _named_again(reading: Reading, sentence: int, phrase: Phrase) -> bool:
     opening = reading.lows[first : min(stop, first + 4)]
     same = phrase.head in opening or any(w in _GENERAL for w in opening)
     return (opening[:1] in (["the"], ["these"], ["this"]) and same) or opening[:1] in (["both"], ["all"])
-
-
-def span_of(reading: Reading, formula: Formula) -> Span:
-    """The formula's words."""
-    return reading.span(formula.first, formula.stop)
 
 
 def asks_for_anonymity(reading: Reading, one: RawAttribution, given: list[Formula]) -> bool:

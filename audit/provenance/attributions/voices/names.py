@@ -68,11 +68,6 @@ def offices() -> frozenset[str]:
     return frozenset(f for f in speech.forms("voices", "office") if " " not in f)
 
 
-def genders() -> dict[str, str]:
-    """Given names and titles, and `m`, `f` or `?`."""
-    return {**speech.forms("names", "given"), **speech.forms("names", "gender")}
-
-
 def runs(reading: Reading, first: int, stop: int) -> list[tuple[int, int]]:
     """Runs of capitalised words in tokens `first` to `stop`, with the small words that names hold."""
     found: list[tuple[int, int]] = []

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.model import Span
-from audit.provenance.attributions.languages import contents, sources
+from audit.provenance.attributions.languages import contents, sources, speakers
 from audit.provenance.attributions.languages.cues import find_cues
 from audit.provenance.attributions.languages.folding import fold
 from audit.provenance.attributions.languages.inverted import inverted
@@ -64,7 +64,7 @@ def _sentence(line: Line) -> list[RawAttribution]:
         source = _source(line, cue, cues, shared)
         if source is not None and source == shared_by_formula:
             continue
-        if source is None or not sources.nominal(line, cue, source):
+        if source is None or not sources.nominal(line, cue, source) or not speakers.can_speak(line, cue, source):
             if (one := _unsaid(line, cue)) is not None:
                 found.append(one)
             continue

@@ -9,6 +9,8 @@ from audit.provenance.attributions.languages.words import CASELESS, VERB_LAST, V
 
 _LONGEST = 16
 _SHORT_PREPOSITION = 4
+_OVER = word_set("über over över")
+"""Prepositions that before a number are none: `über 200 Ärzte`."""
 _LONGEST_APPOSITION = 30
 _SHORT_APPOSITION = 8
 _GERMAN_LINKS = word_set(
@@ -226,7 +228,8 @@ def _subject(line: Line, i: int, end: int) -> Tokens | None:
     if i == end:
         return None
     article = words.language == "pt" and lows[i] in ("a", "o")
-    if (lows[i] not in words.bound and lows[i] not in words.lead) or article:
+    counted = i + 2 < end and lows[i] in _OVER and line.reading.words[i + 1][0].isdigit()
+    if (lows[i] not in words.bound and lows[i] not in words.lead) or article or counted:
         return i, end
     if words.language in VERB_SECOND:
         return None

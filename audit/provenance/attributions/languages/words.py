@@ -62,9 +62,10 @@ class Words:
     """The closed classes of one language: what opens a claim, ends a noun phrase, stands before a verb."""
 
     __slots__ = (
-        "articles", "aux", "back", "bound", "documents", "finite", "heads", "joins", "language", "lead", "modal",
-        "nobody", "object", "offices", "opinion", "origin", "own", "participles", "particles", "pronouns", "stances",
-        "starts", "sub", "tellers", "that",
+        "articles", "aux", "back", "bound", "counts", "determiners", "documents", "finite", "heads", "joins", "language",
+        "lead", "modal", "nobody", "object", "offices", "opinion", "origin", "own", "participles", "particles", "people",
+        "polite", "polite_forms", "prepositions", "pronouns", "reader", "slight", "stances", "starts", "sub", "tellers",
+        "that", "things",
     )  # fmt: skip
 
     def __init__(self, language: str) -> None:
@@ -105,6 +106,19 @@ class Words:
         self.stances = frozenset(fold(w) for w, gives in heads.items() if gives == "stance")
         self.tellers = frozenset(fold(w) for w, gives in heads.items() if gives in _TELLERS)
         self.particles = _particles(language)
+        self.determiners = family("determiner")
+        self.counts = family("count")
+        self.prepositions = family("preposition")
+        """What opens no subject, unless a number follows."""
+        self.reader = family("reader")
+        self.polite = frozenset(form.capitalize() for form in speech.forms(language, "polite"))
+        self.polite_forms = tuple(form.capitalize() for form in speech.forms(language, "polite-form"))
+        self.things = family("thing")
+        """Endings of nouns that do not speak."""
+        self.people = family("people")
+        """Endings of nouns for people."""
+        self.slight = family("slight")
+        """Verbs that say something only of somebody who is known to speak."""
         opening = {word for name in _CUES for word in phrases(language, name)}
         self.starts = frozenset(opening | {w.split()[0] for w in self.participles} | {"on"})
         """The words that a formula can begin with: most words of a text begin none."""

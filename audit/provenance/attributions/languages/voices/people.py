@@ -66,7 +66,7 @@ class Cast:
         self.lows = lows
         self.language = language
         self._given = speech.forms("names", "given")
-        self._small = {"de", "del", "von", *speech.forms(language, "article")}
+        self._small = {"de", "del", "von", *speech.forms(language, "article"), *speech.forms(language, "determiner")}
         self._common = frozenset(fold(w) for f in _CLOSED for w in speech.forms(language, f)) | reading.plain
         self._known: dict[str, Voice] = {}
         self._runs: dict[str, str] = {}

@@ -104,7 +104,8 @@ class Bearers:
         elif low in _BANDS or low in _FIRMS:
             _vote(votes, "organisation", 1.6)
         elif low in heads and low not in ("source", "sources"):
-            _vote_head(votes, heads[low], 2.0)
+            acronym = heads[low] == "stance" and self.reading.words[first].isupper()
+            _vote_head(votes, "organisation" if acronym else heads[low], 2.0)  # `the conflict monitor ACLED`
         elif low in names.offices():
             _vote(votes, "person", 2.0)
         elif low == "the":
@@ -139,6 +140,8 @@ class Bearers:
                 _vote(votes, "person", -2.0)
             elif nxt in ("a", "an", "the", "one", "his", "her"):
                 self._apposed(stop + 2, end, votes)
+        if low == "has" and nxt in ("learned", "learnt", "seen", "reviewed", "obtained"):
+            _vote(votes, "outlet", 1.6)  # `Deadline has learned`
         place = stop
         while place < min(end, stop + 3) and lows[place] in _BETWEEN:
             place += 1

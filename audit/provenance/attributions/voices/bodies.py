@@ -55,11 +55,18 @@ def body(cast: Cast, phrase: Phrase, string: str, gives: str) -> Resolved:
     """A ministry, company, outlet or document by its common noun."""
     kind: VoiceType = gives if gives in ("document", "outlet", "government") else "organisation"  # type: ignore[assignment]
     reading = cast.reading
-    described = phrase.core_stop - phrase.first - 1 > len(phrase.head.split())
+    same = phrase.core_stop - phrase.first > 1 and reading.lows[phrase.first + 1] == "same"
+    described = phrase.core_stop - phrase.first - 1 - same > len(phrase.head.split())
     nation = any(w in names.table("demonym") for w in reading.lows[phrase.first : phrase.core_stop])
     varied = phrase.head in _VARIED and (not nation or phrase.head in _FIRMS)
     closed = phrase.core_stop >= phrase.stop or reading.words[phrase.core_stop] == ","
-    proper = [m for m in phrase.modifiers if m.string.lower() not in names.table("demonym")]
+    proper = [
+        m
+        for m in phrase.modifiers
+        if m.string.lower() not in names.table("demonym")
+        and m.string.lower() != phrase.head
+        and (m.first < phrase.core_stop or not closed)
+    ]
     bare = phrase.article == "definite" and closed and not proper and (varied or not described)
     if phrase.plural and gives in ("organisation", "outlet") and not phrase.head.startswith("state "):
         return group("collective", cast, phrase, string)
@@ -76,29 +83,33 @@ def body(cast: Cast, phrase: Phrase, string: str, gives: str) -> Resolved:
     if phrase.head in _SERVICES and any(w in _STATE_TASKS for w in reading.lows[phrase.first : phrase.core_stop]):
         kind = "government"
     tier = any(w in _TIERS for w in reading.lows[phrase.first : phrase.core_stop])
-    public = phrase.head in _PUBLIC and (tier or _country_owns(cast, phrase))
+    public = phrase.head.split()[-1] in PUBLIC and (tier or owned_by_a_state(cast, phrase))
     if public and kind == "organisation":
         kind = "government"  # `Slovenia's tourism board`, `the district's finance office`
     if phrase.head == "office" and any(w in _STATE_OFFICES for w in reading.lows[phrase.first : phrase.stop]):
         kind = "government"
-    cut = kind != "document" and phrase.core_stop < phrase.stop and reading.words[phrase.core_stop] == ","
+    cut = phrase.core_stop < phrase.stop and reading.words[phrase.core_stop] == ","
     name = without_article(reading.string(phrase.first, phrase.core_stop) if cut else string)
     sure = 0.7 if bare else 0.85
     return Voice(kind, name, f"{kind}:{names.fold(name)}", None, sure), "", phrase.plural and kind == "government"
 
 
-_PUBLIC = word_set(
-    "board agency office council institute authority commission committee service centre center regulator department"
+PUBLIC = word_set(
+    "board agency office council institute authority commission committee service centre center regulator department unit"
+    " bureau inspectorate laboratory press-service secretariat team squad headquarters branch division"
 )
+"""Heads of bodies that are the state's where their owner is."""
 _TIERS = word_set("district city county state provincial municipal federal national regional state's city's county's")
 
 
-def _country_owns(cast: Cast, phrase: Phrase) -> bool:
-    """`Bulgaria's environment agency`: whether the owner is a country, or its capital."""
+def owned_by_a_state(cast: Cast, phrase: Phrase) -> bool:
+    """`Bulgaria's environment agency`, `the Civil Guard's unit`: whether the owner is a state or one of its organs."""
     if phrase.possessor is None:
         return False
     owner = cast.reading.string(*phrase.possessor).lower()
-    return owner in names.table("country") or owner in names.table("capital")
+    return (
+        owner in names.table("country") or owner in names.table("capital") or _owning_body(cast, phrase) == "government"
+    )
 
 
 def bench(cast: Cast, phrase: Phrase, string: str) -> Resolved:
@@ -193,6 +204,10 @@ def unknown(cast: Cast, phrase: Phrase, string: str) -> Resolved:
         return body(cast, phrase, string, "document")
     if head.endswith(_PEOPLE):
         return somebody(cast, phrase._replace(gives="person-office"), string)
+    if phrase.article == "definite" and phrase.core_stop >= phrase.stop and not phrase.plural:
+        whole = cast.people.ending_in(phrase.first, head)  # `the park` of a park named before
+        if whole is not None:
+            return again(cast.voice_for(whole, 0.7), 0.7, string), "", False
     for name in phrase.modifiers:
         inside = name.first < phrase.core_stop and not phrase.plural
         if inside and name.type in ("organisation", "government", "outlet"):

@@ -38,8 +38,47 @@ _NO_FIRM = word_set(
     """
 )
 """Words of names that no company bears."""
+_OF_MANY = word_set(
+    "official officer leader member worker employee executive manager director researcher analyst expert activist lawyer"
+    " witness resident farmer student teacher driver man woman mother father brother sister son daughter player critic"
+    " doctor nurse engineer scientist professor deputy adviser aide spokesman spokeswoman spokesperson minister general"
+)
+"""Heads of which a text may well have several, so that a holder named later need not be the one."""
 _NAMED_ONLY = word_set("court police hospital university school council government parliament church office")
 """Heads so common that they go back only to a body whose name has the word."""
+
+
+_NEARBY = 4
+"""How many sentences back a nationality can stand for somebody named."""
+_ORGANS = {
+    "regulator": "regulator authority commission office watchdog",
+    "watchdog": "watchdog commission authority ombudsman office inspectorate",
+    "department": "department",
+    "authority": "authority",
+    "commission": "commission",
+    "service": "service",
+    "force": "force police army",
+    "council": "council",
+    "ministry": "ministry",
+    "institute": "institute",
+    "bureau": "bureau",
+}
+"""Heads that stand for a state's organ of many names, and the words of names that they can stand for."""
+
+
+def _organ(head: str, name: str) -> bool:
+    """Whether `the regulator` may mean a state's organ: a name that says what it is, or initials that say nothing."""
+    allowed = _ORGANS.get(head)
+    if allowed is None:
+        return False
+    words = name.lower().split()
+    silent = len(words) == 1 and words[0] not in names.table("country") | names.table("capital") | _SEATS
+    return (silent and head in ("regulator", "watchdog")) or any(w in allowed.split() for w in words)
+
+
+_SEATS = word_set(
+    "kremlin pentagon police army navy parliament congress senate government treasury whitehall knesset duma"
+)
 
 
 class Cast:
@@ -110,12 +149,11 @@ class Cast:
 
     def _named_later(self, wanted: list[str], modifiers: set[str]) -> Voice | None:
         """`the justice minister`, of whom the lead speaks and whom a later sentence names: the only holder of the office."""
-        words = set(wanted) | modifiers
-        if len(words) < 2:
+        words = set(wanted) | modifiers - speech.forms("voices", "quality").keys()
+        if len(words) < 2 and wanted[-1] in _OF_MANY:
             return None
-        fitting = [
-            p for p in self.people.by_role.get(wanted[-1], ()) if any(words <= set(role_words(r)) for r in p.roles)
-        ]
+        holders = [(p, set(role_words(r))) for p in self.people.by_role.get(wanted[-1], ()) for r in p.roles]
+        fitting = [p for p, role in holders if words <= role or wanted[-1] in role <= words]
         return self.voice_of(fitting[0], 0.6) if len({p.key for p in fitting}) == 1 else None
 
     def _by_initials(self, token: int, head: str) -> Voice | None:
@@ -134,7 +172,7 @@ class Cast:
         here = owner[token]
         for mention in reversed(self.heard[-6:]):
             there = owner[mention.token]
-            if mention.token >= token or here - there > reach:
+            if mention.token >= token or here - there - self._quoted(there, here) > reach:
                 return None
             if mention.plural or mention.voice.type not in kinds:
                 continue
@@ -143,6 +181,11 @@ class Cast:
             )
             return mention.voice if near and (here > there or mention.voice.type == "unnamed") else None
         return None
+
+    def _quoted(self, there: int, here: int) -> int:
+        """How many of the sentences between two are begun within a quotation: they do not part a speaker from `he said`."""
+        quote, sentences = self.reading.quote, self.reading.sentences
+        return sum(quote[sentences[i][0]] >= 0 for i in range(there + 1, min(here, there + 8)))
 
     def body_speaking(self, token: int) -> Voice | None:
         """The body for which `a spokeswoman` speaks: the one that spoke last, in this sentence or the one before."""
@@ -189,6 +232,20 @@ class Cast:
         if len(fitting) != 1:
             return None
         return structs.replace(next(iter(fitting.values())), confidence=0.6)
+
+    def compatriot(self, token: int, nation: str) -> Voice | None:
+        """Whom `the Italian` means: the last person said to be one, else the only person named nearby who may be."""
+        said = self.described_person(token, nation, set())
+        if said is not None:
+            return said
+        place = bisect_left(self.named, token, key=lambda m: m.token)
+        before = [m for m in self.named[max(0, place - _LOOKBACK) : place] if self._reach(token, m.token) <= _NEARBY]
+        nearest = {m.voice.key: m for m in before}
+        if not nearest:
+            return None
+        ranked = sorted(nearest.values(), key=lambda m: -m.token)
+        apart = len(ranked) == 1 or self._reach(ranked[0].token, ranked[1].token) >= 1
+        return structs.replace(ranked[0].voice, confidence=0.6) if apart else None
 
     def _reach(self, token: int, at: int) -> int:
         return self.reading.owner[token] - self.reading.owner[at]
@@ -252,6 +309,8 @@ class Cast:
         before = bisect_left(bodies, token, key=lambda b: b[0])
         for at, name in reversed(bodies[max(0, before - _LOOKBACK) : before]):
             low = name.string.lower()
+            if low == head:
+                continue  # `the Commission` said again: the name in full tells more
             public = name.type in ("organisation", "government") and kind in ("organisation", "government")
             if (head in low.split() or head in low) and (name.type == kind or public):
                 return self.voice_for(name, 0.9)
@@ -278,7 +337,7 @@ class Cast:
         if known is not None and known.definite:
             return self.voice_of_described(known)
         if kind == "government" and head not in _ANY_BODY:
-            return None
+            scores = {key: value for key, value in scores.items() if _organ(head, voices[key].name or "")}
         if kind == "organisation" and not scores:
             self._open_names(token, scores, voices)
         ranked = sorted(scores.items(), key=lambda s: (-s[1], s[0]))

@@ -23,7 +23,7 @@ _REACH = 14
 _ATTACHING = word_set(
     """
     of at in from with by about into within inside for on close familiar privy briefed involved present who whose aware
-    knowledgeable seen obtained issued published dated circulated attached signed
+    knowledgeable seen obtained issued published dated circulated attached signed to under
     """
 )
 _GLUE = ("'s", "&", "'")
@@ -31,8 +31,10 @@ _GLUE = ("'s", "&", "'")
 _ISSUED = word_set("seen obtained issued published circulated attached signed")
 _ISSUED_HOW = (["by"], ["on"], ["in"], ["to"], ["from"], ["last"])
 _MADE = word_set("made sent read written drawn taken shown held kept put")
-_MADE_HOW = word_set("by available public to from at")
+_MADE_HOW = word_set("by available public to from at for under in on with before as last this")
 """What shows that a form behind a noun is a participle: `a statement made available`, `a letter addressed to`."""
+_SUBJECTS = word_set("i we he she they it")
+_VERBAL = word_set("having being")
 _STOPPERS = (
     phrases.PREPOSITIONS
     | phrases.AUXILIARIES
@@ -128,7 +130,7 @@ def _phrase(reading: Reading, at: int, begin: int, end: int, gives: str, verbs: 
         ):
             first -= 2  # `current and former employees`
             continue
-        if not reading.words[first - 1][0].isalnum() or low in _STOPPERS or low in verbs or article:
+        if not reading.words[first - 1][0].isalnum() or low in _STOPPERS or low in _VERBAL or low in verbs or article:
             break
         first -= 1
     stop = _attached(reading, at + 1, end, verbs)
@@ -139,6 +141,8 @@ def _phrase(reading: Reading, at: int, begin: int, end: int, gives: str, verbs: 
     finite = stop < end and (reading.lows[stop] in verbs or reading.lows[stop] in phrases.AUXILIARIES - {"to"})
     subject = finite and not any(reading.lows[k] in verbs for k in range(begin, first)) and first - begin < 16
     lead = subject or first - begin <= 1 or (first - begin < 16 and reading.words[first - 1] == ",")
+    if article == "no":
+        return None  # `no client had complained`: nobody
     return Described(first, at, stop, singular(low), gives, plural, article == "the", lead)
 
 
@@ -181,9 +185,14 @@ def _relative(reading: Reading, place: int, end: int, verbs: Mapping[str, str]) 
 def _prepositional(reading: Reading, place: int, end: int, verbs: Mapping[str, str]) -> int:
     """One past the prepositional phrases that open at `place`."""
     start = place
+    dated = reading.lows[place + 1] if place + 1 < end else ""
+    if reading.lows[place] in ("in", "on", "by") and (dated in phrases.DAYS or dated.isdigit()):
+        return place  # `the company in February bought …`
     while (
         place < end and place - start < _RIGHT and (reading.words[place][0].isalnum() or reading.lows[place] in _GLUE)
     ):
+        if reading.lows[place] in _SUBJECTS and place - start > 1:
+            break
         if (
             place - start > 0
             and reading.lows[place - 1] != "who"

@@ -96,7 +96,7 @@ class Phrase(NamedTuple):
     """True where the head is somebody's words: `his remarks`, `the minister's claim`."""
 
 
-_PARTICIPLES = word_set("seen shown sent given taken written held found drawn made known hit struck shot")
+PARTICIPLES = word_set("seen shown sent given taken written held found drawn made known hit struck shot")
 _BEHIND_PARTICIPLES = word_set("by in on for at from with to last as near during since after over of")
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "wives": "wife"}
 
@@ -138,8 +138,7 @@ def analyse(reading: Reading, first: int, stop: int) -> Phrase:
         common = plain and (alone or (article in ("definite", "quantified") and people))
         if in_run is not None and not common:
             name = names.classify(reading, *in_run)
-            acronym = name.string.isupper() and name.type == "outlet"
-            if not name.title and (name.type in ("person", None) or acronym) and in_run[0] > start:
+            if in_run[0] > start:
                 name = _with_trade(reading, name, start)
             runs.remove(in_run)
         else:
@@ -165,11 +164,9 @@ def analyse(reading: Reading, first: int, stop: int) -> Phrase:
         tail = [names.classify(reading, *r) for r in names.runs(reading, core_stop, stop)]
         if name is None and tail and reading.words[core_stop] in (",", "—", "–", "named", "called", "("):
             opening = tail[0]
-            if (
-                opening.type == "person"
-                and opening.first - core_stop <= 2
-                and gives[:6] in ("", "person", "stance", "spokes", "collec", "organi", "govern")
-            ):
+            people = gives[:6] in ("", "person", "stance", "spokes", "collec")
+            bodily = gives in ("organisation", "government") and opening.title  # `the bank, Odier Lachenal`: its name
+            if opening.type == "person" and opening.first - core_stop <= 2 and (people or bodily):
                 name = opening._replace(title=opening.title or reading.string(start, core_stop))
         modifiers.extend(tail)
     plural = _plural(reading, start, core_stop, head, article)
@@ -190,6 +187,8 @@ def _article(reading: Reading, first: int, stop: int) -> tuple[int, Article]:
             article = "indefinite"
         elif low in _POSSESSIVE:
             article = "possessive"
+        elif low == "same" and article == "definite":
+            pass  # `the same newspaper`: the newspaper
         elif low in _QUANTIFIERS or low.isdigit():
             article = "quantified" if article == "none" else article
         elif not (
@@ -211,9 +210,12 @@ def _core_stop(reading: Reading, start: int, stop: int) -> int:
             return i
         if i > start and (low in _CONTACT or low in _MARKED) and word[0].islower() | (low == "i"):
             return i
+        glued = reading.lows[i - 1] in BEFORE_ARTICLES or reading.lows[i - 1].endswith("ing")
+        if i > start and low in OPENING and word[0].islower() and not glued:
+            return i
         if low in _POSTMODIFIERS and i > start and not _inside_name(reading, start, i, stop):
             return i
-        participle = low.endswith("ed") or low in _PARTICIPLES
+        participle = low.endswith("ed") or low in PARTICIPLES
         if (
             participle
             and i > start
@@ -227,6 +229,9 @@ def _core_stop(reading: Reading, start: int, stop: int) -> int:
 
 _CONTACT = word_set("i we he she they there")
 """Subjects of a clause without a pronoun (`workers I spoke to`), and the place behind a noun (`an inspector there`)."""
+OPENING = word_set("the a an his her its their")
+"""What opens a clause without a pronoun behind a noun: `a study the district commissioned`."""
+BEFORE_ARTICLES = phrases.PREPOSITIONS | word_set("all both half such many quite and or than the a an not only even")
 _MARKED = word_set("dated signed addressed entitled titled marked headed stamped")
 
 
@@ -287,42 +292,45 @@ def _seen_lower(reading: Reading, low: str) -> bool:
 
 
 _NEWS = word_set("news press wire information state-run photo")
-_MAKERS = word_set("producer miner maker refiner brewer grocer builder grower developer distiller insurer lender")
-"""Trades that, right before a name without an article, are mostly a company's: `Chilean producer Minera Cerro Alto`."""
+PEOPLE_TOO = word_set(
+    "producer miner maker refiner brewer grocer builder grower developer distiller insurer lender contractor publisher"
+    " supplier operator importer exporter distributor maker retailer"
+)
+"""Trades that before a name are a company's where nothing shows a person: `Chilean producer Minera Cerro Alto`."""
+_PRINTING = word_set("agency newspaper channel station broadcaster website site portal daily magazine blog")
+"""What outlets are called before their names."""
 _SOURCES_BY_NAME = word_set("database dataset survey index tracker study dashboard barometer census catalogue dossier")
 """Documents that have a name of their own: `the shipping database Equasis`."""
 
 
 def _with_trade(reading: Reading, name: Name, start: int) -> Name:
-    """`airport spokesman Ali Noor`: lower-case words before a name are the office."""
-    before = reading.lows[name.first - 1] if name.first > start else ""
-    if before in names.offices() or before in speech.forms("voices", "head"):
-        title = reading.string(start, name.first)
-        kind = speech.forms("voices", "head").get(before, "")
-        if before == "agency" and not set(reading.lows[start : name.first]) & _NEWS:
-            return name._replace(type="government", confidence=0.8)
-        if kind in ("outlet",) or before in (
-            "agency",
-            "newspaper",
-            "channel",
-            "station",
-            "broadcaster",
-            "website",
-            "portal",
-            "daily",
-            "magazine",
-        ):
-            return name._replace(type="outlet", confidence=0.9)
-        if before in _MAKERS and not set(names.name_words(name.string)) & set(speech.forms("names", "given")):
+    """`airport spokesman Ali Noor`, `the charity Refugee North`: what lower-case words before a name say of its bearer."""
+    before = reading.lows[name.first - 1]
+    kind = speech.forms("voices", "head").get(before, "")
+    personal = bool(set(names.name_words(name.string)[:-1]) & speech.forms("names", "given").keys())
+    acronym = name.string.isupper() and " " not in name.string
+    if name.title and kind == "organisation" and before not in PEOPLE_TOO and before not in names.offices():
+        return name._replace(type="organisation", title="", string=f"{name.title} {name.string}", confidence=0.7)
+    if name.title or not (name.type in ("person", None) or (acronym and name.type == "outlet")):
+        return name
+    if before == "agency" and not set(reading.lows[start : name.first]) & _NEWS:
+        return name if name.type == "outlet" else name._replace(type="government", confidence=0.8)
+    if kind == "outlet" or before in _PRINTING:
+        return name._replace(type="outlet", confidence=0.9)
+    if before in PEOPLE_TOO:
+        if not personal:
             return name._replace(type="organisation", confidence=0.7)
-        if kind == "document" and before in _SOURCES_BY_NAME:
-            return name._replace(type="document", confidence=0.8)
-        if kind in ("organisation", "document", "collective"):
-            return name._replace(type="organisation" if kind == "organisation" else name.type, confidence=0.8)
-        if kind == "government" and before not in names.offices():
-            return name._replace(type="government", confidence=0.8)
-        return name._replace(type="person", title=title, confidence=0.95)
-    return name
+    elif kind == "document":
+        return name._replace(type="document", confidence=0.8) if before in _SOURCES_BY_NAME else name
+    elif kind == "organisation" or (acronym and kind == "stance"):
+        return name._replace(type="organisation", confidence=0.8)
+    elif kind == "collective":
+        return name
+    elif kind == "government" and before not in names.offices():
+        return name._replace(type="government", confidence=0.8)
+    elif not kind and before not in names.offices() and not (personal and before.endswith(("ist", "ian", "er", "or"))):
+        return name
+    return name._replace(type="person", title=reading.string(start, name.first), confidence=0.95)
 
 
 def _plural(reading: Reading, start: int, stop: int, head: str, article: Article) -> bool:

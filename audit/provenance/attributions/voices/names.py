@@ -93,7 +93,10 @@ def runs(reading: Reading, first: int, stop: int) -> list[tuple[int, int]]:
                 continue
             k = j
             while k < stop and (
-                lows[k] in _PARTICLES or words[k] in "-'’." or (lows[k] in _INNER and _institutional(lows, i, k))
+                lows[k] in _PARTICLES
+                or words[k] in "-'’."
+                or (lows[k] in _INNER and _institutional(lows, i, k))
+                or _joined(reading, i, k, stop)
             ):
                 k += 1
             glued = k > j and k < stop and _starts(words[k], lows[k]) and k - j <= 3
@@ -104,6 +107,18 @@ def runs(reading: Reading, first: int, stop: int) -> list[tuple[int, int]]:
         found.append((i, j))
         i = j
     return found
+
+
+def of_a_nation(low: str) -> bool:
+    """Whether a word is a nationality, alone or as the last part of a compound: `Dutch`, `Anglo-Japanese`."""
+    return low in table("demonym") or ("-" in low and low.rpartition("-")[2] in table("demonym"))
+
+
+def one_of_a_nation(low: str) -> bool:
+    """Whether `the` before a word makes it one person of a nation: `the Swede`, `the Italian`, not `the French`."""
+    return low in table("national") or (
+        low in table("demonym") and not low.endswith(("ese", "ish", "ench", "utch", "elsh", "swiss"))
+    )
 
 
 def _inside(word: str, low: str) -> bool:
@@ -149,6 +164,25 @@ def _institutional(lows: list[str], first: int, stop: int) -> bool:
     return any(w in words or w in ("bureau", "head", "republic", "states") for w in lows[first:stop])
 
 
+_OF_TWO_FIELDS = word_set(
+    "administration agency department ministry authority commission committee council institute service board bureau office"
+    " directorate secretariat centre center court organization organisation association"
+)
+
+
+def _joined(reading: Reading, first: int, place: int, stop: int) -> bool:
+    """Whether `and` joins two fields of one body: `the Food and Drug Administration`."""
+    words, lows = reading.words, reading.lows
+    if lows[place] not in ("and", "&") or place - first > 3 or first == 0 or lows[first - 1] not in ("the", "'s", "a"):
+        return False
+    if any(w in _OF_TWO_FIELDS or w in table("country") or w in table("known-organisation") for w in lows[first:place]):
+        return False
+    last = place + 1
+    while last < stop and words[last][0].isupper() and last - place < 5 and lows[last] not in _OF_TWO_FIELDS:
+        last += 1
+    return place + 1 < last < stop and lows[last] in _OF_TWO_FIELDS and words[last][0].isupper()
+
+
 def classify(reading: Reading, first: int, stop: int) -> Name:
     """What the name at tokens `first` to `stop` is."""
     known: dict[tuple[int, int], Name] = reading.memo.setdefault("names", {})
@@ -173,6 +207,11 @@ def _classified(reading: Reading, first: int, stop: int) -> Name:
     if outlet is not None and not (outlet.needs_context and stop - first == 1 and not string.isupper()):
         return Name(first, stop, "outlet", "", string, 0.95)
     lows = reading.lows[first:stop]
+    if stop - first > 2 and lows[1] in ("of", "for") and lows[0] in table("government-word"):
+        beyond = any(w in _BEYOND_STATES for w in lows)
+        return Name(
+            first, stop, "organisation" if beyond else "government", "", string, 0.9
+        )  # `Office of the Attorney General`
     if stop - first > 1 and any(w in table("outlet-word") for w in lows) and not _titled(lows):
         return Name(first, stop, "outlet", "", string, 0.85)
     last_title = _titled(lows)
@@ -193,11 +232,17 @@ def _classified(reading: Reading, first: int, stop: int) -> Name:
         return Name(first, stop, "government", "", string, 0.8)  # `the U.S. Geological Survey`
     if lows[0] in _STATEWIDE and lows[-1] in _COMMITTEES and stop - first > 2:
         return Name(first, stop, "government", "", string, 0.75)  # `the National Produce Board`
+    if stop - first > 2 and lows[0] == "board" and lows[1] == "of":
+        return Name(first, stop, "government" if lows[2] in _PUBLIC_BOARDS else "organisation", "", string, 0.8)
+    if lows[:2] == ["central", "bank"] or (lows[-2:] == ["national", "bank"] and lows[0] in table("demonym")):
+        return Name(first, stop, "government", "", string, 0.9)
+    if stop - first > 1 and _own_head(lows) in _PRIVATE:
+        return Name(first, stop, "organisation", "", string, 0.9)  # `the Police Officers' Union`
     for family, kind in (("government-word", "government"), ("organisation-word", "organisation")):
         if any(w in table(family) for w in lows) and (stop - first > 1 or family == "government-word"):
             if kind == "government" and any(w in _BEYOND_STATES for w in lows):
                 kind = "organisation"
-            elif "council" in lows and any(w in _LOCAL for w in lows):
+            elif lows[-1] == "council" and (any(w in _LOCAL for w in lows) or _of_a_place(lows)):
                 kind = "government"
             return Name(first, stop, _voice(kind), "", string, 0.9)
     if lows[0] in table("demonym") and stop - first > 1:
@@ -221,7 +266,11 @@ def _classified(reading: Reading, first: int, stop: int) -> Name:
         if lows[0].endswith(_OUTLET_ENDINGS) and len(word) > 6:
             return Name(first, stop, "outlet", "", string, 0.6)
         return Name(first, stop, None, "", string, 0.4)
-    if first and reading.words[first - 1] == "The" and lows[-1] in _MASTHEADS:
+    if (
+        first
+        and reading.lows[first - 1] == "the"
+        and lows[-1] in _MASTHEADS - (_NO_MASTHEADS if reading.words[first - 1] == "the" else frozenset())
+    ):
         return Name(first, stop, "outlet", "", string, 0.8)  # `The Sheffield Star`
     if stop - first == 2 and reading.words[first].isupper() and 1 < len(lows[0]) < 6 and lows[1] in table("country"):
         return Name(first, stop, "organisation", "", string, 0.8)  # `NFU Scotland`
@@ -242,7 +291,36 @@ def _classified(reading: Reading, first: int, stop: int) -> Name:
 _MASTHEADS = word_set(
     "star sun record standard independent leader world age nation argus citizen republic state verge hill"
 )
+_NO_MASTHEADS = word_set("leader world age nation citizen republic state verge hill standard record")
+"""Mastheads that, behind a small `the`, are mostly something else."""
 _STATEWIDE = word_set("national federal state central provincial municipal")
+_PRIVATE = word_set(
+    "association federation union league society foundation fund party front movement alliance coalition network group company"
+    " bank university college club trust chamber confederation guild syndicate brotherhood"
+)
+"""Head words of names that are no state's, whatever stands before them."""
+_PUBLIC_BOARDS = word_set("education elections election governors supervisors health trade revenue investment aldermen")
+
+
+def _own_head(lows: list[str]) -> str:
+    """The head word of a body's name: the last one before `of` or `for`."""
+    stop = next((i for i, w in enumerate(lows) if w in ("of", "for", "on", "in") and i), len(lows))
+    return lows[stop - 1]
+
+
+_SECTORS = word_set(
+    "works employers press refugee refugees muslim islamic jewish christian church student students medical nursing bar"
+    " research design british atlantic world olympic dairy trade trades business arts security supreme privy governing"
+    " national global international african asian arab european youth women women's workers farmers traders pharmacy shura"
+    " media energy sports cricket football tourism export industry social economic religious interfaith clerics scholars"
+)
+
+
+def _of_a_place(lows: list[str]) -> bool:
+    """`Strathallan Council`: a council that no word before it makes one of a trade, a faith or the world."""
+    return 1 < len(lows) < 4 and not any(w in _SECTORS or w.endswith(("s'", "'s")) for w in lows[:-1])
+
+
 _COMMITTEES = word_set(
     "center centre board council survey observatory laboratory institute registry corporation archive archives"
 )
@@ -268,11 +346,18 @@ def _voice(kind: str) -> VoiceType:
     return "government" if kind == "government" else "organisation"
 
 
+_STYLES = word_set(
+    "sheikh sheik shah haji hajj don mullah maulana sardar begum sultan emir prince lord khan malik mirza"
+)
+
+
 def _titled(lows: list[str]) -> int:
     """How many leading words are a title: up to the last office word that a name can follow."""
     titles = offices()
     last = 0
     for i, word in enumerate(lows):
+        if word in _STYLES and last < i and i:
+            continue  # `Abdirahman Sheikh Nur`, `Hasan Shah Kazmi`: part of a name, where no title stands right before
         if word in titles or ("-" in word and word.rsplit("-", 1)[-1] in titles):
             last = i + 1
             if last < len(lows) and lows[last] == ".":
@@ -281,6 +366,8 @@ def _titled(lows: list[str]) -> int:
             break
     if last and last < len(lows) and lows[last] in ("of", "for"):
         return 0
+    if last == len(lows) - 1 and lows[last - 1] == "don" and last > 1:
+        return last - 1  # `Police Chief Don Squires`
     return last
 
 

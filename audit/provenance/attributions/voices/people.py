@@ -75,7 +75,7 @@ class People:
                     self._short.setdefault(word, name)
             else:
                 found.append(name)
-        full = [n for n in found if n.type == "person" and len(names.name_words(n.string)) > 1]
+        full = [n for n in found if n.type == "person" and " " in n.string]
         for name in sorted(full, key=lambda n: -len(names.name_words(n.string))):
             person = self.person(name.string)
             if person is None or not set(names.name_words(name.string)) <= person.tokens:
@@ -96,6 +96,8 @@ class People:
         for run in names.sentence_runs(reading):
             if capitals[reading.owner[run[0]]] and names.classify(reading, *run).confidence < _SURE_OF_A_PERSON:
                 continue  # a headline's capitals: `Valdoria Signals It Would …`
+            if run[1] - run[0] == 1 and "-" in reading.words[run[0]] and names.of_a_nation(reading.lows[run[0]]):
+                continue  # `Anglo-Japanese venture`
             self.bearers.look(*run)
             found.append(run)
         return found
@@ -126,7 +128,11 @@ class People:
 
     def told(self, name: Name) -> Name:
         """The name with the bearer that the text tells, where its own words left that open."""
-        if name.title or name.confidence > _OPEN or not name.string:
+        if name.title and name.string:
+            whole = f"{name.title} {name.string}"
+            kind = self.bearers.kind(whole)  # `the charity Refugee North`
+            return name._replace(type=kind, title="", string=whole) if kind in ("organisation", "outlet") else name
+        if name.confidence > _OPEN or not name.string:
             return name
         kind = self.bearers.kind(name.string)
         if kind is None or kind == name.type:
@@ -240,6 +246,11 @@ class People:
         person = self.person(name.string)
         places = names.table("demonym") | names.table("country") | names.table("capital")
         return name.string.lower() in places or (person is not None and bool(person.roles or person.gender))
+
+    def ending_in(self, token: int, word: str) -> Name | None:
+        """The last body before `token` whose name ends in `word`: `Rocky Mountain National Park` for `the park`."""
+        place = bisect_left(self.bodies, token, key=lambda b: b[0])
+        return next((n for _, n in reversed(self.bodies[:place]) if n.string.lower().endswith(" " + word)), None)
 
     def shortened(self, string: str) -> Name | None:
         """The body whose longer name the page gives elsewhere: `Kestrel` for `Kestrel Minerals`."""

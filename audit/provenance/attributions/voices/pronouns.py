@@ -49,6 +49,7 @@ def sentence_leads(reading: Reading) -> list[int]:
         place = first
         while place < stop and place - first < 2 and not reading.words[place][0].isalnum():
             place += 1
-        if place < stop and reading.lows[place] in ("he", "she", "his", "her"):
+        spoken = place < stop and reading.quote[place] >= 0  # `"She's right," he said`: whom the speaker means
+        if place < stop and not spoken and reading.lows[place] in ("he", "she", "his", "her"):
             leads.append(place)
     return leads

@@ -11,37 +11,31 @@ from collections.abc import Sequence
 from audit.lexicon import speech
 from audit.lexicon.closed_classes import word_set
 from audit.model import Span, Voice
-from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading
-from audit.provenance.attributions.rules.words import FINITE
 from audit.provenance.attributions.voices import bodies, heads, names, pronouns, unnamed
 from audit.provenance.attributions.voices.again import Resolved, again, with_role, without_article
-from audit.provenance.attributions.voices.cast import Cast
-from audit.provenance.attributions.voices.described import Described
-from audit.provenance.attributions.voices.heads import Phrase
-from audit.provenance.attributions.voices.named import (
+from audit.provenance.attributions.voices.appositions import (
     apposed,
     body_with_name,
-    named,
+    instead,
     office_with_name,
     part_with_name,
     together,
 )
+from audit.provenance.attributions.voices.cast import Cast
+from audit.provenance.attributions.voices.choruses import camp, chorus, fraction
+from audit.provenance.attributions.voices.described import Described
+from audit.provenance.attributions.voices.heads import Phrase
+from audit.provenance.attributions.voices.named import named
 from audit.provenance.attributions.voices.pronouns import PERSONAL, STYLES
+from audit.provenance.attributions.voices.trimming import trimmed
 
 NOBODY = Voice("none")
-_REFLEXIVE = word_set("himself herself itself themselves")
-_DANGLING = word_set("neither in at on of and but who which that has have had also then later went goes")
-"""Words that a tagger took in behind a source."""
 _BODIES = frozenset(("document", "outlet", "government", "organisation"))
 _HOUSED = word_set("factory hospital airport university school college company mine plant club port railway")
 _JUDGES = word_set("judges justices magistrates")
 """Those who, as several, speak as the court that they are."""
 _PRINTED = word_set("report reports story article dispatch editorial column")
-_LAWMAKERS = word_set(
-    "lawmakers legislators senators parliamentarians mps meps deputies councillors politicians parties"
-)
-"""Whom `opposition` makes a camp, where they are not counted."""
 _FUNCTIONARIES = word_set("prosecutors investigators detectives police inspectors")
 """Heads that, bare and in the plural, speak as the state's organ that they are."""
 
@@ -68,54 +62,12 @@ class Resolver:
         tokens = self.reading.inside(source[0]) if source else range(0)
         if not tokens:
             return NOBODY
-        words = self.reading.words
-        first, stop = tokens.start, tokens.stop
-        while stop > first + 1 and (
-            (not words[stop - 1][0].isalnum() and words[stop - 1] != ".") or self._dangles(stop - 1)
-        ):
-            stop -= 1
-        while first < stop - 1 and not words[first][0].isalnum() and words[first][0] != "@":
-            first += 1
-        first, stop = self._trimmed(self._behind_the_place(first, stop), stop)
+        first, stop = trimmed(self.reading, tokens.start, tokens.stop)
         self._follow(first)
         voice, gender, plural = self._resolve(first, stop)
         if voice.key:
             self.cast.hear(first, voice, gender=gender, plural=plural)
         return voice
-
-    def _dangles(self, token: int) -> bool:
-        low = self.reading.lows[token]
-        reflexive = low in _REFLEXIVE and not self.reading.lows[token - 1].endswith(("ed", "ing", "s"))
-        return low in _DANGLING or reflexive
-
-    def _behind_the_place(self, first: int, stop: int) -> int:
-        """Without a place that a tagger took in: `In Florida, Gov. Dale Whitcombe`."""
-        reading = self.reading
-        begin, _ = reading.sentences[reading.owner[first]]
-        if first - begin != 1 or reading.lows[begin] not in ("in", "at", "from", "outside", "near"):
-            return first
-        comma = next((i for i in range(first + 1, min(stop - 1, first + 5)) if reading.words[i] == ","), None)
-        return first if comma is None else comma + 1
-
-    def _trimmed(self, first: int, stop: int) -> tuple[int, int]:
-        """Without a leading adverb (`Meanwhile, Reuters`) and without a verb that a tagger took in (`The Punch had`)."""
-        lows, words = self.reading.lows, self.reading.words
-        while stop - first > 1 and (lows[first] in phrases.ADVERBS or lows[first] in ("and", "but", "though")):
-            first += 1
-            first += words[first] == "," and stop - first > 1
-        if (
-            stop - first > 2
-            and words[first + 1] == ","
-            and lows[first].endswith("ly")
-            and lows[first] not in names.offices()
-        ):
-            first += 2  # `Privately, civil servants say`
-        relative = False
-        for i in range(first + 1, stop):
-            relative = relative or lows[i] in ("who", "which", "that", "whose", "whom") or words[i] == ","
-            if not relative and lows[i] in FINITE:
-                return first, i
-        return first, stop
 
     def _follow(self, token: int) -> None:
         """Resolves sentence-initial pronouns before `token`, so that later ones can go back to them."""
@@ -149,13 +101,22 @@ class Resolver:
             last = [m.voice for m in self.cast.named if m.token < first][-1:]
             if last:
                 return again(last[0], 0.6, self.reading.string(first, stop)), "", False
+        if low == "the" and stop - first == 2 and names.one_of_a_nation(lows[first + 1]):
+            compatriot = self.cast.compatriot(first, lows[first + 1])
+            string = self.reading.string(first, stop)
+            if compatriot is not None:
+                return again(compatriot, compatriot.confidence, string), "", False
+            return Voice("person", None, "", confidence=0.3, resolved_from=string), "", False
         if together(self.cast, first, stop):
             string = self.reading.string(first, stop)
             return Voice("person", string, "person:" + names.fold(string), None, 0.8, plural=True), "", True
         called = part_with_name(self.cast, first, stop)
         if called is not None:
             phrase = heads.analyse(self.reading, first, stop)
-            return named(self.cast, phrase._replace(name=called), self.reading.string(first, stop))
+            return named(self.cast, instead(phrase, called), self.reading.string(first, stop))
+        if fraction(self.reading, first, stop):
+            whole = heads.analyse(self.reading, first, stop)
+            return unnamed.group("collective", self.cast, whole, self.reading.string(first, stop))
         share = unnamed.part(self.cast, first, stop)
         if share is not None:
             return share
@@ -181,18 +142,20 @@ class Resolver:
             spoken_for = self._spoken_for(phrase, string)
             if spoken_for is not None:
                 return spoken_for
+        if phrase.plural and phrase.name is not None and phrase.name.first >= phrase.core_stop:
+            firm = apposed(cast, phrase)
+            if firm is not None:
+                return named(cast, instead(phrase, firm), string)
         if phrase.name is not None:
             holder = office_with_name(cast, phrase)
             return named(cast, phrase if holder is None else phrase._replace(name=holder), string)
         name = apposed(cast, phrase)
         if name is not None:
-            return named(cast, phrase._replace(name=name), string)
+            return named(cast, instead(phrase, name), string)
         if phrase.gives in ("organisation", "outlet", "government"):
             name = body_with_name(cast, phrase)
             if name is not None:
-                return named(
-                    cast, phrase._replace(name=name, core_stop=name.stop, first=name.first, possessor=None), string
-                )
+                return named(cast, instead(phrase, name), string)
         outlet = self._printed_in(phrase)
         if outlet is not None:
             return outlet, "", False
@@ -213,15 +176,17 @@ class Resolver:
             return bodies.body(cast, phrase._replace(plural=True), string, "government")
         if phrase.head in _JUDGES and phrase.article in ("definite", "none") and phrase.core_stop >= phrase.stop:
             return bodies.bench(cast, phrase, string)
+        if chorus(reading, phrase):
+            return unnamed.group("collective", cast, phrase, string)
         if gives.startswith("person-"):
-            if phrase.head in _LAWMAKERS and phrase.article == "none" and reading.lows[phrase.first] == "opposition":
+            if camp(reading, phrase):
                 return unnamed.group("collective", cast, phrase, string)
             return unnamed.somebody(cast, phrase, string)
         if gives == "stance":
-            chorus = (
+            several = (
                 phrase.plural and phrase.article not in ("definite", "possessive") and not unnamed.met(cast, phrase)
             )
-            if chorus:
+            if several:
                 return unnamed.group("collective", cast, phrase, string)
             return unnamed.somebody(cast, phrase, string)
         if phrase.head == "circles" and self._placed_circles(phrase):

@@ -34,9 +34,12 @@ _OFFICES = word_set(
     "director secretary-general ceo commissioner sheriff ayatollah congressman congresswoman chancellor speaker"
 )
 _STATE_OFFICES = word_set(
-    "minister president premier chancellor governor mayor secretary commissioner emir king queen sultan"
+    "minister president premier chancellor governor mayor secretary commissioner emir king queen sultan speaker undersecretary"
+    " prosecutor sheriff ombudsman comptroller attorney-general"
 )
 """Offices that, without a name, speak as the state's."""
+_LONGEST = 16
+"""How many tokens of what is attached to a head belong to a voice's name."""
 _GENERAL = word_set("source official person man woman insider individual whistleblower informant employee")
 _GRADES = ("G0", "G1", "G2", "G3", "G4", "G5")
 _WATCHING = word_set("observer observers monitor monitors")
@@ -89,7 +92,7 @@ def unnamed(cast: Cast, phrase: Phrase) -> Voice:
     reading = cast.reading
     facts = grades.assess(reading, phrase, cast.given)
     attached = phrase.core_stop < phrase.stop and reading.words[phrase.core_stop] != ","
-    stop = min(phrase.stop, phrase.core_stop + 12) if attached else phrase.core_stop
+    stop = min(phrase.stop, phrase.core_stop + _LONGEST) if attached else phrase.core_stop
     if not attached:
         begins, ends = first_attachment(reading, phrase)
         stop = ends if begins > phrase.core_stop else stop  # `a third official, in the water ministry,`
@@ -148,6 +151,9 @@ def group(kind: VoiceType, cast: Cast, phrase: Phrase, string: str) -> Resolved:
     """Several who speak as one."""
     reading = cast.reading
     name = reading.string(phrase.first, phrase.core_stop) if phrase.core_stop > phrase.first else string
+    if reading.lows[phrase.core_stop : phrase.core_stop + 1] in (["of"], ["for"]):
+        comma = next((i for i in range(phrase.core_stop, phrase.stop) if reading.words[i] == ","), phrase.stop)
+        name = reading.string(phrase.first, min(comma, phrase.core_stop + _LONGEST))
     return Voice(kind, name, f"{kind}:{names.fold(name)}", None, 0.85, plural=True), "", True
 
 

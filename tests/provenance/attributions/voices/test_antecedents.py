@@ -47,8 +47,37 @@ def read(text: str) -> tuple[Attribution, ...]:
         ("Ida Moen told the court she was at home. The defendant said she slept.", "The defendant", "Ida Moen"),
         ("The UN refugee agency opened a camp. The agency said it was full.", "The agency", "UN refugee agency"),
         ("Prof. Ida Moen led the study. The researcher said it was small.", "The researcher", "Ida Moen"),
+        ("Karel Dvorak won the race. The Czech said he was tired.", "The Czech", "Karel Dvorak"),
+        ("The Vesna Courier published it. The same newspaper said it was real.", "The same newspaper", "Vesna Courier"),
+        (
+            "The Harl Mining Commission met. The Commission said it was real.",
+            "The Commission",
+            "Harl Mining Commission",
+        ),
+        ("Ravnik Lake Nature Park was closed. The park said it was flooded.", "The park", "Ravnik Lake Nature Park"),
+        ("It was late, the town clerk said. Clerk Ida Moen left.", "the town clerk", "Ida Moen"),
+        (
+            'Ida Moen, told of it, was silent. "She\'s right," she said. "He knew." The pilot said so.',
+            "she",
+            "Ida Moen",
+        ),
+        ("Patients, two in five of whom complained, left. Per Holm left. He said it was late.", "He", "Per Holm"),
+        ("A memo prepared for the board was leaked. The memo said so.", "The memo", "memo prepared for the board"),
     ],
 )
 def test_antecedent(text: str, source: str, name: str) -> None:
     (voice,) = [a.voice for a in read(text) if a.source and a.source[0].of(text) == source][-1:]
     assert name in (voice.name or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ana Dvorak met Per Holm and Tom Ray. The Czech said it was late.", "The Czech"),
+        ("The bill passed. The regulator said it was late.", "The regulator"),
+        ("Kenya and Chad signed. The regulator said it was late.", "The regulator"),
+    ],
+)
+def test_left_open(text: str, source: str) -> None:
+    (voice,) = [a.voice for a in read(text) if a.source and a.source[0].of(text) == source][-1:]
+    assert voice.name in (None, source.lower().removeprefix("the "))

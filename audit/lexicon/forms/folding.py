@@ -2,12 +2,14 @@
 
 Case, quotation marks, dashes, kinds of space, full-width and Arabic letter forms are folded one code point for one.
 Marks that only change how a word looks (soft hyphen, zero-width joiners, Arabic vowel signs, tatweel, byte-order mark,
-variation selectors) are left out of the copy; only then is a table of offsets kept. The text itself is never changed.
+variation selectors) are left out of the copy; only then are their places kept. The text itself is never
+changed.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\u000b\u000c\u0085"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\u2501\ufe58\ufe63\uff0d\u05be"
@@ -52,7 +54,7 @@ HIDDEN = frozenset(_INVISIBLE) | {chr(code) for code in (*range(0xFE00, 0xFE10),
 class Folded:
     """A folded copy; `origin(i)` is where its code point `i` stands in the text it was made from."""
 
-    __slots__ = ("_origins", "cased", "text")
+    __slots__ = ("_dropped", "_gaps", "cased", "text")
 
     def __init__(self, text: str) -> None:
         # "İ" is the one letter that grows when lowered.
@@ -60,10 +62,14 @@ class Folded:
         present = set(cased)
         for char in present & FOLDED.keys():
             cased = cased.replace(char, FOLDED[char])
-        self._origins: list[int] | None = None
-        if not present.isdisjoint(HIDDEN):
-            self._origins = [i for i, char in enumerate(cased) if char not in HIDDEN]
-            for char in present & HIDDEN:
+        self._dropped: list[int] = []
+        """Where the code points stood that were left out, in the text as captured."""
+        self._gaps: list[int] = []
+        """Where each of them would stand in the copy."""
+        if hidden := present & HIDDEN:
+            self._dropped = sorted(at for char in hidden for at in _places(cased, char))
+            self._gaps = [at - i for i, at in enumerate(self._dropped)]
+            for char in hidden:
                 cased = cased.replace(char, "")
         self.cased = cased
         """The copy with its capitals."""
@@ -71,17 +77,26 @@ class Folded:
 
     def origin(self, offset: int) -> int:
         """The offset in the text as captured of offset `offset` of the copy, for the first code point of a match."""
-        if self._origins is None:
+        if not self._gaps:
             return offset
-        return self._origins[offset] if offset < len(self._origins) else self._origins[-1] + 1 if self._origins else 0
+        if offset >= len(self.text):
+            return self.origin(len(self.text) - 1) + 1 if self.text else 0
+        return offset + bisect_right(self._gaps, offset)
 
     def origin_end(self, offset: int) -> int:
         """The same for the end of a match: just behind its last code point."""
-        return self.origin(offset - 1) + 1 if self._origins is not None and offset else offset
+        return self.origin(offset - 1) + 1 if self._gaps and offset else offset
 
     def offset(self, origin: int) -> int:
         """The offset in the copy of the first kept code point at or behind `origin`."""
-        return origin if self._origins is None else bisect_left(self._origins, origin)
+        return origin - bisect_left(self._dropped, origin) if self._dropped else origin
+
+
+def _places(text: str, char: str) -> Iterator[int]:
+    at = text.find(char)
+    while at >= 0:
+        yield at
+        at = text.find(char, at + 1)
 
 
 def fold(text: str) -> str:

@@ -7,7 +7,6 @@ that the time is linear in the length of the text, whatever the lines look like.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -15,11 +14,13 @@ from typing import Any
 from audit.model import Mark, Slot, Span
 
 from .agencies import Replaced, long_names
+from .anchors import Anchors
 from .dates import LONGEST_LINE, behind_date
 from .folding import Folded, fold
 from .patterns import STAND_IN, compile_pattern, wants_agency
 from .plausible import CHECKS
 from .rows import Row
+from .screen import Screen
 
 _Found = tuple[int, int, Row, list[tuple[str, int, int]]]
 """Start, end, row and slots of a match, in offsets of the folded text."""
@@ -28,10 +29,6 @@ LINE = 700
 """Longest line that a `line` row looks at."""
 EDGE = 220
 """How far a `head` or `tail` row looks into a line."""
-OTHER_SCRIPTS = "\u0370"
-_OTHER_SCRIPT = re.compile("[^\x00-\u036f\u1e00-\u2e7f\ufe00-\ufe6f\ufff0-\U0010ffff]")
-"""Letters of other scripts than Latin, told from typographic signs; said by what they are not, since `re` goes through
-every character of a class when it compiles it."""
 OPENING = 3
 """Characters of punctuation before an anchor that opens a line."""
 WINDOW = 900
@@ -44,12 +41,10 @@ class Matcher:
     """Rows made ready to run. Compiled patterns are kept; an instance may be used again and again."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
-        import ahocorasick
-
         self.rows: tuple[Row, ...] = tuple(rows)
         self._compiled: list[Any] = [None] * len(self.rows)
         self._named = tuple(wants_agency(row.pattern) for row in self.rows)
-        self._by_agency = tuple(i for i, row in enumerate(self.rows) if AGENCY in row.anchors)
+        self._by_agency = Screen((i, row) for i, row in enumerate(self.rows) if AGENCY in row.anchors)
         self._beside = tuple(tuple(fold(word) for word in row.beside) for row in self.rows)
         self._limit = tuple(min(row.longest, LINE) if row.scope == "line" else 1 << 60 for row in self.rows)
         wanted: dict[str, list[int]] = {}
@@ -58,13 +53,7 @@ class Matcher:
                 if anchor != AGENCY:
                     wanted.setdefault(fold(anchor), []).append(i)
         agencies = long_names() if any(self._named) else frozenset()
-        # A trie looks its first letters up one by one: words of other scripts are kept from Latin texts.
-        self._latin, self._other = ahocorasick.Automaton(), ahocorasick.Automaton()
-        for word in sorted(wanted.keys() | agencies):
-            automaton = self._latin if word[0] < OTHER_SCRIPTS else self._other
-            automaton.add_word(word, (len(word), tuple(wanted.get(word, ())), word in agencies))
-        for automaton in (self._latin, self._other):
-            automaton.make_automaton()
+        self._anchors = Anchors({word: tuple(numbers) for word, numbers in wanted.items()}, agencies)
 
     def match(self, text: str, lines: Sequence[Span]) -> tuple[Mark, ...]:
         """All marks on `lines` (in order, not overlapping), sorted by place."""
@@ -80,7 +69,7 @@ class Matcher:
         self, folded: Folded, bounds: list[tuple[int, int]], passages: list[tuple[int, int]]
     ) -> Iterable[_Found]:
         plain = _View(folded.text, bounds)
-        anchored, agencies = self._hits(folded.text)
+        anchored, agencies = self._anchors.find(folded.text)
         replaced = Replaced(folded, agencies) if any(self._named) else None
         named = _View(replaced.text, bounds, replaced) if replaced else plain
         starts = [start for start, _ in bounds]
@@ -110,19 +99,6 @@ class Matcher:
         if replaced and replaced.places:
             yield from self._with_agencies(named, replaced, starts)
 
-    def _hits(self, text: str) -> tuple[list[tuple[int, tuple[int, ...]]], list[tuple[int, int]]]:
-        """Where anchors stand, with the rows that want them, from left to right; and where agencies' long names stand."""
-        anchored, agencies = [], []
-        unbroken = text.replace("\n", " ")
-        foreign = bool(self._other) and not text.isascii() and _OTHER_SCRIPT.search(text) is not None
-        for automaton in (self._latin, self._other) if foreign else (self._latin,):
-            for last, (length, wanted, agency) in automaton.iter(unbroken) if automaton else ():
-                if wanted:
-                    anchored.append((last + 1 - length, wanted))
-                if agency and "\n" not in text[last + 1 - length : last + 1]:
-                    agencies.append((last + 1 - length, last + 1))
-        return sorted(anchored) if foreign else anchored, agencies
-
     def _with_agencies(self, named: _View, replaced: Replaced, starts: list[int]) -> Iterable[_Found]:
         """Rows anchored by a listed agency, on lines where one stands in the part that the row's scope looks at."""
         lines = dict.fromkeys(bisect_right(starts, place) - 1 for place in replaced.origins)
@@ -134,13 +110,20 @@ class Matcher:
             first, last = part.find(STAND_IN), part.rfind(STAND_IN)
             if first < 0:
                 continue
-            for i in self._by_agency:
-                scope = self.rows[i].scope
-                if len(part) > self._limit[i] or (scope == "head" and first > EDGE):
+            for scope in self._by_agency.scopes:
+                if (scope == "head" and first > EDGE) or (scope == "tail" and len(part) - last > EDGE):
                     continue
-                if scope == "tail" and len(part) - last > EDGE:
-                    continue
-                yield from self._narrow(i, named, line)
+                for i in self._on(scope, named, line):
+                    if len(part) <= self._limit[i]:
+                        yield from self._narrow(i, named, line)
+
+    def _on(self, scope: str, view: _View, line: int) -> Iterable[int]:
+        """The rows with an agency that lie on a line, by the rules of `_narrow`."""
+        _, part = _part(scope, view, line)
+        found = self._by_agency.may_match(scope, part)
+        if scope == "line" and (dated := view.dated(line)):
+            return sorted({*found, *self._by_agency.may_match(scope, part[dated:])})
+        return found
 
     def _wide(
         self, i: int, view: _View, at: int, line: int, passage: tuple[int, int], reached: dict[int, int]
@@ -164,12 +147,7 @@ class Matcher:
     def _narrow(self, i: int, view: _View, line: int) -> Iterable[_Found]:
         """A row that lies on a whole line, its head or its tail."""
         row = self.rows[i]
-        start, end = view.bound(line)
-        if row.scope == "head":
-            end = min(end, start + EDGE)
-        elif row.scope == "tail":
-            start = max(start, end - EDGE)
-        part = view.text[start:end]
+        start, part = _part(row.scope, view, line)
         if not self._has_beside(i, part):
             return
         pattern = self._pattern(i)
@@ -200,6 +178,16 @@ class Matcher:
         if self._compiled[i] is None:
             self._compiled[i] = compile_pattern(self.rows[i].pattern)
         return self._compiled[i]
+
+
+def _part(scope: str, view: _View, line: int) -> tuple[int, str]:
+    """The part of a line that a row of this scope looks at, and where it starts."""
+    start, end = view.bound(line)
+    if scope == "head":
+        end = min(end, start + EDGE)
+    elif scope == "tail":
+        start = max(start, end - EDGE)
+    return start, view.text[start:end]
 
 
 class _View:

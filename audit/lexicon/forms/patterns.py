@@ -163,15 +163,22 @@ def wants_agency(pattern: str) -> bool:
     return "{agency}" in pattern or "{agencies}" in pattern
 
 
+def options() -> Any:
+    """The engine's settings for all patterns."""
+    import re2
+
+    made = re2.Options()
+    made.max_mem = 16 << 20
+    made.log_errors = False
+    return made
+
+
 def compile_pattern(pattern: str) -> Any:
     """The compiled form. Raises `ValueError` with the engine's reason."""
     import re2
 
-    options = re2.Options()
-    options.max_mem = 16 << 20
-    options.log_errors = False
     try:
-        return re2.compile(expand(pattern), options)
+        return re2.compile(expand(pattern), options())
     except re2.error as problem:
         reason = problem.args[0] if problem.args else problem
         raise ValueError(reason.decode() if isinstance(reason, bytes) else str(reason)) from None

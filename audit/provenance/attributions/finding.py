@@ -16,6 +16,7 @@ from audit.provenance.attributions.languages.unspaced.voices import SuffixResolv
 from audit.provenance.attributions.languages.voices import LexiconResolver
 from audit.provenance.attributions.languages.words import LANGUAGES, SAME, phrases
 from audit.provenance.attributions.merging import merge
+from audit.provenance.attributions.negation import negated
 from audit.provenance.attributions.reading.sentences import split
 from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.rules import unvoiced
@@ -58,7 +59,7 @@ def _tagged(reading: Reading, sentences: Sequence[Sentence], model: Model | None
 
 def read(reading: Reading, raw: Sequence[RawAttribution]) -> list[Attribution]:
     """Raw spans with everything that is said of them: kind, voice, hedges, negation, relays."""
-    doubts = hedges.find_hedges(reading)
+    doubts = tuple(h for h in hedges.find_hedges(reading) if not hedges.expects(reading, h))
     raw = [
         _in_paragraph(reading, one, doubts)
         for one in raw
@@ -69,10 +70,12 @@ def read(reading: Reading, raw: Sequence[RawAttribution]) -> list[Attribution]:
     spans = [one for one in spans if not asks_for_anonymity(reading, one, resolver.given)]
     doubts = _with_hearsay(doubts, spans)
     owned = hedges.shared_out(doubts, [((*one.content, *one.cue, *_gap(one)), bool(one.source)) for one in spans])
-    found = [
-        _attribution(reading, one, voice, owned[number], negated=hedges.negated(reading, one.cue, one.content))
-        for number, (one, voice) in enumerate((one, resolver.voice(one.source)) for one in spans)
-    ]
+    owned = hedges.of_asides(reading, doubts, spans, owned)
+    found = []
+    for number, one in enumerate(spans):
+        denied = negated(reading, one.cue, one.content)
+        weighing = hedges.within(owned[number], (*one.cue, *_gap(one))) if denied else owned[number]
+        found.append(_attribution(reading, one, resolver.voice(one.source), weighing, negated=denied))
     return [_relayed(one, relay) for one, relay in zip(found, relays.find_relays(reading, found), strict=True)]
 
 

@@ -1,4 +1,4 @@
-"""Hedges and negation: how sure a claim is said to be, kept with the claim."""
+"""Hedges: how sure a claim is said to be, kept with the claim."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from audit.lexicon import speech
 from audit.lexicon.closed_classes import word_set
 from audit.model import Span
+from audit.provenance.attributions import modality
 from audit.provenance.attributions.reading.tokens import Reading
+from audit.provenance.attributions.tagging import RawAttribution
 
 _ALIKE, _SLACK = 1.15, 12
 """Claims whose lengths differ by no more than this are over the same words."""
@@ -25,109 +27,123 @@ _BEFORE_ADJECTIVES = word_set(
     "the a an his her their its this that these those of in on for by with from to over about at as and or two three some "
     "several many other such any no is are was were remain remains most"
 )
-_SENSES = word_set("see hear feel smell taste remember understand recognise recognize judge afford hardly barely")
-_NOBODY = word_set("nobody no none nothing neither never")
-_ALLOWED = word_set("apply call enter vote register")
-_WHATEVER = word_set("anything whatever whoever wherever whichever anyone")
+_LIKELY_PEOPLE = word_set(
+    "voters voter candidate candidates suspect suspects contender contenders buyers customers lads"
+)
+_DETERMINED = word_set(
+    "the a an his her its their this that these those our my of in by for with from to and or over after"
+)
+_NO_DOUBTED = word_set(
+    "reference nod contradiction reason that to when from in on by swipe dig heir allusion cases figures"
+)
+"""What is apparent, reported or supposed without any doubt: `an apparent reference to the president`."""
+_DEGREES = word_set("very quite rather more less increasingly so far too to be somewhat")
+_STATES = word_set(
+    "calm tired clear set ready safe sure upset well ill drunk happy sad weak strong close certain likely unlikely healthy "
+    "willing keen resigned content asleep alone aware unaware dead alive fine nervous unmoved"
+)
+_STATE_ENDINGS = ("ed", "ful", "ous", "able", "ible", "ent", "ant")
 _NO_NOUNS = word_set("he she they it we i you who which that and or but has have had not n't also to")
 _ACTIVE = word_set("claimed known expected considered estimated said reported")
 """Participles that could as well be a finite verb before `to`: `they claimed to be`."""
-_NEGATION = word_set("not n't never cannot neither nor without")
-_REFUSALS = word_set("declined declines declining decline refused refuses refusing refuse")
-TELLING = word_set(
-    """
-    comment say confirm answer respond discuss disclose elaborate reveal identify speculate give name provide deny
-    publish release predict share explain specify interviewed
-    """
-)
-_DEBUNKING = ("debunk", "refut", "rebut", "rubbish")
-_SUITS = word_set(
-    "appeal motion petition plea bid bail application request lawsuit suit case complaint challenge offer bill"
-)
-"""What is dismissed or rejected by those who decide and not by those who speak."""
-_GIVING = ("gave", "give", "giving", "provid", "offer")
-_CLAIMS = word_set(
-    """
-    claim claims allegation allegations accusation accusations charge charges report reports suggestion suggestions
-    assertion assertions rumours rumors notion idea accusing toll figure figures account version criticism findings finding
-    conclusion conclusions story stories theory statement statements comments blame
-    """
-)
 
 
 def find_hedges(reading: Reading) -> tuple[Span, ...]:
     """Every hedge of the text, in order, one word or phrase each; a passive keeps its form of be."""
     found: list[Span] = []
     table = _index()
-    lows, words = reading.lows, reading.words
+    lows = reading.lows
     i = 0
     while i < len(lows):
         stop = i + 1
         for form, gives in table.get(lows[i], ()):
             if tuple(lows[i : i + len(form)]) != form:
                 continue
-            first = i
-            if gives == "modal" and (
-                (words[i][0].isupper() and i != reading.sentences[reading.owner[i]][0])
-                or not _verb_follows(lows, i + 1)
-            ):
-                continue
-            if gives == "modal" and not _doubts(lows, i):
-                continue
-            if lows[i] in ("possible", "probable") and gives == "hedge" and not _possible(lows, i):
-                continue
-            if gives in ("passive", "bare-passive"):
-                first = _form_of_be(reading, i)
-                if first == i and gives == "passive" and _reduced(reading, i, form):
-                    found.append(reading.span(i, i + 1))
-                    stop = i + 1
-                    break
-                if lows[first] == "be" or (
-                    form == ("reported", "to") and lows[i + 2 : i + 3] not in (["be"], ["have"])
-                ):
-                    continue  # `should be reported to the police`
-                if first == i or (gives == "bare-passive" and not _state(lows, i + 1)):
-                    continue
-            if lows[i] in _ADJECTIVES and i and lows[i - 1] not in _BEFORE_ADJECTIVES:
-                continue
-            if (
-                gives == "hedge"
-                and lows[i] == "likely"
-                and i
-                and lows[i - 1] in ("the", "a", "as", "more", "less", "times")
-            ):
-                continue
-            stop = (
-                i
-                + len(form)
-                - (
-                    gives in ("passive", "appear")
-                    and form[-1] in ("to", "that")
-                    and len(form) > 1
-                    and gives == "passive"
-                )
-            )
-            if gives == "appear" and form[-1] in ("to", "that", "have"):
-                stop = i + 1
-            found.append(reading.span(first, stop))
-            break
+            hedge = _weighing(reading, i, form, gives)
+            if hedge is not None:
+                found.append(reading.span(*hedge))
+                stop = hedge[1]
+                break
         i = max(stop, i + 1)
     return tuple(found)
 
 
-def _doubts(lows: list[str], place: int) -> bool:
-    """Whether a modal at `place` weighs a claim, and says no ability (`you could hear it`) and no leave (`he may not copy`)."""
-    low, behind = lows[place], lows[place + 1 : place + 3]
-    before = lows[max(0, place - 4) : place]
-    if low == "could":
-        able = behind[:1] in (["n't"], ["not"]) or any(w in _SENSES for w in behind) or before[-1:] == ["you"]
-        return not able and not any(w in _NOBODY for w in before) and not _purpose(lows, place)
-    if low == "may":
-        allowed = behind[:1] in ([w] for w in _ALLOWED) or (
-            behind[:1] == ["not"] and behind[1:] not in (["be"], ["have"])
-        )
-        return not allowed and not any(w in _WHATEVER for w in before)
-    return True
+def _weighing(reading: Reading, place: int, form: tuple[str, ...], gives: str) -> tuple[int, int] | None:
+    """The tokens of the hedge that the words at `place` are, or None where they weigh nothing here."""
+    lows = reading.lows
+    whole = place, place + len(form)
+    if gives == "modal":
+        return whole if modality.doubts(reading, place) else None
+    if gives in ("passive", "bare-passive"):
+        return _passive(reading, place, form, gives)
+    if gives == "adjective":
+        return whole if _before_noun(reading, place) else None
+    if gives == "seem":
+        return whole if lows[place].startswith("seem") or _state_behind(lows, place + 1) else None
+    if gives == "appear":
+        return (place, place + 1) if form[-1] in ("to", "that", "have") else whole
+    if lows[place] in ("possible", "probable") and not _possible(lows, place):
+        return None
+    if lows[place] in _ADJECTIVES and place and lows[place - 1] not in _BEFORE_ADJECTIVES:
+        return None
+    if form == ("likely",) and place and not _likely(lows, place):
+        return None
+    return whole
+
+
+def _passive(reading: Reading, place: int, form: tuple[str, ...], gives: str) -> tuple[int, int] | None:
+    """A passive of belief with its form of be, or the participle alone where it follows its noun."""
+    lows = reading.lows
+    first = _form_of_be(reading, place)
+    if first == place and gives == "passive" and _reduced(reading, place, form):
+        return place, place + 1
+    state = lows[place + 2 : place + 3] in (["be"], ["have"])
+    if lows[first] == "be" or (form == ("reported", "to") and not state):
+        return None  # `should be reported to the police`
+    if form == ("supposed", "to") and lows[place + 2 : place + 3] != ["have"]:
+        return None  # `is supposed to hit the siren`: a duty
+    if first == place and form in (("reported",), ("presumed",)) and _before_noun(reading, place):
+        return place, place + 1
+    if first == place or (gives == "bare-passive" and not _state(lows, place + 1)):
+        return None
+    cut = gives == "passive" and len(form) > 1 and form[-1] in ("to", "that")
+    return first, place + len(form) - cut
+
+
+def _likely(lows: list[str], place: int) -> bool:
+    """Whether `likely` weighs a claim: no `likely voters`, and no share (`17 % more likely to die than others`)."""
+    before, behind = lows[place - 1], lows[place + 1] if place + 1 < len(lows) else ""
+    if before in ("more", "less", "as", "times"):
+        return behind not in ("to", "than", "as") and before not in ("as", "times")
+    return behind not in _LIKELY_PEOPLE and (before not in ("the", "a") or behind[:1].isalpha())
+
+
+def _before_noun(reading: Reading, place: int) -> bool:
+    """Whether a participle or adjective stands between a determiner and what it casts doubt on: `the reported killing`."""
+    lows = reading.lows
+    if not place or place + 1 >= len(lows) or lows[place - 1] not in _DETERMINED:
+        return False
+    noun = reading.words[place + 1]
+    plural = lows[place] == "reported" and noun.endswith("s") and not noun.endswith("ss")
+    return noun[0].isalpha() and noun[0].islower() and lows[place + 1] not in _NO_DOUBTED and not plural
+
+
+def _state_behind(lows: list[str], place: int) -> bool:
+    """Whether what somebody appeared to be stands behind: `appeared unharmed`; `appeared on stage` is a deed."""
+    while place < len(lows) and lows[place] in _DEGREES:
+        place += 1
+    if place >= len(lows):
+        return False
+    return lows[place] in _STATES or (len(lows[place]) > 4 and lows[place].endswith(_STATE_ENDINGS))
+
+
+def expects(reading: Reading, hedge: Span) -> bool:
+    """Whether a passive only looks ahead (`is expected to visit`), so that it is no doubt about what somebody says."""
+    tokens = reading.inside(hedge)
+    lows = reading.lows
+    if not tokens or lows[tokens.stop - 1] != "expected":
+        return False
+    return speech.forms("english", "verb").get(lows[min(tokens.stop + 1, len(lows) - 1)]) not in ("say", "tell", "deny")
 
 
 def _reduced(reading: Reading, place: int, form: tuple[str, ...]) -> bool:
@@ -149,12 +165,6 @@ def _state(lows: list[str], place: int) -> bool:
     return place < len(lows) and lows[place][0].isalpha() and lows[place] not in _NO_STATE
 
 
-def _purpose(lows: list[str], place: int) -> bool:
-    """Whether `could` stands in a clause of purpose: `so that you could have a balcony`."""
-    before = lows[max(0, place - 6) : place]
-    return "so" in before and before.index("so") + 1 < len(before) and before[before.index("so") + 1] != "far"
-
-
 def _possible(lows: list[str], place: int) -> bool:
     """Whether `possible` weighs a claim, and is no part of `as soon as possible`, `if possible`, `possible to`."""
     before, behind = lows[place - 1] if place else "", lows[place + 1 : place + 2]
@@ -164,11 +174,6 @@ def _possible(lows: list[str], place: int) -> bool:
         and behind != ["to"]
         and (stands or behind != [","])
     )
-
-
-def _verb_follows(lows: list[str], place: int) -> bool:
-    """Not the noun or the month: something stands behind the modal that is no number and no stop."""
-    return place < len(lows) and (lows[place][0].isalpha() or lows[place] == "n't")
 
 
 def _form_of_be(reading: Reading, place: int) -> int:
@@ -232,31 +237,32 @@ def shared_out(hedges: tuple[Span, ...], claims: Sequence[tuple[tuple[Span, ...]
     return [tuple(listed) for listed in owned]
 
 
-def negated(reading: Reading, cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
-    """Whether the claim is denied or not made: `denied`, `did not say`, `declined to comment`."""
-    verbs = speech.forms("english", "verb")
-    for span in cue:
-        tokens = reading.inside(span)
-        begin = reading.sentences[reading.owner[tokens.start]][0] if tokens else 0
-        lows = reading.lows[tokens.start : tokens.stop]
-        denies = sum(verbs.get(w) == "deny" for w in lows)
-        disputes = any(w.startswith(("disput", "contest", "challeng")) for w in lows)
-        refuses = any(w in _NEGATION for w in (*lows, *reading.lows[max(begin, tokens.start - 1) : tokens.start]))
-        ruled_out = any(w in ("rule", "ruled", "ruling", "excluded", "exclude") for w in lows)
-        if denies or refuses or any(w.startswith(_DEBUNKING) for w in lows):
-            twice = denies or ruled_out or disputes
-            return not (refuses and twice and "neither" not in lows and "nor" not in lows)
-        if tokens.start - 1 >= begin and reading.lows[tokens.start - 1] in ("n't", "never", "neither"):
-            return True
-        opening = reading.lows[tokens.stop : tokens.stop + 3]
-        if any(w in _REFUSALS for w in lows):
-            return any(w in TELLING for w in (*lows, *opening)) or any(w.startswith("declin") for w in lows)
-        start = reading.inside(content[0]) if content else tokens
-        early = reading.lows[start.start : start.start + 6]
-        if any(w.startswith(("reject", "dismiss", "contest")) for w in lows):
-            return not any(w in _SUITS for w in early) or any(w in _CLAIMS for w in early)
-        if ruled_out:
-            return early[:1] == ["out"] or "out" in (*lows, *opening)
-        if early[:1] == ["no"] and any(w.startswith(_GIVING) for w in lows):
-            return True
-    return False
+def of_asides(
+    reading: Reading, hedges: tuple[Span, ...], claims: Sequence[RawAttribution], owned: list[tuple[Span, ...]]
+) -> list[tuple[Span, ...]]:
+    """`owned`, with the hedges that no claim holds given to the one speaker of their sentence: `Most, NASA says, could fall`.
+
+    The speaker of an aside answers for the whole sentence around it, also where its claim was cut short.
+    """
+    held = {hedge for listed in owned for hedge in listed}
+    speakers: dict[int, list[int]] = {}
+    for number, one in enumerate(claims):
+        if one.cue:
+            speakers.setdefault(reading.owner[reading.inside(one.cue[0]).start], []).append(number)
+    given = list(owned)
+    for hedge in hedges:
+        first = reading.inside(hedge).start
+        alone = speakers.get(reading.owner[first], ())
+        if hedge in held or reading.quote[first] >= 0 or len(alone) != 1 or not _aside(reading, claims[alone[0]]):
+            continue
+        given[alone[0]] = tuple(sorted((*given[alone[0]], hedge), key=lambda h: h.start))
+    return given
+
+
+def _aside(reading: Reading, one: RawAttribution) -> bool:
+    """Whether source and cue stand between commas, inside the sentence: `…, the agency estimates, …`."""
+    if not one.source or one.source[0].start > one.cue[0].start:
+        return False
+    first, stop = reading.inside(one.source[0]).start, reading.inside(one.cue[-1]).stop
+    begin, end = reading.sentences[reading.owner[first]]
+    return begin < first and stop < end and reading.words[first - 1] == "," and reading.words[stop] == ","

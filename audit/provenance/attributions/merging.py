@@ -15,6 +15,7 @@ from audit.lexicon.closed_classes import word_set
 from audit.model import Span
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading
+from audit.provenance.attributions.rules.relayed import RELAYING
 from audit.provenance.attributions.tagging import RawAttribution
 from audit.provenance.attributions.vouching import vouched
 
@@ -39,8 +40,10 @@ def merge(
             continue
         place = _same_cue(merged, merged_starts, rule.cue[0])
         if place is None:
-            if vouched(reading, rule, held):
+            if vouched(reading, rule, held) and not any(rule.cue == one.cue for one in rest):
                 rest.append(rule)
+        elif _longer(reading, rule, merged[place]) or _attributed(reading, rule, merged[place], held):
+            merged[place] = rule
         elif _better(reading, rule, merged[place]):
             mended = merged[place]._replace(source=rule.source)
             taken = any(span.meets(rule.source[0]) for span in merged[place].content)
@@ -130,9 +133,12 @@ def _better(reading: Reading, rule: RawAttribution, learned: RawAttribution) -> 
     mine, theirs = rule.source[0], learned.source[0]
     if _relaying(reading, rule):
         return True
-    if theirs.of(reading.text).lower().split(" ")[0].strip(",") in ("who", "which"):
-        return True
     lead = reading.inside(mine)
+    paper = speech.forms("voices", "head").get(reading.lows[lead.stop - 1]) == "document"
+    if paper and theirs.end <= mine.start and reading.lows[lead.stop : lead.stop + 1] in (["that"], ["which"]):
+        return True  # `The bank issued a statement that described …`
+    if theirs.of(reading.text).lower().split(" ")[0].strip(",") in ("who", "which", "that"):
+        return True
     beside = lead.stop == reading.inside(rule.cue[0]).start
     if beside and theirs.end <= mine.start and any(span.covers(mine) for span in learned.content):
         return True  # `As reported by the Courier, an engineer had warned`: the subject is the nearer one
@@ -144,6 +150,22 @@ def _better(reading: Reading, rule: RawAttribution, learned: RawAttribution) -> 
         return False  # `Prosecuting, Daniel Asquith said`
     trimmed = Span(theirs.start, theirs.start + len(theirs.of(reading.text).rstrip(" ,")))
     return mine.covers(trimmed) and mine.end - mine.start < _LONGEST_SOURCE
+
+
+def _attributed(reading: Reading, rule: RawAttribution, learned: RawAttribution, held: Sequence[Span]) -> bool:
+    """`The paper attributed this to a director`: the director speaks, whom the tagger left in the content."""
+    first = reading.lows[reading.inside(rule.cue[0]).start]
+    behind = rule.source[0].start > rule.cue[0].start
+    inner = behind and any(span.covers(rule.source[0]) for span in learned.content)
+    return first in RELAYING and inner and vouched(reading, rule, held)
+
+
+def _longer(reading: Reading, rule: RawAttribution, learned: RawAttribution) -> bool:
+    """`appear to confirm`, `said to show`, of which the tagger took one word alone."""
+    rules, learnt = reading.inside(rule.cue[0]), reading.inside(learned.cue[0])
+    seems = any(low in phrases.SEEMING for low in reading.lows[rules.start : rules.stop])
+    shows = reading.lows[rules.start + 1 : rules.start + 2] == ["to"]
+    return (seems or shows) and rule.cue[0].covers(learned.cue[0]) and len(rules) > len(learnt)
 
 
 def _relaying(reading: Reading, rule: RawAttribution) -> bool:

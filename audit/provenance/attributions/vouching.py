@@ -8,6 +8,7 @@ from audit.lexicon import speech
 from audit.model import Span
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading
+from audit.provenance.attributions.rules.relayed import RELAYING
 from audit.provenance.attributions.rules.words import FIGURES, GIVING, VIEWS
 from audit.provenance.attributions.tagging import RawAttribution
 from audit.provenance.attributions.voices import heads
@@ -25,11 +26,13 @@ def vouched(reading: Reading, rule: RawAttribution, held: Sequence[Span]) -> boo
         low in FIGURES or low in GIVING or low.startswith("spoke") for low in reading.lows[cue.start : cue.stop]
     )
     phrasal = phrasal or any(low in ("not", "n't", "neither") for low in reading.lows[cue.start : cue.stop])
+    seems = any(low in phrases.SEEMING for low in reading.lows[cue.start : cue.stop - 1])
     that = reading.lows[cue.stop : cue.stop + 1] == ["that"]
     prepositional = reading.lows[cue.start] in ("as", "per", "in", "by") or reading.lows[cue.start] in VIEWS
+    prepositional = prepositional or (reading.lows[cue.start] in RELAYING and rule.source[0].start > rule.cue[0].start)
     weighing = any(verbs.get(low) in _WEIGHING for low in reading.lows[cue.start : cue.stop])
     spoken = not weighing and bool(rule.content) and quoted_whole(reading, rule.content[0])
-    if not (certain or phrasal or that or prepositional or spoken or _reduced(reading, rule, cue.start)):
+    if not (certain or phrasal or seems or that or prepositional or spoken or _reduced(reading, rule, cue.start)):
         if any(span.meets(rule.cue[0]) for span in held) or not _leads(reading, rule):
             return False
     source = reading.inside(rule.source[0])
@@ -63,4 +66,8 @@ def _leads(reading: Reading, rule: RawAttribution) -> bool:
     """Whether the source is the subject that its sentence begins with, a clause or an adjunct before it at most."""
     source = reading.inside(rule.source[0])
     begin, _ = reading.sentences[reading.owner[source.start]]
-    return source.start - begin < 2 or reading.words[source.start - 1] in (",", ";", ":", "—", "–")
+    related = reading.lows[source.stop : source.stop + 1] in (
+        ["that"],
+        ["which"],
+    )  # `issued a statement that described`
+    return related or source.start - begin < 2 or reading.words[source.start - 1] in (",", ";", ":", "—", "–")

@@ -41,7 +41,16 @@ def read(text: str) -> tuple[Attribution, ...]:
         ("Officials said the wall supposedly held.", "supposedly"),
         ("The purported letter, the ministry said, was forged.", "purported"),
         ("The minister said the plan would potentially cost millions.", "potentially"),
-        ("The deal is expected to close in May, the bank said.", "expected"),
+        ("The mayor said the guards seemed tired.", "seemed"),
+        ("The mayor said the hostages appeared unharmed.", "appeared"),
+        ("Police said the reported killing of a guard was being looked into.", "reported"),
+        ("The doctor spoke of an apparent overdose.", "apparent"),
+        ("Warmer seas make such storms more likely, scientists say.", "likely"),
+        ("A memo put the likely cost at 14,000 dollars.", "likely"),
+        ("The mayor said the flood was the likeliest cause.", "likeliest"),
+        ("To the best of his knowledge, the mayor said, the dam held.", "To the best of his knowledge"),
+        ("The mayor said it may be closed.", "may"),
+        ("The coach is supposed to have told him that he had the hands of a thief.", "is supposed"),
         ("The mayor said it looked as if the dam had burst.", "looked as if"),
         ("Observers said the army was rumoured to be leaving.", "rumoured"),
         ("The mayor said he believed the dam was unlikely to burst.", "unlikely"),
@@ -65,9 +74,36 @@ def test_hedge(text: str, hedge: str) -> None:
         "“You could hear the dam groan,” the mayor said.",
         "The mayor said nobody could close the gates.",
         "The mayor said children may not swim there.",
+        "The court ruled that he may stay there.",
+        "The deal is expected to close in May, the bank said.",
+        "Asked whether the gate could open before winter, the mayor smiled and said nothing.",
+        "“If I could choose, I would stay,” the mayor said.",
+        "The mayor said that she could no longer work with him.",
+        "The mayor said that two thirds of likely voters would support it.",
+        "The mayor said the witness appeared in court.",
+        "The mayor said guards are supposed to sound the siren.",
+        "The mayor said the agency had reported new cases.",
+        "In an apparent reference to the flood, the mayor said it was late.",
+        "The mayor declined to comment on possible dates.",
         "The mayor said leaks should be reported to the city.",
         "The mayor reminded them to forget anything they may have read.",
     ],
 )
 def test_no_hedge(text: str) -> None:
     assert not any(a.hedges for a in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("Most of the debris should burn up, the agency estimates, though some could remain for decades.", "could"),
+        ("Probably, economists say, but not by much.", "Probably"),
+    ],
+)
+def test_the_speaker_of_an_aside_answers_for_its_sentence(text: str, hedge: str) -> None:
+    assert any(hedge in h.of(text) for a in read(text) if a.source for h in a.hedges)
+
+
+def test_rumours_have_no_voice() -> None:
+    text = "Rumours are rife that the actor and the producers are at odds."
+    assert [(a.voice.type, a.cue[0].of(text)) for a in read(text)] == [("none", "Rumours are rife")]

@@ -21,7 +21,7 @@ from audit.provenance.attributions.reading.tokens import QUOTE_MARKS, STOPS, Rea
 _ISSUED = word_set(
     "issued released published dated filed posted pasted signed obtained seen written sent leaked dated held based"
 )
-_CLAUSE_VERBS = FINITE | word_set("said says told tells reported reports added claimed put")
+_CLAUSE_VERBS = FINITE | word_set("said says told tells reported reports added claimed put wrote writes")
 _ADJUNCT = word_set(
     "in on at during last this earlier late early after when as while before via through by from following"
 )

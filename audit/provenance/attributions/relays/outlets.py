@@ -9,8 +9,8 @@ from functools import cached_property
 from audit.lexicon import outlets, speech
 from audit.lexicon.closed_classes import word_set
 from audit.model import Span
-from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading
+from audit.provenance.attributions.relays.lettering import past_apostrophe, past_lead, with_signs
 from audit.provenance.attributions.voices import names
 
 Named = tuple[str, Span]
@@ -24,7 +24,7 @@ _TRADES = word_set(
 )
 _WEAK = word_set("website network agency programme program site podcast blog")
 """Trades of others too: they make a name an outlet's only before it, or with a word of news."""
-_SURE_TRADES = _TRADES - _WEAK
+SURE_TRADES = _TRADES - _WEAK
 _QUALIFYING = word_set(
     """
     the a an state state-run state-owned state-controlled state-backed pro-government news local private public national us
@@ -38,7 +38,12 @@ _NO_OUTLETS = frozenset(
 _PAPERS = word_set("sports times news affairs")
 """Last words of outlets' names that look like plurals of people."""
 _PLACES = ("country", "demonym", "capital", "metonym", "known-organisation")
-_OCCASIONS = word_set("conference briefing conferences briefings statement release gallery corps office")
+_OCCASIONS = word_set(
+    "conference briefing conferences briefings statement release gallery corps office query queries inquiry question questions "
+    "attention"
+)
+_MORE_NOUNS = tuple([w] for w in (*_OCCASIONS, *_TRADES, "media", "press", "news", "meeting", "cabinet"))
+"""What makes a trade before it an adjective: `the weekly media briefing`."""
 _MEDIA = word_set("media outlets newspapers press broadcasters channels")
 
 
@@ -75,12 +80,19 @@ class Outlets:
         return not common and bool(_CONSONANTS.fullmatch(word) or outlets.by_name(word))
 
     def last(self, token: int, *, reach: int = 5) -> Named | None:
-        """The outlet named last before `token`, not further back than `reach` sentences."""
+        """The outlet named last before `token`, not further back than `reach` sentences; mere letters come second."""
         owner = self.reading.owner
         place = bisect_left(self.named, token, key=lambda n: n[0])
-        if not place or owner[token] - owner[self.named[place - 1][0]] > reach:
-            return None
-        return self.named[place - 1][1]
+        near: list[Named] = []
+        while place and owner[token] - owner[self.named[place - 1][0]] <= reach:
+            near.append(self.named[place - 1][1])
+            place -= 1
+        return next((named for named in near if self._publishes(named[0])), near[0] if near else None)
+
+    def _publishes(self, name: str) -> bool:
+        """Whether a name is an outlet's for more than its capitals, which a body's short name has too."""
+        bare = name.removeprefix("The ").removeprefix("the ")
+        return not bare.isupper() or outlets.by_name(bare) is not None or names.fold(name) in self.known
 
     def at(self, token: int, *, reader: bool = False) -> Named | None:
         """An outlet, or media at large, that begins at `token`.
@@ -91,25 +103,30 @@ class Outlets:
         if token >= len(reading.owner):
             return None
         _, end = reading.sentences[reading.owner[token]]
-        place = token
+        place = past_lead(reading, token, end, _TRADES)
+        signed = with_signs(reading, place, end)
         while place < end and self._qualifies(place, token):
             place += 1
         trade = any(w in _TRADES for w in reading.lows[token:place])
+        signed = signed or with_signs(reading, place, end)
+        if signed is not None:
+            return reading.string(*signed), reading.span(*signed)
         run = next((r for r in names.runs(reading, place, min(end, place + 8)) if r[0] == place), None)
         if run is not None:
+            run = run[0], past_apostrophe(reading, run[1], end)
             named = self._name(token, run, trade, addressed=True)
             return named if named is not None or not reader else self._unknown(run)
         lettered = (
             place < end and reading.words[place][0].islower() and reading.words[place].lower() != reading.words[place]
         )
         agency = place < end and self._letters(place)
-        if lettered or agency:
+        if lettered or (agency and (reader or _CONSONANTS.fullmatch(reading.words[place]))):
             return reading.words[place], reading.span(place, place + 1)
         stop = place
         while stop < end and stop - token < 4 and reading.words[stop][0].isalpha():
             low = reading.lows[stop]
             if (low in _MEDIA and self._are_outlets(token, stop)) or (
-                low in _SURE_TRADES and reading.lows[token] == "another"
+                low in SURE_TRADES and reading.lows[token] == "another"
             ):
                 return reading.string(token, stop + 1), reading.span(token, stop + 1)
             stop += 1
@@ -142,7 +159,8 @@ class Outlets:
         kind = speech.forms("voices", "head").get(reading.lows[run[1] - 1], "")
         last = reading.lows[run[1] - 1]
         common = (
-            kind in ("government", "organisation", "document")
+            kind in ("government", "organisation")
+            or (kind == "document" and run[1] - run[0] == 1)
             or (last.endswith("s") and last not in _PAPERS)
             or name.string in _NO_OUTLETS
             or name.type in ("government", "organisation")
@@ -184,10 +202,22 @@ class Outlets:
         _, end = self.reading.sentences[self.reading.owner[token]]
         return self._among(token, min(end, token + reach), last=False)
 
-    def common(self, token: int) -> bool:
-        """Whether `the station`, `the paper` stands at `token`: an outlet named before."""
-        lows = self.reading.lows
-        return lows[token : token + 1] == ["the"] and token + 1 < len(lows) and lows[token + 1] in _TRADES
+    def common(self, token: int) -> int:
+        """One past `the station`, `the same paper` at `token`, which take up an outlet named before, or 0."""
+        reading, lows = self.reading, self.reading.lows
+        if lows[token : token + 1] != ["the"]:
+            return 0
+        place = token + 1
+        while place < token + 3 and (lows[place : place + 1] == ["same"] or self._located(place)):
+            place += 1
+        if lows[place : place + 1] and lows[place] in _TRADES and lows[place + 1 : place + 2] not in _MORE_NOUNS:
+            return 0 if reading.words[place][0].isupper() else place + 1
+        return 0
+
+    def _located(self, place: int) -> bool:
+        """`Kurdish`, `Washington-based`, before a trade."""
+        low = self.reading.lows[place] if place < len(self.reading.lows) else ""
+        return low in names.table("demonym") or low.endswith("-based")
 
     def _among(self, first: int, stop: int, *, last: bool) -> Named | None:
         reading = self.reading
@@ -229,7 +259,7 @@ class Outlets:
         first = run[0] - (run[0] > token and reading.words[run[0] - 1] == "The")
         owner = reading.string(first, run[1])
         behind = reading.lows[run[1] : run[1] + 2]
-        trade = trade or behind[:1] in ([w] for w in _SURE_TRADES)
+        trade = trade or behind[:1] in ([w] for w in SURE_TRADES)
         trade = trade or behind in (["news", "agency"], ["news", "website"], ["news", "site"], ["news", "channel"])
         if string.lower() == "state" and behind[:1] and behind[0] in _TRADES:
             return reading.string(first, run[1] + 1), reading.span(first, run[1] + 1)
@@ -243,8 +273,9 @@ class Outlets:
         common = run[1] - run[0] == 1 and (several or kind in ("government", "organisation"))
         if common:
             return None
-        own = acronym and name.type in (None, "organisation") and owner not in _NO_OUTLETS
-        mixed = run[1] - run[0] == 1 and name.type is None and any(c.isupper() for c in owner[1:])
+        own = acronym and owner.isalpha() and name.type in (None, "organisation") and owner not in _NO_OUTLETS
+        located = owner.lower().endswith("-based")
+        mixed = run[1] - run[0] == 1 and name.type is None and any(c.isupper() for c in owner[1:]) and not located
         hosted = bool(_HOST.search(owner))
         kin = names.fold(owner) in self.known or names.fold(string) in self.known
         if kin or own or listed or mixed or hosted:
@@ -253,8 +284,11 @@ class Outlets:
 
     def _begins(self, first: int, stop: int) -> bool:
         """Whether the words are a listed outlet's name, which an edition's may follow: `BBC Burmese`."""
-        return bool(outlets.by_name(self.reading.string(first, stop))) and (
-            stop - first > 1 or self.reading.words[first].isupper()
+        glued = self.reading.ends[stop - 1] == self.reading.begins[stop]  # `Sana'a Post`
+        return (
+            not glued
+            and bool(outlets.by_name(self.reading.string(first, stop)))
+            and (stop - first > 1 or self.reading.words[first].isupper())
         )
 
     def _address(self, run: tuple[int, int]) -> Named | None:
@@ -275,28 +309,3 @@ class Outlets:
     def spelled(self, name: str) -> str:
         """The name as the page's voices have it, where they do."""
         return self._by_fold.get(names.fold(name), name)
-
-
-def pages_outlets(reading: Reading) -> frozenset[str]:
-    """Names that the text shows to be outlets by what stands around them: `the daily Kontra`, `in a report in Kontra`."""
-    found: set[str] = set()
-    lows = reading.lows
-    for begin, end in names.sentence_runs(reading):
-        first, stop = reading.sentences[reading.owner[begin]]
-        back = begin - 1 - (begin - 1 > first and lows[begin - 1] == "the")
-        before, earlier = (lows[back] if back >= first else ""), (lows[back - 1] if back > first else "")
-        trade = before in _SURE_TRADES or (end < stop and lows[end] in _SURE_TRADES)
-        carried = before == "by" and earlier in ("carried", "published", "broadcast", "aired")
-        told = before in ("in", "by", "with", "to") and earlier in ("report", "interview")
-        learnt = lows[end : end + 2] in (["has", "learnt"], ["has", "learned"], ["can", "reveal"], ["reached", "out"])
-        if carried or trade or learnt or (told and not _person(reading, begin, end)):
-            found.add(reading.string(begin, end))
-    return frozenset(found)
-
-
-def _person(reading: Reading, begin: int, end: int) -> bool:
-    name = names.classify(reading, begin, end)
-    given = speech.forms("names", "given")
-    return name.type == "person" and (
-        bool(name.title) or reading.lows[begin] in given or reading.lows[begin] in phrases.DAYS
-    )

@@ -5,10 +5,12 @@ The scope rules, each named in `relay_scope`:
 `same sentence`
     A claim inside another's content, or a source that an outlet cites, came through that outlet.
 `next sentence, same paragraph`
-    Where an outlet was the speaker of a sentence, a source in the following sentences of the same paragraph that is not
-    named in full (unnamed, collective or nobody) is taken to be the outlet's, until the page names another speaker.
-    A person with a name, an organisation or another outlet speaks for itself and ends the scope.
-    Who told an outlet something is taken to go on telling it in the sentence after.
+    Where an outlet was the speaker of a paragraph's first report, sources of whom nothing more is said in the sentences
+    behind it (`diplomatic sources`) are taken to be the outlet's, until the page names another speaker. People of whom
+    more is said (an official at the port, residents) are as often the publisher's own and stay so.
+    Who told an outlet something is taken to go on telling it in the rest of the paragraph.
+`the same speaker, next paragraph`
+    The same, where the next paragraph goes on with the speaker as a pronoun and no one spoke in between.
 `the same voice`
     An unnamed source or a document that the page knows only through an outlet is known through it wherever it comes back.
 """
@@ -21,14 +23,17 @@ from typing import NamedTuple
 from audit.lexicon.closed_classes import word_set
 from audit.model import Attribution, Basis, Span, Voice
 from audit.provenance.attributions.reading.tokens import Reading
-from audit.provenance.attributions.relays.outlets import Named, Outlets, pages_outlets
+from audit.provenance.attributions.relays.company import pages_outlets
+from audit.provenance.attributions.relays.outlets import Named, Outlets
 from audit.provenance.attributions.relays.spoken_to import Observer, Relay
 
 SAME_SENTENCE = "same sentence"
 NEXT_SENTENCE = "next sentence, same paragraph"
+NEXT_PARAGRAPH = "the same speaker, next paragraph"
 SAME_VOICE = "the same voice"
 _CARRIED = frozenset(["unnamed", "collective", "none"])
 _MEDIA = word_set("media outlets newspapers press broadcasters channels")
+_SOURCES = word_set("source sources officials insiders")
 _SENTENCE_OTHERS = 24
 
 
@@ -39,8 +44,6 @@ class _Open(NamedTuple):
     sentence: int
     name: str
     evidence: Span
-    collective: bool
-    """Whether it is `local media` and no outlet with a name."""
 
 
 def find_relays(reading: Reading, attributions: Sequence[Attribution]) -> list[Relay | None]:
@@ -51,7 +54,7 @@ def find_relays(reading: Reading, attributions: Sequence[Attribution]) -> list[R
     relays: list[Relay | None] = []
     known: dict[str, Relay] = {}
     scope: _Open | None = None
-    previous = -1
+    previous = opened = first = -1
     for number, one in enumerate(attributions):
         sentence = reading.owner[_anchor(reading, one)]
         paragraph = reading.paragraph[sentence]
@@ -64,29 +67,28 @@ def find_relays(reading: Reading, attributions: Sequence[Attribution]) -> list[R
         if relay is None and one.voice.type == "unnamed" and number and relays[-1] is not None:
             relay = _same_party(reading, attributions[number - 1], relays[-1], one)
         following = scope is not None and sentence > scope.sentence
-        if (
-            relay is None
-            and scope is not None
-            and following
-            and one.voice.type in _CARRIED
-            and not (one.voice.type == "none" and scope.collective)
-            and not _own_media(one.voice)
-        ):
+        if relay is None and scope is not None and following and _bare(one.voice):
             relay = Relay((scope.name,), "inferred", NEXT_SENTENCE, (scope.evidence,))
         if relay is None:
             relay = _goes_on(reading, attributions, relays, number)
         relays.append(relay)
         if relay is not None and one.voice.key and one.voice.type in ("unnamed", "document"):
-            known.setdefault(_base(one.voice), Relay(relay.names, "inferred", SAME_VOICE, relay.evidence))
+            again = Relay(relay.names, "inferred", SAME_VOICE, relay.evidence)
+            if relay.basis == "observed":
+                known[_base(one.voice)] = again
+            known.setdefault(_base(one.voice), again)
         outlet = _outlet(one.voice)
         if (
             outlet is not None
             and one.source
+            and (paragraph != opened or sentence == first)
             and not (relay is not None and relay.basis == "observed" and outlet in relay.names)
         ):
-            scope = _Open(paragraph, sentence, outlet, _around(one), one.voice.type == "collective")
+            scope = _Open(paragraph, sentence, outlet, _around(one))
         elif scope is not None and following and one.voice.type not in _CARRIED and sentence != previous:
             scope = None
+        if paragraph != opened:
+            opened, first = paragraph, sentence
         previous = sentence
     return relays
 
@@ -114,6 +116,12 @@ def _observed(observer: Observer, one: Attribution, others: Sequence[Attribution
     return Relay(tuple(n for n, _ in layers), basis, scope, tuple(s for _, s in layers))
 
 
+def _bare(voice: Voice) -> bool:
+    """`diplomatic sources`, `officials`: those of whom nothing is said but their kind."""
+    words = (voice.name or "").lower().split()
+    return voice.type == "unnamed" and 0 < len(words) < 4 and words[-1] in _SOURCES
+
+
 def _base(voice: Voice) -> str:
     """A voice's key, or that of the group it is a part of."""
     whole, _, part = voice.key.rpartition("/")
@@ -123,18 +131,23 @@ def _base(voice: Voice) -> str:
 def _goes_on(
     reading: Reading, attributions: Sequence[Attribution], relays: Sequence[Relay | None], number: int
 ) -> Relay | None:
-    """`She told Harbour TV … She said`: the same voice in the sentence after."""
+    """`She told Harbour TV … She said`: the same voice, in this paragraph or as a pronoun at the head of the next one."""
     one = attributions[number]
-    here = reading.owner[_anchor(reading, one)]
+    here = reading.paragraph[reading.owner[_anchor(reading, one)]]
     for back in range(number - 1, max(-1, number - 4), -1):
         before, relay = attributions[back], relays[back]
-        there = reading.owner[_anchor(reading, before)]
-        if not one.voice.key or before.voice.key != one.voice.key or here - there > 1:
+        if not one.voice.key or before.voice.key != one.voice.key:
             continue
-        if relay is None or reading.paragraph[here] != reading.paragraph[there]:
+        there = reading.paragraph[reading.owner[_anchor(reading, before)]]
+        on = back == number - 1 and here - there == 1 and not one.negated and _pronoun(reading, one)
+        if relay is None or not (here == there or on):
             return None
-        return Relay(relay.names, "inferred", NEXT_SENTENCE, relay.evidence)
+        return Relay(relay.names, "inferred", NEXT_SENTENCE if here == there else NEXT_PARAGRAPH, relay.evidence)
     return None
+
+
+def _pronoun(reading: Reading, one: Attribution) -> bool:
+    return bool(one.source) and one.source[0].of(reading.text).lower() in ("he", "she")
 
 
 def _same_party(reading: Reading, before: Attribution, relay: Relay, one: Attribution) -> Relay | None:

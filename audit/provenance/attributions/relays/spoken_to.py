@@ -11,31 +11,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from audit.lexicon import speech
 from audit.lexicon.closed_classes import word_set
 from audit.model import Attribution, Basis, Span
 from audit.provenance.attributions.reading.tokens import Reading
+from audit.provenance.attributions.relays.openings import OPENERS, SPEAKING, TALK, opens, reads
 from audit.provenance.attributions.relays.outlets import Named, Outlets
 
-_TOLD = word_set("told tell tells telling informed assured")
-_CITES = word_set("citing quoting cited quoted cites quotes cite quote attributing attributed referencing")
-_AGENT = word_set(
-    """
-    seen quoted obtained cited reviewed published carried reported released viewed contacted interviewed verified conducted
-    broadcast aired saying consulted approached reached shown shared run posted relayed examined read heard leaked printed asked
-    """
-)
-_READ = word_set(
-    "asked seen obtained reviewed viewed consulted contacted interviewed reached approached examined verified"
-)
-_TALK = word_set(
-    "interview conversation chat talk phone call exchange programme column article op-ed essay podcast show email"
-)
-_TALKING = word_set(
-    """
-    statement said interview comments remarks confirmed speaking talking speak talk spoken confirm spoke email message
-    talked explained
-    admitted disclosed confided revealed insisted described recounted copied sent given issued provided
-    """
+_CITES = word_set(
+    "citing quoting cited quoted cites quotes cite quote attributing attributed referencing crediting credited"
 )
 _HELD = word_set(
     "obtained seen saw reviewed viewed published broadcast aired posted printed verified examined cited quoted"
@@ -55,7 +39,6 @@ _GIVEN = (
     "complain",
 )
 """Beginnings of verbs of which the hearer may stand behind what is said: `confirmed the signing to`."""
-_OPENERS = word_set("told tell tells telling informed assured to by with on in for from")
 
 
 class Relay(NamedTuple):
@@ -83,11 +66,12 @@ class Observer:
 
         `others` are the attributions of the same sentence; `outer` the outlets whose claims hold this one.
         """
-        found: list[Named] = list(outer)
-        for layer in (self.cited(one, others), self.told(one), *self._holders(one, others)):
-            if layer is not None and layer[0] not in (name for name, _ in found):
-                found.append(layer)
-        return [(self.outlets.spelled(name), span) for name, span in map(self.outlets.resolved, found)]
+        found: dict[str, Named] = {}
+        for layer in (*outer, self.cited(one, others), self.told(one), *self._holders(one, others)):
+            if layer is not None:
+                name, span = self.outlets.resolved(layer)
+                found.setdefault(name.removeprefix("The ").removeprefix("the "), (self.outlets.spelled(name), span))
+        return list(found.values())
 
     # --- who was told -----------------------------------------------------------------------------------------------
 
@@ -99,13 +83,26 @@ class Observer:
                     named = self._had_it(token)
                     if named is not None:
                         return named
-                if self.reading.lows[token] not in _OPENERS or token + 1 >= len(self.reading.words):
+                if self.reading.lows[token] not in OPENERS or token + 1 >= len(self.reading.words):
                     continue
-                if self._opens(token):
-                    named = self.outlets.at(token + 1, reader=self._reads(token)) or self._again(token + 1)
+                if opens(self.reading, token) and not self._own(one, token):
+                    named = self.outlets.at(token + 1, reader=reads(self.reading, token)) or self._again(token + 1)
                     if named is not None:
                         return named
         return self._through_content(one) or self._their_own(one)
+
+    def _own(self, one: Attribution, token: int) -> bool:
+        """Whether the words at `token` bring in the source itself, or only the second part of it.
+
+        `according to NHK's poll` is NHK's own; of `two aides and a memo seen by the Courier` only the memo was seen.
+        """
+        reading = self.reading
+        if reading.lows[token - 1] == "according" and any(token in reading.inside(span) for span in one.cue):
+            return True
+        source = reading.inside(one.source[0]) if one.source else range(0)
+        if token not in source or one.voice.type != "unnamed" or "and" not in reading.lows[source.start : token]:
+            return False
+        return speech.forms("voices", "head").get(reading.lows[token - 2]) == "document"
 
     def _had_it(self, token: int) -> Named | None:
         """`which Harbour TV obtained on Monday`, `that the paper has seen`."""
@@ -119,7 +116,9 @@ class Observer:
     def _through_content(self, one: Attribution) -> Named | None:
         """`described the meeting to Harbour TV`, `denied it in an interview with it`: named in words that are no clause."""
         lows = self.reading.lows
-        heard = any(w.startswith(_GIVEN) for span in one.cue for w in span.of(self.reading.text).lower().split())
+        verbs = speech.forms("english", "verb")
+        spoken = [w for span in one.cue for w in span.of(self.reading.text).lower().split()]
+        heard = any(w.startswith(_GIVEN) or verbs.get(w) in SPEAKING for w in spoken)
         for span in one.content:
             content = self.reading.inside(span)
             _, end = self.reading.sentences[self.reading.owner[content.start]]
@@ -129,12 +128,13 @@ class Observer:
                 or lows[content.start] in ("that", "how", "whether", "he", "she")
             ):
                 continue
-            for token in range(content.start + 1, min(content.stop, content.start + 16, end - 1)):
+            for token in range(content.start, min(content.stop, content.start + 16, end - 1)):
                 if self.reading.quote[token] >= 0 or lows[token] in ("that", "who", "which", "whose"):
                     break
-                spoken = lows[token] in ("with", "to") and any(w in _TALK for w in lows[token - 3 : token])
-                if spoken or (heard and lows[token] == "to"):
-                    named = self.outlets.at(token + 1)
+                told = lows[token] in ("with", "to") and any(w in TALK for w in lows[token - 3 : token])
+                asked = lows[token] == "by" and lows[token - 1] in ("asked", "contacted", "approached")
+                if told or asked or (heard and lows[token] == "to"):
+                    named = self.outlets.at(token + 1, reader=asked)
                     if named is not None:
                         return named
         return None
@@ -170,60 +170,19 @@ class Observer:
             elif reading.words[source.stop : source.stop + 1] in ([","], ["to"], ["which"], ["that"]) or reading.lows[
                 source.stop : source.stop + 1
             ] == ["quoted"]:
-                regions.append(range(source.stop, min(end, source.stop + 7)))
+                regions.append(range(source.stop, min(end, source.stop + 12)))
         return regions
-
-    def _opens(self, token: int) -> bool:
-        """Whether the small word at `token` brings in who was spoken to."""
-        lows = self.reading.lows
-        low, before = lows[token], lows[token - 1] if token else ""
-        if low in _TOLD:
-            return True
-        if low == "by" and before in ("phone", "telephone", "email"):
-            return any(w in _READ for w in lows[max(0, token - 4) : token])
-        if low == "for":
-            return before in ("op-ed", "column", "article", "essay", "piece", "wrote", "writing")
-        if low == "from":
-            return (
-                before in ("reporters", "journalists", "reporter", "correspondents")
-                and "told" in lows[max(0, token - 4) : token]
-            )
-        if low == "by":
-            return before in _AGENT or (before == "news" and lows[token - 2 : token - 1] == ["as"])
-        if low == "to":
-            return (
-                before in _TALKING
-                or before in ("according", "shown", "declared")
-                or lows[token - 2 : token] == ["read", "out"]
-            )
-        if low == "with":
-            if before in ("shared", "available"):
-                return True
-            return any(w in _TALK or w in ("spoke", "talked", "speaking") for w in lows[max(0, token - 4) : token])
-        if low == "on":
-            return before in ("speaking", "interview", "said", "appearing", "broadcast", "aired", "show", "live")
-        carried = before in ("published", "printed", "carried", "report", "writing", "interview", "wrote", "broadcast")
-        return carried or (before in _TALK and low == "in")
-
-    def _reads(self, token: int) -> bool:
-        """Whether only an outlet can stand behind the words at `token`: `seen by`, `told the`."""
-        lows = self.reading.lows
-        if lows[token] == "by":
-            return lows[token - 1] in _READ
-        if lows[token] in _TOLD:
-            return True
-        spoken = lows[token - 1] in ("speaking", "spoke", "speak", "spoken", "interview")
-        return lows[token] in ("with", "to") and (lows[token + 1] == "the" or spoken)
 
     def _again(self, token: int) -> Named | None:
         """`told the station`: the outlet that the text named last."""
-        named = self.outlets.last(token) if self.outlets.common(token) else None
-        return (named[0], self.reading.span(token, token + 2)) if named is not None else None
+        stop = self.outlets.common(token)
+        named = self.outlets.last(token) if stop else None
+        return (named[0], self.reading.span(token, stop)) if named is not None else None
 
     def taken_up(self, span: Span) -> bool:
         """Whether the words only take up an outlet that was named before: `the channel`."""
         tokens = self.reading.inside(span)
-        return len(tokens) == 2 and self.outlets.common(tokens.start)
+        return bool(tokens) and self.outlets.common(tokens.start) == tokens.stop
 
     # --- who cites --------------------------------------------------------------------------------------------------
 
@@ -273,10 +232,18 @@ class Observer:
         """The citing verb of which the source is the object."""
         reading = self.reading
         for span in one.cue:
+            if one.source and one.source[0].start < span.start and not span.of(reading.text).lower().startswith("as "):
+                continue  # `The letter cites`: the subject's own words
             tokens = reading.inside(span)
             for i in tokens:
-                if reading.lows[i] in _CITES or (
-                    reading.lows[i] == "referring" and reading.lows[i + 1 : i + 2] == ["to"]
+                behind = reading.lows[i + 1 : i + 2]
+                learnt = reading.lows[i] in ("learned", "learnt", "heard") and behind == ["from"]
+                grounds = i == tokens.start and reading.lows[i] == "on" and reading.lows[tokens.stop - 1] == "of"
+                if (
+                    reading.lows[i] in _CITES
+                    or learnt
+                    or grounds
+                    or (reading.lows[i] == "referring" and behind == ["to"])
                 ):
                     return i
         if one.source:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.provenance.attributions.hedges import TELLING
+from audit.provenance.attributions.negation import TELLING
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.phrases import (
     ADVERBS,

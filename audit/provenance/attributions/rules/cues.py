@@ -17,6 +17,7 @@ from audit.provenance.attributions.reading.phrases import (
 )
 from audit.provenance.attributions.reading.tokens import QUOTE_MARKS, STOPS, Reading
 from audit.provenance.attributions.rules.found import Found
+from audit.provenance.attributions.rules.papers import before_relative
 from audit.provenance.attributions.rules.words import (
     BE,
     COUNTED,
@@ -24,6 +25,7 @@ from audit.provenance.attributions.rules.words import (
     FINITE,
     GIVING,
     HEARSAY,
+    KEPT,
     LEARNT,
     NO_REPORTS,
     NOMINAL,
@@ -100,6 +102,8 @@ class CuedSentence:
             or self.lows[stop - 1].endswith("ly")
         ):
             stop -= 1
+        if self.lows[stop - 1] in ("that", "which"):
+            return before_relative(self.reading, first, stop - 1)
         commas = sum(self.words[i] == "," for i in range(first, stop))
         if not first < stop or stop - first > 26 or (commas and self.words[stop : stop + 1] != [","]):
             return None  # `The letter, the ministry said`
@@ -107,6 +111,13 @@ class CuedSentence:
             low = self.lows[i]
             if low in FINITE or low in CLAUSE or self.words[i] in QUOTE_MARKS:
                 return None
+            if (
+                low in PARTICIPLES
+                and i > first
+                and self.lows[i - 1] not in DETERMINERS
+                and heads.get(low) != "document"
+            ):
+                return None  # `The outlet published footage that …`
             if low in PREPOSITIONS or self.words[i] == "," or i + 1 == stop:
                 last = i if low in PREPOSITIONS or self.words[i] == "," else i + 1
                 paper = last > first and heads.get(self.lows[last - 1]) == "document"
@@ -245,7 +256,7 @@ class CuedSentence:
             object_ = following in DETERMINERS | PRONOUNS or following in ("to", "that") or following.endswith("ing")
             if several and object_ and previous not in ADVERBS:
                 return True  # `both corporations claim to have doubled it`
-            common = k - 1 == self.first and previous in speech.forms("voices", "descriptor")
+            common = k - 1 == self.first and (previous in speech.forms("voices", "descriptor") or previous in KEPT)
             named = phrases.capitalised(self.words[k - 1]) and not common if k > self.first else False
             if previous in ADVERBS and k - 2 >= self.first and self.lows[k - 2].endswith("s"):
                 return True

@@ -15,8 +15,8 @@ from audit.provenance.attributions.reading import phrases, phrases_behind
 from audit.provenance.attributions.reading.phrases import ADVERBS, DETERMINERS, Range
 from audit.provenance.attributions.reading.tokens import STOPS, Reading
 from audit.provenance.attributions.rules.found import Found
-from audit.provenance.attributions.rules.nouns import Nouns
 from audit.provenance.attributions.rules.orphans import find_orphans
+from audit.provenance.attributions.rules.seeming import Seeming
 from audit.provenance.attributions.rules.words import BE, HEARSAY, OPENERS, PAPERLIKE, SILENCES
 from audit.provenance.attributions.tagging import RawAttribution, Sentence
 
@@ -47,7 +47,7 @@ class RuleTagger:
         )
 
 
-class _Frames(Nouns):
+class _Frames(Seeming):
     """The frames of one sentence."""
 
     def find(self) -> list[Found]:
@@ -65,6 +65,8 @@ class _Frames(Nouns):
                 self.done.append(found)
         self.done.extend(self._beside_quotations())
         self.done.extend(self._by_nouns())
+        self.done.extend(self._by_reports())
+        self.done.extend(self._by_papers())
         if not self.done:
             found = self._colon()
             if found is not None:
@@ -121,17 +123,25 @@ class _Frames(Nouns):
         rest = self._trim(source[1], self.end)
         nxt = next((c for c in sorted(self.cues) if c > source[1]), None)
         if nxt is not None and rest is not None:
-            rest = self._trim(self._after_adjunct(nxt + 1), self.end)
+            claim = self._after_adjunct(nxt + 1)
+            rest = self._trim(claim, self._clause_end(claim))
         elif rest is None:
             rest = self._trim(self.first, k)
         return Found(source, (k, k + 1), [rest] if rest else [])
 
-    def _past_citing(self, comma: int) -> int:
-        """One past `, citing two officials,` behind the verb, or 0."""
+    def _past_citing(self, first: int) -> int:
+        """One past `(on Friday), citing two officials,` behind the verb, or 0."""
+        comma = next((i for i in range(first, min(self.end - 1, first + 6)) if not self.words[i][0].isalnum()), first)
+        while self.words[comma : comma + 1] == ["."] and comma + 1 < self.end:
+            comma += 1  # `on Oct. 31, citing`
+            comma += self.words[comma].isdigit()
         if self.words[comma : comma + 1] != [","] or self.lows[comma + 1 : comma + 2] not in (["citing"], ["quoting"]):
             return 0
         close = next((i for i in range(comma + 2, min(self.end - 1, comma + 26)) if self.words[i] == ","), None)
-        return close + 1 if close is not None and self.lows[close + 1] in OPENERS | DETERMINERS else 0
+        opens = OPENERS | DETERMINERS
+        while close is not None and self.lows[close + 1] not in opens:
+            close = next((i for i in range(close + 1, min(self.end - 1, comma + 26)) if self.words[i] == ","), None)
+        return close + 1 if close is not None else 0
 
     def _past_relative(self, comma: int) -> int:
         """One past `, which cited a presidential aide,`, or `comma`."""

@@ -32,7 +32,10 @@ _HEARERS = word_set(
 )
 _RUMOUR = word_set("rumour rumor rumours word legend gossip")
 _TALK = word_set("reports rumours rumors talk speculation suggestions whispers")
-_IMPERSONAL = _HEARERS | _RUMOUR | word_set("it there told assured informed heard")
+_UNSOURCED = word_set("rumours rumors speculation talk gossip whispers")
+"""What nobody stands behind, whatever verb follows: `rumours are rife that`."""
+_RIFE = word_set("is are was were has have had grew grows spread spreads swirled circulated circulate mounted emerged")
+_IMPERSONAL = _UNSOURCED | _HEARERS | _RUMOUR | word_set("it there told assured informed heard")
 
 
 def find_unvoiced(
@@ -93,7 +96,7 @@ def _impersonal_claims(reading: Reading, known: Sequence[RawAttribution]) -> lis
 
 
 def hears(reading: Reading, one: RawAttribution) -> bool:
-    """Whether what a tagger took for the speaker only heard: `the court was told`."""
+    """Whether what a tagger took for the speaker only heard, or is mere talk: `the court was told`, `rumours are rife`."""
     if not one.cue or not one.source:
         return False
     cue = reading.inside(one.cue[0])
@@ -105,6 +108,8 @@ def hears(reading: Reading, one: RawAttribution) -> bool:
     )
     source = reading.inside(one.source[-1])
     after = one.source[-1].start > one.cue[0].end
+    if len(source) == 1 and lows[source.start] in _UNSOURCED:
+        return True
     return not after and (passive or (last == "heard" and lows[source.stop - 1] in _HEARERS))
 
 
@@ -139,7 +144,8 @@ def impersonal(reading: Reading) -> list[tuple[int, int, tuple[int, int] | None]
                     found.append((i, noun + 1, None))
             elif low == "it" and i + 2 < end:
                 stop = _gathered(lows, i + 1, min(end, i + 6))
-                if stop and lows[stop : stop + 1] not in (["by"], ["to"], ["as"], ["for"], ["at"], ["in"]):
+                timed = lows[stop : stop + 3] == ["at", "the", "time"]
+                if stop and (timed or lows[stop : stop + 1] not in (["by"], ["to"], ["as"], ["for"], ["at"], ["in"])):
                     found.append((i + 1, stop, None))
             elif low in _HEARERS and i + 1 < end:
                 stop = _heard(lows, i + 1, min(end, i + 6))
@@ -163,6 +169,10 @@ def impersonal(reading: Reading) -> list[tuple[int, int, tuple[int, int] | None]
                 found.append((i - 1, i + 1, (begin, i - 1)))
             elif low in _RUMOUR and lows[i + 1 : i + 3] == ["has", "it"]:
                 found.append((i, i + 3, None))
+            elif low in _UNSOURCED and i + 2 < end and lows[i + 1] in _RIFE:
+                that = next((j for j in range(i + 2, min(end, i + 8)) if lows[j] == "that"), None)
+                if that is not None:
+                    found.append((i, that, None))
     return found
 
 

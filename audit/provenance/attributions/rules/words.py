@@ -16,6 +16,8 @@ NOMINAL = word_set(
     whisper roar laugh sigh scream vent bark snap shrug challenge challenges contest contests
     """
 )
+KEPT = word_set("internal leaked private deleted official confidential recent early encrypted preliminary subsequent")
+"""What papers are called before their name, at a sentence's start: `Internal emails`, where nobody called Internal writes."""
 INFINITIVE = word_set(
     """
     vow vowed vows vowing pledge pledged pledges pledging promise promised promises promising threaten threatened

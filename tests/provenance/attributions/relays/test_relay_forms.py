@@ -75,6 +75,42 @@ def read(text: str) -> tuple[Attribution, ...]:
         ("According to a memo to which Vesna TV had access, the dam is cracked.", "memo", "Vesna TV"),
         ("A priest was quoted by Gazeta.uz as saying the dam had burst.", "priest", "Gazeta.uz"),
         ("Vesna TV's Ana Tal reported that the dam had burst.", "Ana Tal", "Vesna TV"),
+        ("Neighbors told 6 News they heard breaking glass.", "Neighbors", "6 News"),
+        ("The pastor declared to France 3 that the church was not the building.", "pastor", "France 3"),
+        ("The mayor told TV 2 that he would not resign.", "mayor", "TV 2"),
+        ("The mayor told 24.kg that he would not resign.", "mayor", "24.kg"),
+        ("The mayor told 9News the plan was dead.", "mayor", "9News"),
+        ("A man behind the counter told the M.E.N. that he had locked the door.", "man", "M.E.N."),
+        ("The adviser, Ilse Verhoeven, told Morning Report that the dam was cracked.", "adviser", "Morning Report"),
+        ("A source informed the Sana'a Post that the dam was cracked.", "source", "Sana'a Post"),
+        ("Omar Tal tells this week's Die Zeit that the dam is safe.", "Omar Tal", "Die Zeit"),
+        ("Omar Tal told Lebanon's Al Jadeed television that the dam was safe.", "Omar Tal", "Al Jadeed"),
+        ("Her lawyer told the digital newspaper El Faro that she was innocent.", "lawyer", "El Faro"),
+        ("An official told a Turkish news agency, DHA, that the dam was safe.", "official", "DHA"),
+        ("The letter, a photo of which was shared with 6 News, says the bells were removed.", "letter", "6 News"),
+        ("According to a memo, parts of which were read out to MEE, the dam is cracked.", "memo", "MEE"),
+        ("The dam is cracked, according to an incident report in the hands of NOS.", "report", "NOS"),
+        ("The paper, drawn up in August and passed to The Scotsman, proposes closing the dam.", "paper", "Scotsman"),
+        ("The ministry, asked about it by Al-Jumhuriya TV, said that it knew nothing.", "ministry", "Al-Jumhuriya TV"),
+        ("The university neither confirmed nor denied this when asked by dpa.", "university", "dpa"),
+        ("Nine of 14 economists polled by Reuters last week had predicted a cut.", "economists", "Reuters"),
+        ("A source in the chancellery, quoted anonymously by Vesna TV, said it was safe.", "source", "Vesna TV"),
+        ("An official suggested to the Catholic weekly Luc that the dam was cracked.", "official", "Luc"),
+        ("A minister confided to Vesna TV that the dam was cracked.", "minister", "Vesna TV"),
+        ("Analyst Miha Vrhovec, on Vesna TV, said the small parties would decide it.", "Vrhovec", "Vesna TV"),
+        ("In response to questions from The Ledger, the company said the dam was safe.", "company", "Ledger"),
+        ("The engineer said in a written reply to The Ledger that the dam was cracked.", "engineer", "Ledger"),
+        ("The army said in a statement on state news agency WAM that the dam was safe.", "army", "WAM"),
+        ("Three officials, speaking anonymously to The Ledger, said the dam was cracked.", "officials", "Ledger"),
+        ("The Ledger attributed the figure to an aide of the premier.", "aide", "Ledger"),
+        ("The Ledger reported that 600 trucks were stuck, attributing it to customs officials.", "officials", "Ledger"),
+        ("Nine trucks left the compound, the Ledger learned from two sources in the bureau.", "sources", "Ledger"),
+        (
+            "The Ledger reported on Oct. 31, citing two aides, that the dam had been shown to be safe.",
+            "aides",
+            "Ledger",
+        ),
+        ("Citing local sources, the Vesna daily wrote that the dam, worth a fortune, was sold.", "sources", "Vesna"),
     ],
 )
 def test_relay(text: str, source: str, outlet: str) -> None:
@@ -93,7 +129,49 @@ def test_relay(text: str, source: str, outlet: str) -> None:
         "The mayor spoke to residents and said the dam was cracked.",
         "The mayor told a weekly press briefing that the dam was cracked.",
         "The mayor told Brussels that the dam was cracked.",
+        "The mayor told 14 MPs that the dam was cracked.",
+        "The mayor told the weekly media briefing that the dam was cracked.",
+        "The dam is cracked, according to a Reuters poll.",
+        "A report by Daehan Securities attributed the fall mainly to profit-taking.",
+        "The army attributed the attack to the rebel militia.",
+        "Responding to a media query, the mayor said the dam was cracked.",
+        "The dam is cracked, according to two engineers and a memo seen by the mayor.",
     ],
 )
 def test_nobody_between(text: str) -> None:
     assert not any(a.relayed_by for a in read(text))
+
+
+def test_two_layers_of_a_report() -> None:
+    found = read("The Ledger reported on Sunday, citing an aide, that the premier had been shown a survey.")
+    assert {a.source[0].of("The Ledger reported on Sunday, citing an aide, that …") for a in found} == {
+        "The Ledger",
+        "an aide",
+    }
+    assert len({a.content for a in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "relayed"),
+    [
+        ("The Courier reported that the dam burst. Security sources said the road was shut.", True),
+        ("The Courier reported that the dam burst. Officials said the road was shut.", True),
+        ("The Courier reported that the dam burst. Residents of the valley said the road was shut.", False),
+        ("The Courier reported that the dam burst. A source close to the mayor said the road was shut.", False),
+        (
+            "Omar Tal said it was late. The Courier reported that the dam burst. Officials said the road was shut.",
+            False,
+        ),
+    ],
+)
+def test_a_report_goes_on_for_sources_of_whom_nothing_is_said(text: str, relayed: bool) -> None:
+    last = max(read(text), key=lambda a: a.start)
+    assert bool(last.relayed_by) is relayed
+
+
+def test_a_speaker_goes_on() -> None:
+    text = "Minister Omar Tal told the Courier that the dam was cracked. “It leaks. It groans,” he said.\nHe said it was late."
+    blocks = [Block("body", 0, text.index("\n"), 1.0, ""), Block("body", text.index("\n") + 1, len(text), 1.0, "")]
+    found = find_attributions(text, blocks, "en", "network")[0]
+    assert [a.relayed_by for a in found] == [("Courier",)] * 3
+    assert [a.relay_scope for a in found][1:] == ["next sentence, same paragraph", "the same speaker, next paragraph"]

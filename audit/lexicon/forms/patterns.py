@@ -73,6 +73,7 @@ def own_names(added: Iterable[str]) -> None:
     _OWN[:] = added
     names.cache_clear()
     folded_names.cache_clear()
+    sure_names.cache_clear()
 
 
 @cache
@@ -85,6 +86,12 @@ def names() -> tuple[str, ...]:
 def marked_names() -> frozenset[str]:
     """Those that mean other things, too (`MENA`, `SPA`), folded: a line that is only such a name credits nobody."""
     return frozenset(fold(name) for name in _listed().marked)
+
+
+@cache
+def sure_names() -> frozenset[str]:
+    """Those that mean nothing else as they are written: `EFE`, where `Efe` is a given name."""
+    return frozenset((*_listed().anywhere, *_OWN))
 
 
 @cache

@@ -181,8 +181,8 @@ def place(words: str) -> bool:
     for part in parts:
         first = next((char for char in part if char.isalpha()), "")
         if first and first.islower() and first.upper() != first and part.lower() not in _JOINTS:
-            # Capitals lost on the way: "d'Ivoire", "l'Aquila".
-            if not ("'" in part or "’" in part):
+            # A capital farther on: "d'Ivoire", "l'Aquila", "a.M.".
+            if not ("'" in part or "’" in part or ("." in part and not part.islower())):
                 return False
     return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from audit.lexicon.closed_classes import word_set
 from audit.lexicon.forms.folding import fold
-from audit.lexicon.forms.patterns import marked_names
+from audit.lexicon.forms.patterns import marked_names, sure_names
 from audit.model import Outlet, Publisher, Span
 
 from .naming import is_publisher, known
@@ -20,7 +20,7 @@ def means_other_things(words: str, name: str, language: str | None) -> bool:
     """
     if words.isascii() and len(words) == 2:
         return not (language or "").startswith(_AT_HOME.get(name, "-"))
-    return words.isascii() and fold(words) in marked_names()
+    return words.isascii() and fold(words) in marked_names() and words not in sure_names()
 
 
 def named_in_full(slot: Span, text: str, outlet: Outlet | None) -> bool:

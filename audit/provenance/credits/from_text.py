@@ -47,6 +47,8 @@ _JOINED = frozenset({"credit.house-and-agency", "credit.person-agency"})
 _CREDIT_LABELS = frozenset({"byline", "credit", "author-bio", "dateline"})
 _LOOSE = frozenset({"credit.tail-outlet", "credit.person-outlet"})
 """Forms so short that only a full name will do."""
+_BEHIND = frozenset({"credit.tail-outlet", "credit.person-brackets"})
+"""Forms that are a credit behind the text alone: above it a name and an agency in brackets may be a picture's."""
 _RELEASE_KINDS = frozenset({"release-wire"})
 _BETWEEN_KINDS = frozenset({"syndicator", "republisher", "aggregator"})
 
@@ -79,7 +81,7 @@ def _counts(page: Page, positions: Positions, mark: Mark, row: forms.Row, place:
     if place in _COUNTS.get(row.group, ANYWHERE):
         if row.id == "credit.tail-agency-bare":
             return place == "end"
-        if row.id == "credit.tail-outlet":
+        if row.id in _BEHIND:
             return place == "tail" and positions.whole_block(mark.start, mark.end)
         if row.says == "agencies" or (row.id in _JOINED and place in ("tail", "end")):
             # Words of common use, and names that might be any list: only where the block is taken for a credit, too.

@@ -25,6 +25,8 @@ _WRAPPING = re.compile(
     r"|(?:®|™)$",
     re.IGNORECASE,
 )
+_DESK = re.compile(r"^([^\W\d_]{2,5})-[a-z]{2,4}$")
+_CODES = re.compile(r"(?:\s*[,/]\s*[a-z]{2,4})+$")
 _DATE_TAIL = re.compile(r"[\s,|–—-]+(?:\w+\s+)?\d[\w\s.,:/-]*$")
 UNNAMED = frozenset(
     {
@@ -77,7 +79,6 @@ UNNAMED = frozenset(
 """Words in an outlet's place that name nobody."""
 
 
-@lru_cache(maxsize=2048)
 def tidy(words: str) -> str:
     """A name without articles, brackets, company forms and the like around it."""
     words = " ".join(words.replace("\u200b", "").replace("\u00ad", "").split())
@@ -134,7 +135,7 @@ def names_in(words: str, *, any_name: bool) -> list[tuple[str, Outlet | None]]:
     found: list[tuple[str, Outlet | None]] = []
     parts = [part for part in _JOINT.split(words) if part and part.strip()]
     for part in parts:
-        part = _DATE_TAIL.sub("", part)
+        part = _without_codes(_DATE_TAIL.sub("", part))
         outlet = known(part)
         if outlet is not None:
             found.append((common_name(outlet), outlet))
@@ -145,6 +146,15 @@ def names_in(words: str, *, any_name: bool) -> list[tuple[str, Outlet | None]]:
         if name.casefold() not in UNNAMED and any(char.isalpha() for char in name):
             found.append((name, None))
     return list(dict.fromkeys(found))
+
+
+def _without_codes(part: str) -> str:
+    """An agency without its desk's code and the editors' behind it: `dapd-nrd`, `AFP, ces`."""
+    short = _CODES.sub("", part)
+    if short != part and listed_agency(short):
+        part = short
+    desk = _DESK.match(part)
+    return desk[1] if desk and listed_agency(desk[1]) and not listed_agency(part) else part
 
 
 def others_in(words: str) -> bool:

@@ -19,7 +19,7 @@ from audit.provenance.attributions.merging import merge
 from audit.provenance.attributions.negation import negated
 from audit.provenance.attributions.reading.sentences import split
 from audit.provenance.attributions.reading.tokens import Reading
-from audit.provenance.attributions.rules import unvoiced
+from audit.provenance.attributions.rules import coordination, unvoiced
 from audit.provenance.attributions.rules.tagger import RuleTagger
 from audit.provenance.attributions.tagging import Model, RawAttribution, Sentence
 from audit.provenance.attributions.voices.anonymity import asks_for_anonymity
@@ -61,15 +61,16 @@ def read(reading: Reading, raw: Sequence[RawAttribution]) -> list[Attribution]:
     """Raw spans with everything that is said of them: kind, voice, hedges, negation, relays."""
     doubts = tuple(h for h in hedges.find_hedges(reading) if not hedges.expects(reading, h))
     raw = [
-        _in_paragraph(reading, one, doubts)
+        _in_paragraph(reading, part, doubts)
         for one in raw
+        for part in coordination.parted(reading, one)
         if not unvoiced.held_off(reading, one) and not unvoiced.hears(reading, one)
     ]
     spans = sorted((*raw, *unvoiced.find_unvoiced(reading, doubts, raw)), key=_order)
     resolver = Resolver(reading)
     spans = [one for one in spans if not asks_for_anonymity(reading, one, resolver.given)]
-    doubts = _with_hearsay(doubts, spans)
-    owned = hedges.shared_out(doubts, [((*one.content, *one.cue, *_gap(one)), bool(one.source)) for one in spans])
+    doubts = _with_hearsay(reading, doubts, spans)
+    owned = hedges.shared_out(doubts, [(_weighed(reading, one, spans), bool(one.source)) for one in spans])
     owned = hedges.of_asides(reading, doubts, spans, owned)
     found = []
     for number, one in enumerate(spans):
@@ -137,9 +138,10 @@ def _order(one: RawAttribution) -> tuple[int, int]:
     return spans[0].start, min(s.start for s in (*one.cue, *one.content))
 
 
-def _with_hearsay(doubts: tuple[Span, ...], claims: Sequence[RawAttribution]) -> tuple[Span, ...]:
-    """The hedges, with the cues of claims that are only believed, rumoured or understood."""
-    cues = [c.cue[0] for c in claims if not c.source and c.cue and not any(c.cue[0].meets(d) for d in doubts)]
+def _with_hearsay(reading: Reading, doubts: tuple[Span, ...], claims: Sequence[RawAttribution]) -> tuple[Span, ...]:
+    """The hedges, with the cues of claims that are only believed, rumoured or understood; what was told is not hedged."""
+    bare = [c.cue[0] for c in claims if not c.source and c.cue and not unvoiced.tells(c.cue[0].of(reading.text))]
+    cues = [cue for cue in bare if not any(cue.meets(d) for d in doubts)]
     return tuple(sorted((*doubts, *cues), key=lambda s: s.start)) if cues else doubts
 
 
@@ -178,6 +180,14 @@ def _paragraph(reading: Reading, span: Span) -> int:
 
 def _quoted(reading: Reading, span: Span) -> bool:
     return any(reading.quote[token] >= 0 for token in reading.inside(span))
+
+
+def _weighed(reading: Reading, one: RawAttribution, claims: Sequence[RawAttribution]) -> tuple[Span, ...]:
+    """The words in which a hedge is the claim's: none where a speaker says what was told (`They said they were told …`)."""
+    told = not one.source and bool(one.cue) and unvoiced.tells(one.cue[0].of(reading.text))
+    if told and any(span.covers(one.cue[0]) for other in claims if other.source for span in other.content):
+        return ()
+    return (*one.content, *one.cue, *_gap(one))
 
 
 def _gap(one: RawAttribution) -> tuple[Span, ...]:

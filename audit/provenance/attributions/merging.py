@@ -83,7 +83,8 @@ def _of_age(reading: Reading, one: RawAttribution) -> RawAttribution:
     if not one.source:
         return one
     last = reading.inside(one.source[-1]).stop - 1
-    if reading.lows[last] == "neither" and last > 0 and one.cue and one.cue[0].start > one.source[-1].end:
+    alone = reading.inside(one.source[-1]).start == last  # `Neither would say`
+    if reading.lows[last] == "neither" and not alone and one.cue and one.cue[0].start > one.source[-1].end:
         held = Span(one.source[-1].start, reading.ends[last - 1])
         one = one._replace(
             source=(*one.source[:-1], held), cue=(Span(reading.begins[last], one.cue[0].end), *one.cue[1:])

@@ -26,6 +26,7 @@ _REPORTING = word_set(
 
 _LEARNT = word_set("gathered learnt learned established observed suggested assumed noted hoped expected agreed clear")
 _EMERGED = word_set("emerged emerges transpired transpires")
+_TOLD = word_set("told assured informed heard learnt learned gathered established observed noted agreed clear")
 _BE = word_set("is was are were has have had been being")
 _HEARERS = word_set(
     "court inquest jury tribunal hearing inquiry trial commission parliament jurors panel inquisition assembly"
@@ -86,13 +87,19 @@ def _impersonal_claims(reading: Reading, known: Sequence[RawAttribution]) -> lis
     for first, stop, _ in impersonal(reading):
         sentence = reading.owner[first]
         cue = reading.span(first, stop)
-        if any(start <= cue.start and cue.end <= end for start, end in inside):
+        heard = reading.lows[stop - 1] in ("told", "assured", "informed")  # `He said they were told …`: two layers
+        if not heard and any(start <= cue.start and cue.end <= end for start, end in inside):
             continue
         content = _claim(reading, sentence, first, stop, more=False)
         behind = tuple(s for s in content if s.start >= cue.end)
         if behind or content:
             found.append(RawAttribution((), (cue,), behind or content, 0.8))
     return found
+
+
+def tells(cue: str) -> bool:
+    """Whether a cue without a speaker casts no doubt: `was told`, `it emerged`, `has been learnt`."""
+    return cue.lower().split()[-1] in _EMERGED | _TOLD
 
 
 def hears(reading: Reading, one: RawAttribution) -> bool:

@@ -87,8 +87,9 @@ def _impersonal_claims(reading: Reading, known: Sequence[RawAttribution]) -> lis
     for first, stop, _ in impersonal(reading):
         sentence = reading.owner[first]
         cue = reading.span(first, stop)
-        heard = reading.lows[stop - 1] in ("told", "assured", "informed")  # `He said they were told …`: two layers
-        if not heard and any(start <= cue.start and cue.end <= end for start, end in inside):
+        heard = reading.lows[stop - 1] in ("told", "assured", "informed")
+        layer = heard and _clause(reading, stop, reading.sentences[sentence][1])  # `He said they were told that …`
+        if not layer and any(start <= cue.start and cue.end <= end for start, end in inside):
             continue
         content = _claim(reading, sentence, first, stop, more=False)
         behind = tuple(s for s in content if s.start >= cue.end)
@@ -206,6 +207,14 @@ def _heard(lows: list[str], place: int, end: int) -> int:
     if place >= end or (lows[place] != "heard" and not (lows[place] == "told" and place > first)):
         return 0
     return place + 1
+
+
+def _clause(reading: Reading, place: int, end: int) -> bool:
+    """Whether a clause is what was told: no order (`told to wait`), and no mere matter (`informed of the threat`)."""
+    if place >= end:
+        return False
+    low, word = reading.lows[place], reading.words[place]
+    return low in phrases.DETERMINERS | phrases.PRONOUNS | {"that", "there"} or word[0].isupper() or word in ":“"
 
 
 def _passive(lows: list[str], begin: int, i: int) -> bool:

@@ -78,10 +78,8 @@ TELLABLE = word_set(
     """
 )
 """What people are said to give or not to give: `gave no update`."""
-SILENCES = word_set(
-    "elaborate comment specify respond answer reply say disclose confirm speculate discuss explain reveal"
-)
-"""What people are said not to do, with nothing behind it: `did not elaborate`."""
+SILENCES = word_set("elaborate comment specify say disclose confirm speculate discuss explain reveal")
+"""What people are said not to do, with nothing behind it: `did not elaborate`. Who did not respond has refused nothing."""
 COUNTED = word_set("toll number figure figures count total estimate tally deaths death cost losses damage casualties")
 FIGURES = {
     form: tuple(prepositions)

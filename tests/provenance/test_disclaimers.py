@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from pathlib import Path
 
 import pytest
 
@@ -92,17 +91,6 @@ def test_list_items_and_blocks_are_one_notice() -> None:
     assert read.disclaimers[0].complaints_to == "the provider above"
 
 
-def _notices() -> list[tuple[str, str]]:
-    lines = (Path(__file__).parent / "notices.tsv").read_text(encoding="utf-8").splitlines()
-    return [(kind, words) for kind, _, words in (line.partition("\t") for line in lines if line)]
-
-
-@pytest.mark.parametrize(("kind", "line"), _notices())
-def test_kinds_behind_the_text(kind: str, line: str) -> None:
-    read = read_html(article(tail=line))
-    assert kind in {k for notice in read.disclaimers for k in notice.kinds}
-
-
 @pytest.mark.parametrize(
     "line",
     [
@@ -139,4 +127,4 @@ def test_a_house_s_notice_on_comments_stands_among_them(line: str, kind: str | N
         f"<section id='comments' class='comments'><h3>Comments</h3><div class='comment'><p>{line}</p></div></section>"
     )
     found = read_html(article() + comments, url="https://www.quillpost.example/a").disclaimers
-    assert [d.kinds[0] for d in found] == ([kind] if kind else [])
+    assert kind in found[0].kinds if kind else not found

@@ -13,6 +13,7 @@ from pathlib import Path
 from audit.lexicon import outlets
 from audit.model import Mark, Span
 
+from . import acts
 from .agencies import use_names
 from .extra import load_extra
 from .matcher import Matcher
@@ -47,12 +48,12 @@ def active_rows() -> tuple[Row, ...]:
 
 @cache
 def _matcher() -> Matcher:
-    return Matcher(active_rows())
+    return Matcher(active_rows(), acts.Finder())
 
 
 @cache
 def _by_id() -> dict[str, Row]:
-    return {row.id: row for row in active_rows()}
+    return {row.id: row for row in (*active_rows(), *acts.rows())}
 
 
 def match(text: str, lines: Sequence[Span]) -> tuple[Mark, ...]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from audit.model import Mark, Slot, Span
 
+from .acts import Finder
 from .agencies import Replaced, long_names
 from .anchors import Anchors
 from .dates import LONGEST_LINE, behind_date
@@ -40,7 +41,8 @@ AGENCY = "{agency}"
 class Matcher:
     """Rows made ready to run. Compiled patterns are kept; an instance may be used again and again."""
 
-    def __init__(self, rows: Iterable[Row]) -> None:
+    def __init__(self, rows: Iterable[Row], acts: Finder | None = None) -> None:
+        """`acts` are found in the same pass."""
         self.rows: tuple[Row, ...] = tuple(rows)
         self._compiled: list[Any] = [None] * len(self.rows)
         self._named = tuple(wants_agency(row.pattern) for row in self.rows)
@@ -52,6 +54,9 @@ class Matcher:
             for anchor in row.anchors:
                 if anchor != AGENCY:
                     wanted.setdefault(fold(anchor), []).append(i)
+        self._acts = acts
+        for number, word in enumerate(acts.anchors if acts else ()):
+            wanted.setdefault(word, []).append(~number)
         agencies = long_names() if any(self._named) else frozenset()
         self._anchors = Anchors({word: tuple(numbers) for word, numbers in wanted.items()}, agencies)
 
@@ -61,13 +66,21 @@ class Matcher:
             return ()
         folded = Folded(text)
         bounds = [(folded.offset(line.start), folded.offset(line.end)) for line in lines]
-        found = list(self._anchored_marks(folded, bounds, _passages(text, lines)))
+        acting: list[tuple[int, int, int]] = []
+        found = list(self._anchored_marks(folded, bounds, _passages(text, lines), acting))
         marks = {mark for start, end, row, slots in found if (mark := _mark(text, folded, row, start, end, slots))}
+        if self._acts and acting:
+            marks.update(self._acts.marks(folded, bounds, acting))
         return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.row)))
 
     def _anchored_marks(
-        self, folded: Folded, bounds: list[tuple[int, int]], passages: list[tuple[int, int]]
+        self,
+        folded: Folded,
+        bounds: list[tuple[int, int]],
+        passages: list[tuple[int, int]],
+        acting: list[tuple[int, int, int]],
     ) -> Iterable[_Found]:
+        """What rows find; the anchors of acts, each with its line and number, are put into `acting`."""
         plain = _View(folded.text, bounds)
         anchored, agencies = self._anchors.find(folded.text)
         replaced = Replaced(folded, agencies) if any(self._named) else None
@@ -81,6 +94,9 @@ class Matcher:
                 continue
             start, end = bounds[line]
             for i in wanted:
+                if i < 0:
+                    acting.append((at, line, ~i))
+                    continue
                 row = self.rows[i]
                 view = named if self._named[i] else plain
                 if row.scope in ("inside", "passage"):

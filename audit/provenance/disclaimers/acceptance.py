@@ -18,7 +18,11 @@ MOSTLY = 0.6
 NEAR = 160
 """Characters between two clauses of one notice that has no clause between them."""
 _REPORTED = re.compile(
-    r"\b(?:said|says|told|added|according|spokes\w+|minister|court|he|she|police|sagte|laut|a déclaré|dijo|ha detto)\b",
+    r"\b(?:said|say|says|told|added|ruled|according|spokes\w+|minister|court|he|she|police|committee|senate|audit|found|advised|"
+    r"sagte\w*|laut|zufolge|erklärte\w*|entschied\w*|kritisierte\w*|kündigte|teilte|gericht\w*|ministerin?|polizei|stadt|"
+    r"a déclaré|a-t-(?:il|elle|on)|selon|ministre|tribunal\w*|dijo|según|afirmó|senado|corte|ha detto|secondo|sindaco|"
+    r"disse|segundo|afirmou|zei|volgens|rechter|powiedział\w*|według|sąd|söyled\w+|dedi|"
+    r"сказал\w*|заявил\w*|сообщил\w*|суд|قال\w*)\b",
     re.IGNORECASE,
 )
 """Signs that somebody on the page is quoted as declining responsibility."""
@@ -68,12 +72,22 @@ def accepted_as_notice(page: Page, positions: Positions, mark: Mark, whole: floa
     if not block.visible and row.kind not in ("sponsored",):
         return False
     if row.says == "paid":
-        return _is_label(page, positions, mark, row, place)
+        return _is_label(page, positions, mark, row, place, whole >= MOSTLY)
     if block.label in ("comments", "related") and row.kind not in ("affiliate", "comments-policy"):
+        if row.kind == "copyright":
+            # A licence in the footer is a link, too.
+            return positions.whole_block(mark.start, mark.end)
         of_comments = block.label == "comments" and row.kind in ("views", "no-liability")
         return of_comments and _of_comments(mark.span.of(page.text))
     if block.label in LABELS_OF_NOTICES and place not in _IN_TEXT:
         return True
+    if row.group == "act" and place in _IN_TEXT and place != "caption":
+        words = mark.span.of(page.text)
+        told = _REPORTED.search(words) or _BY_A_READER.search(words)
+        return not told and whole >= MOSTLY and (place == "end" or forms.speaks_of_itself(words))
+    if row.kind == "copyright" and place in ("inside", "lead", "end") and block.label not in LABELS_OF_NOTICES:
+        if _REPORTED.search(mark.span.of(page.text)):
+            return False
     if row.kind == "unverified":
         return row.strength >= STRONG
     if row.kind in _ITS_OWN_WORDS:
@@ -84,7 +98,8 @@ def accepted_as_notice(page: Page, positions: Positions, mark: Mark, whole: floa
     if forms.speaks_of_itself(words):
         return not _BY_A_READER.search(words)
     if positions.whole_block(mark.start, mark.end) and (
-        row.kind == "translation" or place not in ("lead", "inside", "caption")
+        row.kind == "translation"
+        or (place not in ("lead", "inside", "caption") and not (place == "end" and _REPORTED.search(words)))
     ):
         return True
     if _REPORTED.search(words) or _BY_A_READER.search(words):
@@ -103,12 +118,12 @@ def _of_comments(words: str) -> bool:
     return bool(_COMMENTS.search(words)) and not _BY_A_READER.search(words)
 
 
-def _is_label(page: Page, positions: Positions, mark: Mark, row: forms.Row, place: Place) -> bool:
+def _is_label(page: Page, positions: Positions, mark: Mark, row: forms.Row, place: Place, mostly: bool) -> bool:
     """A label of paid content: at the head or the tail, for itself; not among teasers, where it is another page's."""
     if row.scope == "passage":
-        return place in ("head", "lead", "end", "tail") or (
-            place == "inside" and positions.whole_block(mark.start, mark.end)
-        )
+        whole = positions.whole_block(mark.start, mark.end)
+        told = row.group == "act" and not (whole or mostly or forms.speaks_of_itself(mark.span.of(page.text)))
+        return not told and (place in ("head", "lead", "end", "tail") or (place == "inside" and whole))
     i = positions.block_at(mark.start)
     if place == "head" and _is_ad_slot(page, mark):
         return _beside_headline(page, positions, i, mark)

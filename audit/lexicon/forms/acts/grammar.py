@@ -1,0 +1,147 @@
+"""What an act is made of: its classes of words, in a language, ready to be searched for.
+
+A file of `words/` is an object: `order` is `given` where the classes of an act follow one another as the act lists
+them, `any` where the language is free to turn them round; every other member is a class, a list of words in the
+notation of globs:
+
+    word        a whole word or several, with any white space between
+    stem*       what begins so; `*stem` what ends so, `*stem*` what holds it
+    a ~ b       up to three words may stand between
+    {class}     any member of another class
+
+Scripts that write no spaces between words, and Korean, have no ends of words: there every member is searched inside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+import msgspec
+
+from audit.lexicon.forms.folding import fold
+from audit.lexicon.forms.rows import Row
+from audit.model import DisclaimerKind
+
+FOLDER = Path(__file__).parent
+_LETTER = r"a-z0-9_\x{aa}\x{b5}\x{c0}-\x{60b}\x{60d}-\x{1fff}\x{2c00}-\x{2fff}\x{3040}-\x{10ffff}"
+"""Letters of the folded copy: all but punctuation and signs, in few ranges, which the engine compiles quicker than \\p{L}."""
+_UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
+_REFERENCE = re.compile(r"\{([a-z-]+)\}")
+
+
+class Skeleton(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A line of `acts.jsonl`: `needs` are classes, `anchor` the one of them whose words are rare in ordinary text."""
+
+    id: str
+    kind: DisclaimerKind
+    needs: tuple[str, ...]
+    anchor: str
+    strength: float = 0.9
+    order: Literal["", "any"] = ""
+    """`any` for an act whose classes may come in any order in every language."""
+    says: str = ""
+
+
+class Anchor(NamedTuple):
+    """A folded literal, and whether a word begins where it begins and ends where it ends."""
+
+    words: str
+    begins: bool
+    ends: bool
+
+
+class Act(NamedTuple):
+    """An act in one language."""
+
+    row: Row
+    needs: tuple[str, ...]
+    """Expressions, in the syntax of RE2."""
+    hints: tuple[tuple[str, ...], ...]
+    """For each class but the anchor's literals, one of which stands wherever it matches: what can be asked at no cost."""
+    in_order: bool
+    anchors: tuple[Anchor, ...]
+    """One of them stands in every sentence that does the act."""
+
+
+@cache
+def acts() -> tuple[Act, ...]:
+    """Every act in every language that has the words for it."""
+    skeletons = msgspec.json.Decoder(Skeleton).decode_lines((FOLDER / "acts.jsonl").read_bytes())
+    found = []
+    for path in sorted((FOLDER / "words").glob("*.json")):
+        words: dict[str, Any] = msgspec.json.decode(path.read_bytes())
+        fixed = words.pop("order") == "given"
+        expressions: dict[str, str] = {}
+        for skeleton in skeletons:
+            if not words.keys() >= set(skeleton.needs):
+                continue
+            for name in skeleton.needs:
+                if name not in expressions:
+                    expressions[name] = _expression(words, name)
+            row = Row(
+                f"act.{skeleton.id}.{path.stem}", "disclaimer", "", (), "passage", None, skeleton.kind, (path.stem,),
+                skeleton.strength, "none", "act", says=skeleton.says,
+            )  # fmt: skip
+            needs = tuple(expressions[name] for name in skeleton.needs)
+            in_order = fixed and skeleton.order != "any"
+            hints = tuple(
+                tuple(dict.fromkeys(_literals(words, name))) for name in skeleton.needs if name != skeleton.anchor
+            )
+            found.append(Act(row, needs, hints, in_order, tuple(_anchors(words[skeleton.anchor]))))
+    return tuple(found)
+
+
+def rows() -> tuple[Row, ...]:
+    """What the acts' marks mean."""
+    return tuple(act.row for act in acts())
+
+
+def _expression(words: Mapping[str, Sequence[str]], name: str) -> str:
+    return rf"(?:^|[^{_LETTER}])({_members(words, name)})(?:$|[^{_LETTER}])"
+
+
+def _members(words: Mapping[str, Sequence[str]], name: str) -> str:
+    return "|".join(_member(words, member) for member in words[name])
+
+
+def _member(words: Mapping[str, Sequence[str]], member: str) -> str:
+    out = []
+    for part in re.split(r"( ?~ ?|\*|\{[a-z-]+\}| )", member):
+        if not part:
+            continue
+        if reference := _REFERENCE.fullmatch(part):
+            out.append(f"(?:{_members(words, reference[1])})")
+        elif part.strip() == "~":
+            out.append(rf"(?:\s+[{_LETTER}'-]+){{0,3}}\s+")
+        elif part == "*":
+            out.append(f"[{_LETTER}]*")
+        else:
+            out.append(r"\s+" if part == " " else re.escape(fold(part)))
+    made = "".join(out)
+    return f"[{_LETTER}]*{made}[{_LETTER}]*" if _UNSPACED.search(member) else made
+
+
+def _anchors(members: Sequence[str]) -> Iterator[Anchor]:
+    """The longest part of each member that is all letters and spaces of its own."""
+    for member in members:
+        parts = re.split(r" ?~ ?|\*|\{[a-z-]+\}", fold(member))
+        i = max(range(len(parts)), key=lambda i: len(parts[i]))
+        words = parts[i].strip()
+        spaced = not _UNSPACED.search(member)
+        yield Anchor(words, spaced and i == 0, spaced and i == len(parts) - 1)
+
+
+def _literals(words: Mapping[str, Sequence[str]], name: str) -> Iterator[str]:
+    """A literal of each member of a class; of a member that is only a reference those of the class referred to."""
+    for member in words[name]:
+        parts = [part.strip() for part in re.split(r" |~|\*|\{[a-z-]+\}", fold(member))]
+        longest = max(parts, key=len)
+        if longest:
+            yield longest
+        else:
+            for reference in _REFERENCE.findall(member):
+                yield from _literals(words, reference)

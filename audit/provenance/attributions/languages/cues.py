@@ -26,6 +26,8 @@ _THUS = frozenset(["così", "so"])
 _REACH = 40
 """Tokens within which a separable verb has its particle."""
 _ASKED = re.compile(r"^(.+?)-(?:t-)?(il|elle|on|ils|elles)$")
+_FRONTED = frozenset(["von", "vom"])
+"""Prepositions of a verb that may open its sentence: `Von einem Fehler spricht die Kammer`."""
 _AS = word_set("как як jak como come comme wie som kako zoals cum ako kot kuten ahogy όπως")
 _RELATIVE = word_set("der die das den dem denen dessen deren welche welcher welches welchen dat wat")
 _BETWEEN = word_set("und oder aber sondern en of maar og eller men och")
@@ -82,7 +84,17 @@ def _phrase(line: Line, i: int) -> Cue | None:
                 break
     if best is not None and best.family in ("say", "weak", "shows") and not _says(line, best):
         return None
-    return best
+    return _reflexive(line, best) if best is not None and line.words.language == "fr" else best
+
+
+def _reflexive(line: Line, cue: Cue) -> Cue:
+    """French `s'est emporté`: the participle belongs to the verb."""
+    behind = cue.stop < line.stop and line.lows[cue.stop].endswith(("é", "ée", "és", "ées", "it", "ite", "i", "ie"))
+    reflexive = (
+        behind and line.lows[cue.stop - 1] in ("est", "était", "sont") and line.lows[cue.first] in ("s", "s'", "se")
+    )
+    joined = behind and line.lows[cue.first] in ("s'est", "s'était")
+    return cue._replace(stop=cue.stop + 1) if reflexive or joined else cue
 
 
 def _carried(line: Line, i: int) -> Cue | None:
@@ -107,7 +119,7 @@ def _says(line: Line, cue: Cue) -> bool:
     lows, words = line.lows, line.words
     low = lows[cue.first]
     behind = lows[cue.first - 1] if cue.first > line.first else "^"
-    if low in _THUS and (behind != "," or cue.first - 2 < line.first or line.reading.quote[cue.first - 2] < 0):
+    if low in _THUS and not _thus(line, cue, behind):
         return False
     if cue.stop - cue.first == 1 and behind in words.articles and behind not in words.back:
         return False
@@ -116,9 +128,27 @@ def _says(line: Line, cue: Cue) -> bool:
     if cue.first > line.first and line.reading.words[cue.first][0].isupper() and line.reading.quote[cue.first - 1] < 0:
         return False
     needed = words.particles.get(low) if cue.stop - cue.first == 1 else None
-    if needed is not None and not any(w in needed for w in lows[cue.stop : min(line.stop, cue.stop + _REACH)]):
+    ahead = lows[line.first : line.first + 1] if lows[line.first] in _FRONTED else []
+    if needed is not None and not any(
+        w in needed or (w == "vom" and "von" in needed)
+        for w in (*ahead, *lows[cue.stop : min(line.stop, cue.stop + _REACH)])
+    ):
         return False
     return words.language not in VERB_SECOND or _finite(line, cue)
+
+
+def _thus(line: Line, cue: Cue, behind: str) -> bool:
+    """Whether an adverb stands for a verb of saying: behind a quotation, or before a subject that closes its clause."""
+    if behind != "," or cue.first - 2 < line.first:
+        return False
+    if line.reading.quote[cue.first - 2] >= 0:
+        return True
+    words, lows = line.reading.words, line.lows
+    start = cue.stop + (cue.stop < line.stop and lows[cue.stop] in line.words.articles)
+    if start >= line.stop or not words[start][0].isupper() or lows[start] in line.words.pronouns:
+        return False
+    end = next((i for i in range(start, line.stop) if line.ends(i) or lows[i] in line.words.bound), line.stop)
+    return end - start < _LONGEST // 2 and not any(lows[i] in line.words.finite for i in range(start, line.stop))
 
 
 def _finite(line: Line, cue: Cue) -> bool:
@@ -171,8 +201,20 @@ def _impersonal(line: Line, i: int) -> Cue | None:
         verb = phrases("fr", "say").get(line.lows[i + 1], [])
         return Cue(i, i + 2, "place") if (line.lows[i + 1],) in verb and place(line, i) is not None else None
     for form in phrases(line.words.language, "impersonal").get(line.lows[i], ()):
-        if tuple(line.lows[i : min(line.stop, i + len(form))]) == form and place(line, i) is not None:
-            return Cue(i, i + len(form), "place")
+        if tuple(line.lows[i : min(line.stop, i + len(form))]) == form:
+            return (
+                Cue(i, i + len(form), "place") if place(line, i) is not None else _from_behind(line, i, i + len(form))
+            )
+    return None
+
+
+def _from_behind(line: Line, first: int, stop: int) -> Cue | None:
+    """`hieß es am Montag aus dem Ministerium`: the place behind the verb, over words of time."""
+    for i in range(stop, min(line.stop - 1, stop + _CLOSE)):
+        if line.lows[i] in phrases(line.words.language, "behind"):
+            return Cue(first, i + 1, "pre")
+        if line.lows[i] not in line.words.bound:
+            return None
     return None
 
 

@@ -108,7 +108,8 @@ def _source(line: Line, cue: Cue, cues: list[Cue], shared: Tokens | None) -> Tok
 
 
 def _strength(line: Line, cue: Cue, source: Tokens, claim: tuple[Span, ...]) -> float:
-    told = cue.family in ("pre", "post", "place") or contents.evident(line, cue, source, claim)
+    told = cue.family in ("pre", "post", "place") or sources.points(line, cue)
+    told = told or contents.evident(line, cue, source, claim)
     return _SURE if told else _UNSURE
 
 

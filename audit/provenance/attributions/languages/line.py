@@ -60,7 +60,8 @@ class Line(NamedTuple):
     def titled(self, number: int) -> bool:
         """Whether quotation `number` is a name in quotation marks, as of a paper, and no speech."""
         start, stop = self.reading.quotation(number)
-        if stop - start > _LONGEST_TITLE or start < self.first + 1 or stop - start < _SHORTEST_TITLE:
+        longest = _LONGEST_TITLE * 2 if start and self.lows[start - 1] in self.words.papers else _LONGEST_TITLE
+        if stop - start > longest or start < self.first + 1 or stop - start < _SHORTEST_TITLE:
             return False
         before, inside = self.reading.words[start - 1], self.reading.words[start + 1]
         return before[0].isalpha() and inside[0].isupper() and self.reading.words[stop - 2] not in STOPS | {","}
@@ -75,7 +76,11 @@ class Line(NamedTuple):
         j = i
         while j > self.first and i - j < reach:
             word = self.reading.words[j - 1]
-            if self.reading.quote[j - 1] >= 0 or (word in MARKS and word not in ("-", "’", "'", "(", ")", ".")):
+            quote = self.reading.quote[j - 1]
+            if quote >= 0 and self.titled(quote):  # `wie das „Handelsblatt“ berichtet`
+                j = min(j - 1, self.reading.quotation(quote)[0])
+                continue
+            if quote >= 0 or (word in MARKS and word not in ("-", "’", "'", "(", ")", ".")):
                 break
             j -= 1
         return j

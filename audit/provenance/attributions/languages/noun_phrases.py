@@ -8,6 +8,7 @@ from audit.provenance.attributions.languages.line import Cue, Line, Tokens
 from audit.provenance.attributions.languages.words import CASELESS, VERB_LAST, VERB_SECOND
 
 _LONGEST = 16
+_LONGEST_TOLD = 12
 _SHORT_PREPOSITION = 4
 _OVER = word_set("über over över")
 """Prepositions that before a number are none: `über 200 Ärzte`."""
@@ -24,6 +25,9 @@ _CONJUNCTIONS = word_set(
 )
 _WHO = word_set("die qui quien quienes który która którzy która který která kteří който която които који која")
 _ADVERBS = word_set("já ya hoy ayer oggi ieri poi ora qui là ici hier déjà così hoje logo")
+_PARTICIPIAL = ("te", "ter", "ten", "nde", "nder", "nden")
+_DATIVE = word_set("der dem")
+_CLOSE_TO = word_set("vertraute vertrauter vertrauten nahestehende nahestehender beteiligte beteiligter")
 _OF_ALONE = ("de", "von", "vom")
 _OF = word_set("de von vom do da dos das del di du des d' van della dei")
 _RELATIVE = word_set(
@@ -58,14 +62,17 @@ def after(line: Line, start: int, cues: list[Cue]) -> Tokens | None:
         for c in cues
         if c.family != "place" and (c.first > start or (c.first == start and c.family in ("say", "weak")))
     }
-    start = _addressed(line, start, verbs)
+    told = not any(c.family == "pre" and c.stop == start for c in cues)
+    start = _addressed(line, start, verbs, told)
     i = start
     while i < line.stop and i - start < _LONGEST and not line.ends(i) and i not in verbs:
-        if i > start and lows[i] in words.bound and not (i - start == 1 and len(lows[start]) < 4):
+        if i > start and lows[i] in words.bound and not (i - start == 1 and _opens_noun(line, start)):
             break
         if i > start and lows[i] in _WHO and words.language != "de":
             break
-        if i > start and (lows[i] in words.finite or (words.language == "de" and _german_verb(line, i))):
+        if i - start > 1 and _recipient(line, start, i):
+            break
+        if i > start and (lows[i] in words.finite or (words.language == "de" and _german_verb(line, i, start))):
             break
         i += 1
         if i - start == 1 and lows[start] in words.pronouns:
@@ -85,8 +92,25 @@ def _arabic(line: Line, start: int, stop: int) -> int:
     return i if i < stop else stop
 
 
-def _addressed(line: Line, start: int, verbs: set[int]) -> int:
-    """Behind what stands between a verb and its subject: time, place, the one who was told."""
+def _opens_noun(line: Line, i: int) -> bool:
+    """Whether the word opens a noun phrase that may go on with a preposition: `eine mit der Sache vertraute Person`."""
+    return len(line.lows[i]) < 4 or line.lows[i] in line.words.articles
+
+
+def _recipient(line: Line, start: int, i: int) -> bool:
+    """Whether a German dative at `i` names the outlet told, behind a speaker: `Anna Weber der Süddeutschen Zeitung`."""
+    lows, near = line.lows, line.lows[i - 1]
+    if line.words.language != "de" or lows[i] not in _DATIVE:
+        return False
+    if not any(low in _CLOSE_TO for low in lows[start:i]):
+        named = line.reading.words[i - 2][0].isupper() and near not in line.words.offices
+        if not named and (lows[i] == "der" or near in line.words.offices):
+            return False  # `die Chefin der Süddeutschen Zeitung`
+    return bool(_outlet(line, i + 1)) or line.lows[i + 1 : i + 2] == ["nachrichtenagentur"]
+
+
+def _addressed(line: Line, start: int, verbs: set[int], told: bool = True) -> int:
+    """Behind what stands between a verb and its subject: time, place, the one who was `told`, whom no *according to* has."""
     lows, words = line.lows, line.words
     if not words.articles:  # `powiedział PAP rzecznik`: the outlet told stands there without a preposition
         behind = _outlet(line, start)
@@ -95,13 +119,19 @@ def _addressed(line: Line, start: int, verbs: set[int]) -> int:
     while start < line.stop - 1 and start not in verbs:
         quote = line.reading.quote[start]
         if quote >= 0 and line.titled(quote):  # `сообщили «Ленте.ру» в пресс-службе`
-            start = line.reading.quotation(quote)[1]
+            behind = line.reading.quotation(quote)[1]
+            if not told or behind >= line.stop or line.ends(behind):
+                break
+            start = behind
             continue
         if lows[start] in _TO or (lows[start] in words.articles and lows[start - 1] in _TO):
             behind = _outlet(line, start + 1)
             if behind:
                 start = behind
                 continue
+        if lows[start] in _TO and (behind := _told(line, start)):
+            start = behind
+            continue
         timed = lows[start] in words.bound and lows[start + 1] in words.bound  # `este lunes`
         article = lows[start] in words.articles and words.language != "pt" and not timed
         if not article and (lows[start] in words.object or lows[start] in words.bound or lows[start] in _OF_ALONE):
@@ -112,6 +142,16 @@ def _addressed(line: Line, start: int, verbs: set[int]) -> int:
             continue
         break
     return start
+
+
+def _told(line: Line, start: int) -> int:
+    """The article of an office behind the one who was told: `à nos confrères de L'Observateur la procureure`; 0 without."""
+    for i in range(start + 2, min(line.stop - 1, start + _LONGEST_TOLD)):
+        if line.ends(i):
+            return 0
+        if line.lows[i] in line.words.articles and line.reading.words[i - 1][0].isupper():
+            return i if line.lows[i + 1] in line.words.offices else 0
+    return 0
 
 
 def _channel(line: Line, i: int) -> int:
@@ -154,9 +194,12 @@ def _with_apposition(line: Line, i: int) -> int | None:
     return end if words[i + 1][0].isupper() and closed and end - i < _SHORT_APPOSITION else None
 
 
-def _german_verb(line: Line, i: int) -> bool:
-    """A small word right behind a noun that joins nothing: German's finite verb."""
+def _german_verb(line: Line, start: int, i: int) -> bool:
+    """A small word right behind a noun that joins nothing: German's finite verb, unless it bears on a noun behind it."""
     words = line.reading.words
+    if i - start > 1 and line.lows[start + 1] in line.words.prepositions and i + 1 < line.stop:
+        if line.lows[i].endswith(_PARTICIPIAL) and words[i + 1][0].isupper():
+            return False  # `eine mit der Sache vertraute Person`
     return words[i][0].islower() and words[i - 1][0].isupper() and line.lows[i] not in _GERMAN_LINKS
 
 
@@ -181,7 +224,7 @@ def before(line: Line, stop: int, cues: list[Cue], marked: bool = False) -> Toke
     while i > line.first and end - i < _LONGEST and not line.ends(i - 1) and i not in floors:
         i -= 1
     if i == end:
-        return apposed(line, stop, cues) if end > line.first and reading.words[end - 1] == "," else None
+        return apposed(line, end, cues) if end > line.first and reading.words[end - 1] == "," else None
     if marked:
         return bare(line, (i, end))
     adverbs = (

@@ -6,6 +6,7 @@ of saying is ever whole, so the place alone decides; the speaker must then show 
 
 from __future__ import annotations
 
+from audit.lexicon import speech
 from audit.model import Span
 from audit.provenance.attributions.languages import noun_phrases as phrase
 from audit.provenance.attributions.languages.contents import content
@@ -13,9 +14,13 @@ from audit.provenance.attributions.languages.line import DASHES, Cue, Line, Toke
 from audit.provenance.attributions.languages.words import CASELESS, VERB_LAST
 from audit.provenance.attributions.tagging import RawAttribution
 
+_GIVEN = speech.forms("names", "given")
 _SHORTEST = 3
 _SHORTEST_VERB = 4
 _STRENGTH = 0.7
+_LONGEST_SPEAKER = 5
+_PAST = {"fr": ("é", "i", "it", "is", "u"), "es": ("ado", "ido", "cho"), "it": ("ato", "uto", "ito", "sto", "tto")}
+"""Endings of the participles that make a past tense with an auxiliary."""
 _BREAKS = frozenset([",", "!", "?", "…", "."])
 
 
@@ -41,18 +46,29 @@ def _behind(line: Line, i: int, cues: list[Cue], claimed: list[Tokens]) -> RawAt
     near = reading.words[i - 1]
     if reading.quote[i] >= 0 or (near != "," and near not in DASHES and reading.quote[i - 1] < 0):
         return None
-    if any(a <= i < b for a, b in claimed) or not _verb(line, i):
+    verb = i
+    if _past(line, i):
+        i += 1
+    elif any(a <= i < b for a, b in claimed) or not _verb(line, i):
         return None
-    told = reading.words[line.first] in DASHES or reading.words[i - 2] in _BREAKS
-    dashed = reading.words[i - 1] in DASHES and i - 2 > line.first and told
-    if not (_after_speech(line, i) or (dashed and reading.quote[i - 2] < 0)):
+    told = reading.words[line.first] in DASHES or reading.words[verb - 2] in _BREAKS
+    dashed = reading.words[verb - 1] in DASHES and verb - 2 > line.first and told
+    if not (_after_speech(line, verb) or (dashed and reading.quote[verb - 2] < 0)):
         return None
     source = phrase.after(line, i + 1, cues)
     if source is None or not _somebody(line, source) or (dashed and source[1] < line.stop - 2):
         return None
     if dashed and line.words.language == "de" and not _named(line, source):
         return None  # `– im Ausland stehende Truppen –`: a dash encloses what is no speech
-    return _attribution(line, Cue(i, i + 1, "say"), source)
+    return _attribution(line, Cue(verb, i + 1, "say"), source)
+
+
+def _past(line: Line, i: int) -> bool:
+    """`a justifié`, `ha zanjado`: an auxiliary and a participle, whatever it means, where the quotation leads to it."""
+    endings = _PAST.get(line.words.language)
+    if endings is None or line.lows[i] not in line.words.aux or i + 1 >= line.stop:
+        return False
+    return len(line.lows[i + 1]) >= _SHORTEST_VERB and line.lows[i + 1].endswith(endings)
 
 
 def _after_speech(line: Line, i: int) -> bool:
@@ -78,6 +94,8 @@ def _before_colon(line: Line, cues: list[Cue], claimed: list[Tokens]) -> list[Ra
     if colon is None or any(a < colon and line.first <= a for a, _ in claimed):
         return []
     start = line.clause(colon)
+    if (alone := _alone(line, start, colon)) is not None:
+        return [alone]
     verb = next((i for i in range(start + 1, colon) if _verb(line, i) and line.upper(start, i)), None)
     if verb is None or line.lows[start] in line.words.bound or line.lows[start] in line.words.sub:
         return []
@@ -89,6 +107,24 @@ def _before_colon(line: Line, cues: list[Cue], claimed: list[Tokens]) -> list[Ra
     return (
         [one] if one is not None and any(reading.quote[t] >= 0 for s in one.content for t in reading.inside(s)) else []
     )
+
+
+def _alone(line: Line, start: int, colon: int) -> RawAttribution | None:
+    """`Der 24-Jährige: „…“`, `Zverev weiter: „…“`: a speaker who opens the sentence, and no verb before the quotation."""
+    lows, known = line.lows, line.words
+    stop = colon - (lows[colon - 1] in known.bound)
+    bare = start + (lows[start] in known.articles)
+    if start != line.first or not bare < stop <= bare + _LONGEST_SPEAKER:
+        return None
+    if any(low in known.finite or low in known.bound or low in known.joins for low in lows[start:stop]):
+        return None
+    people = (known.offices | known.tellers) - known.documents
+    who = any(low in people for low in lows[bare:stop])
+    named = stop - start > 1 and all(line.reading.words[i][0].isupper() for i in range(start, stop))
+    if not (who or (named and lows[start] in _GIVEN)):
+        return None
+    claim = content(line, Cue(colon, colon + 1, "say"), (start, stop))
+    return RawAttribution((line.reading.span(start, stop),), (), claim, _STRENGTH) if claim else None
 
 
 def _verb(line: Line, i: int) -> bool:

@@ -63,9 +63,9 @@ class Words:
 
     __slots__ = (
         "articles", "aux", "back", "bound", "counts", "determiners", "documents", "finite", "heads", "joins", "language",
-        "lead", "modal", "nobody", "object", "offices", "opinion", "origin", "own", "participles", "particles", "people",
-        "polite", "polite_forms", "prepositions", "pronouns", "reader", "slight", "stances", "starts", "sub", "tellers",
-        "that", "things",
+        "lead", "modal", "nobody", "object", "offices", "opinion", "origin", "own", "papers", "participles", "particles",
+        "people", "polite", "polite_forms", "prepositions", "pronouns", "reader", "slight", "stances", "starts", "sub",
+        "tellers", "that", "things",
     )  # fmt: skip
 
     def __init__(self, language: str) -> None:
@@ -104,6 +104,7 @@ class Words:
         self.offices = frozenset(fold(w) for w, gives in heads.items() if gives in PERSONS)
         self.documents = frozenset(fold(w) for w, gives in heads.items() if gives == "document")
         self.stances = frozenset(fold(w) for w, gives in heads.items() if gives == "stance")
+        self.papers = frozenset(fold(w) for w, gives in heads.items() if gives == "outlet")
         self.tellers = frozenset(fold(w) for w, gives in heads.items() if gives in _TELLERS)
         self.particles = _particles(language)
         self.determiners = family("determiner")

@@ -50,6 +50,7 @@ _LONGEST = 5
 _CLOSED = ("article", "bound", "finite", "from", "lead", "sub", "that")
 _GERMAN_NOUNS = ("ung", "heit", "keit", "schaft", "tion", "en", "isch", "amt")
 _GERMAN_ADJECTIVES = ("sche", "scher", "schen", "sches")
+_GERMAN_ARTICLES = frozenset(["der", "des", "dem", "den"])
 _ARTICLE = "ال"
 
 
@@ -147,17 +148,33 @@ class Cast:
             owned = start > first and inner is None and self.lows[start - 1] in _OF
             if owned and heads and heads[0].gives in ("local", "stance", "unnamed"):
                 continue  # `fonte do Comando Sub-Regional`: what somebody belongs to
+            if heads and self._whose(heads[0], inner if inner is not None else start, taken):
+                continue  # `los abogados del expresidente Hernández`
             titled = any(h.gives in _ROLES and h.stop in (start, a) for h in heads)
             if inner is None and titled and end - start > 2 and self.reading.words[start][0] > "\u024f":
                 start = end - 2  # `Президент Украины Владимир Зеленский`
-            start = inner if inner is not None else start
+            start = inner if inner is not None else self._behind_body(start, end, heads)
             if end <= start or not self._can_be(start, end, titled or inner is not None):
                 continue
+            if inner is None and not titled and start > first and self.lows[start - 1] in self._small - _OF:
+                continue  # `die Signa Development`
             words = sum(self.lows[i][0].isalpha() for i in range(start, end))
             alone = words == 1 and titled and end == stop
             if (words > 1 or alone) and not (sure and not (titled or inner is not None)):
                 best, sure = (start, end), titled or inner is not None
         return best
+
+    def _whose(self, head: Head, start: int, taken: set[int]) -> bool:
+        """Whether the name at `start` is of the one to whom the described people of `head` belong."""
+        if head.gives not in ("local", "stance", "unnamed") or not head.stop < start or self.lows[head.stop] not in _OF:
+            return False
+        return all(self.lows[i] in _OF or self.lows[i] in self._small or i in taken for i in range(head.stop, start))
+
+    def _behind_body(self, start: int, end: int, heads: Sequence[Head]) -> int:
+        """`catedrático de la Universidad de Salamanca Eutimio Redondo`: where the name begins behind the body's own."""
+        body = any(h.stop == start - 1 and h.gives in ("government", "organisation") for h in heads)
+        led = body and heads[0].gives in ("office", "stance") and self.lows[start - 1] in _OF
+        return end - 2 if led and end - start > 2 and self.lows[end - 2] not in self._small else start
 
     def _can_be(self, start: int, end: int, sure: bool) -> bool:
         """Whether a run of capitals can be a person's name: no body, state or outlet, no German nouns."""
@@ -165,6 +182,8 @@ class Cast:
         if self.language == "de" and not sure and len(words) > 1 and any(w.endswith(_GERMAN_NOUNS) for w in words):
             return False
         if self.language == "de" and not sure and words and words[0].endswith(_GERMAN_ADJECTIVES):
+            return False
+        if self.language == "de" and not sure and _genitive(words):
             return False
         bodies = names.table("organisation-word") | names.table("government-word")
         name = self.reading.string(start, end)
@@ -196,3 +215,8 @@ class Cast:
         if self.lows[rest[0]].startswith(_ARTICLE):
             return len(rest) == 2 and self.lows[rest[1]].startswith(_ARTICLE) and self.lows[rest[1]].endswith("ي")
         return True
+
+
+def _genitive(words: Sequence[str]) -> bool:
+    """`Prozent der Befragten`: an article inside, but behind `von`, joins common nouns."""
+    return any(w in _GERMAN_ARTICLES and words[i] != "von" for i, w in enumerate(words[1:]))

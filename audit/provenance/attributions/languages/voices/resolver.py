@@ -12,7 +12,7 @@ from audit.provenance.attributions.languages.voices.grades import grade
 from audit.provenance.attributions.languages.voices.heads import Head
 from audit.provenance.attributions.languages.voices.people import Cast, person
 from audit.provenance.attributions.languages.words import CASELESS, VERB_LAST, phrases
-from audit.provenance.attributions.reading.tokens import Reading
+from audit.provenance.attributions.reading.tokens import QUOTE_MARKS, Reading
 from audit.provenance.attributions.voices import names
 
 _LAST_HEAD = VERB_LAST
@@ -25,6 +25,9 @@ _NAMED = frozenset(["", "office", "spokesperson", "unnamed", "local", "stance"])
 _PEOPLE = frozenset(["unnamed", "local", "stance", "document", "spokesperson"])
 _GENITIVE = frozenset(["da", "no", "sv"])
 _SHORT = 3
+_DESCRIBED = frozenset(["local", "stance", "unnamed"])
+_AGAIN = 8
+"""Sentences within which a common noun with its article goes back to whoever was named."""
 _TITLE_ALONE = 0.42
 """How sure a person is who is called by an office or a trade, and by no name."""
 _LONGEST_NAME = 4
@@ -46,6 +49,7 @@ class LexiconResolver:
         self._articles = frozenset(fold(w) for w in speech.forms(language, "article"))
         self._cast = Cast(reading, self.lows, language)
         self._last: tuple[int, Voice] | None = None
+        self._last_unnamed = -1
 
     def voice(self, source: Sequence[Span], quoting: bool = False) -> Voice:
         """The voice behind the words of `source`; `quoting`: its words are set in quotation marks."""
@@ -58,11 +62,26 @@ class LexiconResolver:
         string = source[0].of(self.reading.text)
         if stop - first == 1 and fold(string) in self._pronouns:
             return self._pronoun(first, string)
-        voice = self._resolve(first, stop, string, quoting)
+        voice = self._again(first, stop, string) or self._resolve(first, stop, string, quoting)
         if voice.type == "person" and voice.name and voice.key and voice.confidence > _TITLE_ALONE:
             self._cast.keep(voice)
             self._last = (self.reading.owner[first], voice)
+        elif voice.type == "unnamed" and not voice.plural:
+            self._last_unnamed = self.reading.owner[first]
         return voice
+
+    def _again(self, first: int, stop: int, string: str) -> Voice | None:
+        """`la funcionaria`, `el oficial`: one person by a common noun alone, with a definite article, who spoke before."""
+        article = self.lows[first]
+        if stop - first != 2 or article not in self._articles or article in self._indefinite or self._last is None:
+            return None
+        sentence, last = self._last
+        heads = heads_of.find(self.reading, self.lows, self.language, first + 1, stop)
+        if not heads or heads[0].gives not in _DESCRIBED or self.lows[stop - 1].endswith(_PLURALS):
+            return None
+        if self._last_unnamed >= sentence or self.reading.owner[first] - sentence > _AGAIN:
+            return None
+        return Voice(last.type, last.name, last.key, last.role, 0.5, resolved_from=string)
 
     def unsaid(self, cue: Span) -> Voice:
         """The voice of a verb whose subject is left out, as where its language lets it: whoever spoke last."""
@@ -231,6 +250,11 @@ class LexiconResolver:
         known = outlets.by_name(whole)
         if known is not None and (not known.needs_context or stop - first > 1 or whole.isupper()):
             return whole
+        named = next((i for i in range(first, stop) if self.reading.words[i] in QUOTE_MARKS), stop)
+        if stop - named > 2 and self.reading.words[stop - 1] in QUOTE_MARKS:
+            name = self.reading.string(named + 1, stop - 1)  # marks set a name off as a word of the language would
+            if outlets.by_name(name) is not None:
+                return name
         if self.language in CASELESS:
             return self._outlet_within(first, stop)
         for a, b in names.runs(self.reading, first, stop):

@@ -38,6 +38,9 @@ def merge(
     for rule in ruled:
         if not rule.cue or not rule.source or rule.confidence < 0.7:
             continue
+        behind = rule.source[0].start > rule.cue[0].start
+        if behind and _relaying(reading, rule) and not vouched(reading, rule, held):
+            continue  # `citing the strategic importance of the port`: a reason and no voice
         place = _same_cue(merged, merged_starts, rule.cue[0])
         if place is None:
             if vouched(reading, rule, held) and not any(rule.cue == one.cue for one in rest):

@@ -58,8 +58,8 @@ def find_unvoiced(
         if (hedge.end <= reach and not aside(reading, tokens.start)) or any(span.meets(hedge) for span in told):
             continue
         last = reading.lows[tokens.stop - 1]
-        if reading.quote[tokens.start] >= 0 or (last not in _ADVERBS and last not in _REPORTING):
-            continue
+        if reading.quote[tokens.start] >= 0 or last == "apparently" or last not in _ADVERBS | _REPORTING:
+            continue  # `apparently` is the writer's own inference
         verbs = speech.forms("english", "verb")
         saying = reading.lows[tokens.stop : tokens.stop + 2] == ["to", "have"] and tokens.stop + 2 < len(reading.lows)
         if saying and verbs.get(reading.lows[tokens.stop + 2]) in ("say", "tell", "loaded", "deny"):

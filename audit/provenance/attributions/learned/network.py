@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -31,10 +32,16 @@ def _one_thread() -> AbstractContextManager[object]:
     """One thread for products that are too small to share out; the command line has asked for that before numpy came."""
     if os.environ.get("OPENBLAS_NUM_THREADS") == "1":
         return nullcontext()
-    from threadpoolctl import threadpool_limits
-
-    limits: AbstractContextManager[object] = threadpool_limits(limits=1, user_api="blas")
+    limits: AbstractContextManager[object] = _pools().limit(limits=1, user_api="blas")
     return limits
+
+
+@cache
+def _pools() -> Any:
+    """The thread pools of the libraries that are loaded, which are looked up in the process's memory map: once."""
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
 
 
 class Table:

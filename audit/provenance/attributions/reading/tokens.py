@@ -14,10 +14,12 @@ from audit.model import Span
 from audit.provenance.attributions.reading.quotes import Quotation, find_quotations
 from audit.provenance.attributions.tagging import Sentence
 
-_LETTER = r"[\w\u00ad\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff\u200c\u200d]"
+_LETTERS = r"\w\u00ad\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff\u200c\u200d"
 """A letter, digit or the sign that rides on one: combining marks, vowel signs of the Indic scripts, joiners."""
+_LETTER = f"[{_LETTERS}]"
 _TOKEN = re.compile(
-    r"""(?:[^\W\d_]\.){2,}          # U.S.
+    rf"(?-i:[A-Za-z]{{2,}}+(?![{_LETTERS}'’&-]))"  # most words: none of what follows reads them otherwise, and this is quicker
+    r"""|(?:[^\W\d_]\.){2,}          # U.S.
       | [€$£₹]?\d+(?:[.,:]\d+)*\w*%?  # 1,200 and 10.30am
       | \w+(?=n['’]t\b) | n['’]t\b   # did|n't
       | ['’](?:s|re|ve|ll|d|m)\b     # Asif|'s
@@ -63,11 +65,11 @@ class Reading:
         self.paragraph = [s.paragraph for s in sentences]
         for number, sentence in enumerate(sentences):
             first = len(self.words)
-            for match in _TOKEN.finditer(text, sentence.start, sentence.end):
-                self.words.append(match.group())
-                self.begins.append(match.start())
-                self.ends.append(match.end())
-                self.owner.append(number)
+            matches = list(_TOKEN.finditer(text, sentence.start, sentence.end))
+            self.words += [match.group() for match in matches]
+            self.begins += [match.start() for match in matches]
+            self.ends += [match.end() for match in matches]
+            self.owner += [number] * len(matches)
             self.sentences.append((first, len(self.words)))
         self.lows = [w.lower().replace("’", "'") for w in self.words]
         self.memo: dict[str, Any] = {}

@@ -7,10 +7,11 @@ weighs it with the block's place and length.
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
 from pathlib import Path
+
+import msgspec
 
 Words = tuple[dict[str, str], dict[str, tuple[tuple[str, str], ...]]]
 START_LIMIT = 400
@@ -44,7 +45,8 @@ def fold(text: str) -> str:
 def rows() -> tuple[dict[str, object], ...]:
     """The data rows as they stand."""
     source = (Path(__file__).parent / "wrapper_words.jsonl").read_text(encoding="utf-8")
-    return tuple(json.loads(line) for line in source.splitlines() if line)
+    decode = msgspec.json.Decoder().decode
+    return tuple(decode(line) for line in source.splitlines() if line)
 
 
 @cache

@@ -101,4 +101,6 @@ def _places(text: str, char: str) -> Iterator[int]:
 
 def fold(text: str) -> str:
     """The folded copy alone."""
+    if text.isascii() and text.isprintable() and "`" not in text:
+        return text.lower()  # the other folded ASCII signs are not printable
     return Folded(text).text

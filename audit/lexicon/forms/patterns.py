@@ -16,6 +16,7 @@ be written as they look on a page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -30,6 +31,9 @@ _WORD = r"a-z0-9_\x{80}-\x{10ffff}"
 STAND_IN = "\ue000"
 """A private code point that stands for the name of a listed agency: short patterns instead of hundreds of names."""
 _NAMES = Path(__file__).parent / "names.json"
+_IN_CLASS = re.compile(r"\\.|[^\\ ]+| ", re.DOTALL)
+_PIECES = re.compile(r"\\.|\(\?P<[^>]*>|\[(?:\\.|[^\]\\])*\]|\{[a-z]+\}| \??|[^\\(\[{ ]+|.", re.DOTALL)
+"""What a pattern is made of, for its expansion: escapes, names of groups, classes, our own words, spaces, the rest."""
 _NAME = r"[^\s()\[\]{}<>|:;\"](?:[^()\[\]{}<>|;\n\"]*?[^\s()\[\]{}<>|:;,\"])?"
 _PIECE = (
     "(?:story|article|report|piece|post|content|material|news item|item|text|copy|commentary|column|essay|op-ed|interview|"
@@ -100,48 +104,29 @@ def folded_names() -> frozenset[str]:
     return frozenset(fold(name) for name in names())
 
 
-@cache
-def _folded(char: str) -> str:
-    return fold(char)
-
-
 def expand(pattern: str) -> str:
     """The RE2 pattern of a row's pattern. Raises `KeyError` for a word in braces that does not exist."""
-    out: list[str] = []
-    i, in_class = 0, False
-    while i < len(pattern):
-        char = pattern[i]
-        if char == "\\":
-            escaped = pattern[i : i + 2]
-            if escaped == r"\w":
-                # The engine's own \w knows ASCII alone.
-                escaped = _WORD if in_class else f"[{_WORD}]"
-            out.append(escaped)
-            i += 2
-            continue
-        if pattern.startswith("(?P<", i):
-            end = pattern.index(">", i) + 1
-            out.append(pattern[i:end])
-            i = end
-            continue
-        if in_class:
-            in_class = char != "]"
-        elif char == "[":
-            in_class = True
-        elif char == "{" and pattern[i + 1 : i + 2].isalpha():
-            end = pattern.index("}", i)
-            out.append(_word(pattern[i + 1 : end]))
-            i = end + 1
-            continue
-        elif char == " ":
-            optional = pattern[i + 1 : i + 2] == "?"
-            out.append(r"\s*" if optional else r"\s+")
-            i += 2 if optional else 1
-            continue
+    return _numbered("".join(map(_expanded, _PIECES.findall(pattern))))
+
+
+def _expanded(piece: str) -> str:
+    first = piece[0]
+    if first == "\\":
+        # The engine's own \w knows ASCII alone.
+        return f"[{_WORD}]" if piece == r"\w" else piece
+    if first == " ":
+        return r"\s*" if piece == " ?" else r"\s+"
+    if len(piece) == 1 or piece.startswith("(?P<"):
+        return fold(piece) if len(piece) == 1 else piece
+    if first == "{":
+        return _word(piece[1:-1])
+    if first == "[":
         # A space in a class stands for a line break, too: notices are wrapped anywhere.
-        out.append(r"\s" if in_class and char == " " else _folded(char))
-        i += 1
-    return _numbered("".join(out))
+        return "".join(
+            _WORD if part == r"\w" else r"\s" if part == " " else part if part[0] == "\\" else fold(part)
+            for part in _IN_CLASS.findall(piece)
+        )
+    return fold(piece)
 
 
 def _numbered(pattern: str) -> str:

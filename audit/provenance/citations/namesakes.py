@@ -13,7 +13,7 @@ from functools import lru_cache
 from audit.lexicon import outlets, speech
 
 _FULL_NAME = re.compile(
-    r"\b([^\W\d_]{3,20})(?:[ \xa0][^\W\d_]\.){0,2}[ \xa0]([^\W\d_]{3,20})\b(?![ \xa0](?:News|Radio|TV|Magazine)\b)"
+    r"\b([^\W\d_]{3,20}+)(?:[ \xa0][^\W\d_]\.){0,2}[ \xa0]([^\W\d_]{3,20}+)\b(?![ \xa0](?:News|Radio|TV|Magazine)\b)"
 )
 _BEFORE = re.compile(r"(?:[^\W\d_][-‑]|\b[^\W\d_][\w’'.&-]{0,30} )\Z")
 _AFTER = re.compile(r"[ \xa0](?:of|for)[ \xa0](?:the[ \xa0])?[^\W\d_]")

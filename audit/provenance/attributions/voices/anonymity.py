@@ -12,6 +12,7 @@ from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.tagging import RawAttribution
+from audit.provenance.attributions.voices.distance import sentences_apart
 from audit.provenance.attributions.voices.formulas import ASKING, NAMING, Formula
 from audit.provenance.attributions.voices.heads import Phrase, singular
 
@@ -21,6 +22,9 @@ _GENERAL = word_set(
 )
 _NEW = word_set("a an another some several")
 """What brings in somebody else: `A source on the company side asked not to be named`."""
+_ANYBODY = word_set("person official source employee worker staffer insider")
+"""Nouns by which anybody described may be called again."""
+_TWO = word_set("two both couple pair twins")
 _SINGLE = word_set("he she they his her their")
 _OPENING = word_set("asking requesting speaking declining refusing insisting talking wishing preferring")
 _REACH = 3
@@ -37,20 +41,69 @@ def formula_for(reading: Reading, phrase: Phrase, given: list[Formula]) -> Formu
     end = bisect_left(given, phrase.stop + _SPAN, key=lambda f: f.first)
     for formula in given[begin:end]:
         there = reading.owner[formula.first]
-        distance = abs(there - sentence)
-        gap = reading.paragraph[there] - reading.paragraph[sentence]
-        bare = best is not None and best.reason is None and formula.reason is not None and distance <= _REACH
-        if (distance < near or bare) and gap in (0, 1):
-            if distance and (there < sentence or not _speaks_of(reading, there, phrase)):
-                continue
-            if gap and not _named_again(reading, there, phrase):
-                continue
-            if distance and _of_another(reading, there, phrase):
-                continue
-            if best is not None and best.reason is not None and formula.reason is None:
-                continue
+        distance = abs(sentences_apart(reading, sentence, there))
+        better = best is not None and best.reason is None and formula.reason is not None and distance <= _REACH
+        if (distance >= near and not better) or reading.paragraph[there] - reading.paragraph[sentence] not in (0, 1):
+            continue
+        if best is not None and best.reason is not None and formula.reason is None:
+            continue
+        if _is_about(reading, formula, phrase):
             best, near = formula, distance + 1
     return best
+
+
+def _is_about(reading: Reading, formula: Formula, phrase: Phrase) -> bool:
+    """Whether a formula speaks of the source: in its clause, by a noun that goes back to it, or by what goes on with it."""
+    sentence, there = reading.owner[phrase.first], reading.owner[formula.first]
+    owner = _owner(reading, formula)
+    if there <= sentence:
+        return there == sentence and (owner is None or _owns(owner, phrase))
+    if _of_another(reading, there, phrase):
+        return False
+    if owner is not None and _same(reading, owner, phrase):
+        return True
+    across = reading.paragraph[there] > reading.paragraph[sentence]
+    return _speaks_of(reading, there, phrase) and not (across and not _named_again(reading, there, phrase))
+
+
+def _owner(reading: Reading, formula: Formula) -> tuple[int, int] | None:
+    """The tokens of the noun phrase whose relative clause holds the formula: `said the relative, who asked …`."""
+    lows, words = reading.lows, reading.words
+    begin, _ = reading.sentences[reading.owner[formula.first]]
+    who = next(
+        (k for k in range(formula.stop - 1, max(begin, formula.first - 14), -1) if lows[k] in ("who", "whose", "whom")),
+        None,
+    )
+    if who is None or any(words[k] in ("—", ";", "”") for k in range(who, formula.first)):
+        return None
+    stop = who - (words[who - 1] == ",")
+    first = stop
+    while (
+        first > begin and stop - first < 6 and words[first - 1][0].isalnum() and lows[first - 1] not in phrases.CLAUSE
+    ):
+        first -= 1
+        if lows[first] in ("the", "a", "an", "one", "two", "another"):
+            break
+    return (first, stop) if first < stop else None
+
+
+def _owns(owner: tuple[int, int], phrase: Phrase) -> bool:
+    """Whether a noun phrase is the source's own, or a part of it."""
+    return owner[0] < phrase.stop + 2 and owner[1] > phrase.first
+
+
+def _same(reading: Reading, owner: tuple[int, int], phrase: Phrase) -> bool:
+    """Whether `the relative`, `the former employee` goes back to the source."""
+    first, stop = owner
+    if reading.lows[first] != "the":
+        return False
+    called = {singular(w) for w in _nouns(reading, phrase)}
+    plain = speech.forms("voices", "seniority")
+    if all(w in _ANYBODY or w in plain for w in reading.lows[first + 1 : stop]):
+        called |= _ANYBODY
+    same = [w for w in reading.lows[first:stop] if singular(w) in called]
+    several = bool(same) and same[-1] != singular(same[-1])
+    return bool(same) and several == phrase.plural
 
 
 def nearby(phrase: Phrase, given: list[Formula]) -> bool:
@@ -63,10 +116,20 @@ def _speaks_of(reading: Reading, sentence: int, phrase: Phrase) -> bool:
     """Whether a later sentence begins with this source again: `The official spoke on condition of anonymity`."""
     first, stop = reading.sentences[sentence]
     opening = reading.lows[first : min(stop, first + 12)]
-    if opening and opening[0] in _SINGLE and sentence - reading.owner[phrase.first] > 2:
+    if (
+        opening
+        and opening[0] in _SINGLE
+        and sentences_apart(reading, _last_named(reading, sentence, phrase), sentence) > 2
+    ):
         return False  # a pronoun that far may be somebody else's
+    several = opening[:1] in (["both"], ["all"], ["neither"], ["none"])
+    alone = phrase.core_stop - phrase.first == 1  # `One said … Another said … Both asked …`
+    if several and not phrase.plural and not alone and reading.lows[phrase.first] in ("a", "an", "another"):
+        return False
     if opening and opening[0] in _NEW and opening[1:2] != ["of"]:
         return False
+    if opening[:1] == ["both"] and phrase.plural and not _TWO & set(reading.lows[phrase.first : phrase.stop]):
+        return False  # `Four employees …. One said …. Another said …. Both asked …`
     called = {singular(w) for w in _nouns(reading, phrase)}
     if called & {singular(w) for w in opening if w not in phrases.PRONOUNS}:
         return True
@@ -76,6 +139,18 @@ def _speaks_of(reading: Reading, sentence: int, phrase: Phrase) -> bool:
     if opening and opening[0] in ("he", "she", "his", "her") and phrase.plural:
         return False
     return again or bool(opening and opening[0] in _PERSONS) or _of_the_subject(reading, sentence)
+
+
+def _last_named(reading: Reading, sentence: int, phrase: Phrase) -> int:
+    """The last sentence before `sentence` that begins with the source by its noun; its own if there is none."""
+    own = reading.owner[phrase.first]
+    called = {singular(w) for w in _nouns(reading, phrase)}
+    for k in range(sentence - 1, own, -1):
+        first, stop = reading.sentences[k]
+        opening = reading.lows[first : min(stop, first + 4)]
+        if opening[:1] == ["the"] and called & {singular(w) for w in opening[1:]}:
+            return k
+    return own
 
 
 def _said_behind(reading: Reading, first: int, stop: int, phrase: Phrase) -> bool:

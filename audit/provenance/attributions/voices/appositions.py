@@ -121,8 +121,11 @@ def part_with_name(cast: Cast, first: int, stop: int) -> Name | None:
     if reading.lows[first] not in ("one", "another", "a"):
         return None
     comma = next((i for i in range(first + 1, min(stop, first + 8)) if reading.words[i] == ","), None)
-    if comma is None or "of" not in reading.lows[first:comma]:
+    if comma is None:
         return None
+    if "of" not in reading.lows[first:comma]:  # `one passenger, Elena Marchetti,`
+        alone = _behind(cast, comma, stop, bodies=False) if reading.lows[first] == "one" and comma - first < 4 else None
+        return alone if alone is not None and alone.confidence >= _BY_CAPITALS else None
     if reading.lows[comma + 1] in _INTRODUCING:
         return first_name_given(cast, heads.analyse(reading, first, stop))
     name = _behind(cast, comma, stop, bodies=reading.lows[comma - 1] in _BODILY)

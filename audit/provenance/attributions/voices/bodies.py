@@ -13,6 +13,8 @@ from audit.provenance.attributions.voices.cast import Cast
 from audit.provenance.attributions.voices.heads import Phrase
 from audit.provenance.attributions.voices.unnamed import group, somebody, voice_of_described
 
+_PAPER = word_set("document text paper file dossier")
+"""Heads that stand for a paper of any sort."""
 _VARIED = word_set(
     "group company firm force operator lender developer retailer carrier maker giant bank club union party"
 )
@@ -75,6 +77,8 @@ def body(cast: Cast, phrase: Phrase, string: str, gives: str) -> Resolved:
         if known is None and kind in ("document", "organisation", "government"):
             mention = cast.described.same_head(phrase.first, phrase.head.split()[-1], plural=phrase.plural)
             known = voice_of_described(cast, mention) if mention is not None and kind == "document" else None
+        if known is None and phrase.head in _PAPER:
+            known = cast.last_document(phrase.first)
         if known is not None:
             return again(known, known.confidence, string), "", False
     beyond = any(m.string.lower() in names.table("known-organisation") for m in phrase.modifiers)

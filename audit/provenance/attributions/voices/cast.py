@@ -17,6 +17,7 @@ from audit.model import Voice, VoiceType
 from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.voices import names
 from audit.provenance.attributions.voices.described import Described, DescribedMentions
+from audit.provenance.attributions.voices.distance import sentences_apart
 from audit.provenance.attributions.voices.formulas import formulas
 from audit.provenance.attributions.voices.heads import singular
 from audit.provenance.attributions.voices.names import Name, Person
@@ -46,6 +47,12 @@ _OF_MANY = word_set(
 """Heads of which a text may well have several, so that a holder named later need not be the one."""
 _NAMED_ONLY = word_set("court police hospital university school council government parliament church office")
 """Heads so common that they go back only to a body whose name has the word."""
+
+
+def _called(name: str, head: str) -> bool:
+    """Whether a body's name has the word that it is called by, alone or as the beginning of a compound."""
+    words = name.split()
+    return head in words or (len(head) > 5 and any(w.startswith(head) and w != head + "s" for w in words))
 
 
 _NEARBY = 4
@@ -172,7 +179,7 @@ class Cast:
         here = owner[token]
         for mention in reversed(self.heard[-6:]):
             there = owner[mention.token]
-            if mention.token >= token or here - there - self._quoted(there, here) > reach:
+            if mention.token >= token or sentences_apart(self.reading, there, here) > reach:
                 return None
             if mention.plural or mention.voice.type not in kinds:
                 continue
@@ -181,11 +188,6 @@ class Cast:
             )
             return mention.voice if near and (here > there or mention.voice.type == "unnamed") else None
         return None
-
-    def _quoted(self, there: int, here: int) -> int:
-        """How many of the sentences between two are begun within a quotation: they do not part a speaker from `he said`."""
-        quote, sentences = self.reading.quote, self.reading.sentences
-        return sum(quote[sentences[i][0]] >= 0 for i in range(there + 1, min(here, there + 8)))
 
     def body_speaking(self, token: int) -> Voice | None:
         """The body for which `a spokeswoman` speaks: the one that spoke last, in this sentence or the one before."""
@@ -196,12 +198,31 @@ class Cast:
             if mention.token == token:
                 continue
             if mention.token > token or here - there > 2 or paragraph[here] != paragraph[there]:
-                return None
+                break
             if mention.voice.type in ("organisation", "government") and not mention.plural:
                 return mention.voice
             if mention.voice.type not in ("document", "none"):
-                return None
-        return self._body_leading(token)
+                break
+        return self._body_leading(token) or self._only_body(token)
+
+    def _only_body(self, token: int) -> Voice | None:
+        """`Rates rose at Brightcell Bank. … a spokesman said`: the one body that this paragraph and the one before speak of."""
+        owner, paragraph = self.reading.owner, self.reading.paragraph
+        here = owner[token]
+        places = names.table("country") | names.table("capital") | names.table("demonym")
+        near: dict[str, Name] = {}
+        bodies = self.people.bodies
+        place = bisect_left(bodies, token, key=lambda b: b[0])
+        inside = [(at, n) for at, n in self.people.open_before(token) if at != self.reading.sentences[owner[at]][0]]
+        for at, name in [*bodies[max(0, place - _LOOKBACK) : place], *inside]:
+            there = owner[at]
+            if here - there > _NEARBY or paragraph[here] - paragraph[there] > 1:
+                continue
+            if name.type in ("organisation", "government", None) and name.string.lower() not in places:
+                near.setdefault(names.fold(name.string), name)
+        if len(near) != 1:
+            return None
+        return self.voice_for(next(iter(near.values())), 0.55)
 
     def _body_leading(self, token: int) -> Voice | None:
         """`Ryanair is to decide at nine, a spokesman says`: the body with which the sentence begins."""
@@ -221,6 +242,20 @@ class Cast:
             if mention.token < token and voice.type == "unnamed" and not mention.plural and voice.name:
                 if telling & set(voice.name.lower().split()):
                     return voice
+        return None
+
+    def of_a_kind(self, token: int, head: str) -> Voice | None:
+        """`the legislator` for `an area lawmaker`: the last unnamed voice nearby whose head varies with this one."""
+        kinds = speech.forms("voices", "kin")
+        kind = kinds.get(head)
+        for mention in reversed(self.heard[-_LOOKBACK:]) if kind else ():
+            voice = mention.voice
+            if mention.token >= token or voice.type != "unnamed" or mention.plural or not voice.name:
+                continue
+            if self._reach(token, mention.token) > _NEARBY:
+                return None
+            if any(kinds.get(w) == kind for w in voice.name.lower().split()[:5]):
+                return structs.replace(voice, confidence=min(voice.confidence, 0.7))
         return None
 
     def only_person(self, token: int, head: str) -> Voice | None:
@@ -307,19 +342,24 @@ class Cast:
         voices: dict[str, Voice] = {}
         bodies = self.people.bodies
         before = bisect_left(bodies, token, key=lambda b: b[0])
+        inside: Name | None = None
         for at, name in reversed(bodies[max(0, before - _LOOKBACK) : before]):
             low = name.string.lower()
             if low == head:
                 continue  # `the Commission` said again: the name in full tells more
             public = name.type in ("organisation", "government") and kind in ("organisation", "government")
-            if (head in low.split() or head in low) and (name.type == kind or public):
-                return self.voice_for(name, 0.9)
+            if _called(low, head) and (name.type == kind or public):
+                if names.own_head(low.split()) in (head, low.split()[-1]):
+                    return self.voice_for(name, 0.9)
+                inside = inside or name
             if here - reading.owner[at] > 6:
-                break
+                continue
             foreign = head in _FIRMS and any(w in _NO_FIRM for w in low.split())
             if name.type in kinds and not foreign and low not in places and low not in names.table("demonym"):
                 lead = at - reading.sentences[reading.owner[at]][0] < 4
                 self._note(scores, voices, self.voice_for(name, 0.7), score(reading, token, at, 1.2 if lead else 0.0))
+        if inside is not None:
+            return self.voice_for(inside, 0.8)
         if head == "force":
             near = bodies[max(0, before - _LOOKBACK) : before]
             forces = [n for _, n in near if _POLICE & set(n.string.lower().split())]
@@ -357,6 +397,20 @@ class Cast:
     def _note(scores: dict[str, float], voices: dict[str, Voice], voice: Voice, value: float) -> None:
         if value > scores.get(voice.key, -9.0):
             scores[voice.key], voices[voice.key] = value, voice
+
+    def last_document(self, token: int) -> Voice | None:
+        """Whom `the document` varies: the last paper that spoke or was described, nearby."""
+        for mention in reversed(self.heard[-_LOOKBACK:]):
+            if (
+                mention.token < token
+                and self._reach(token, mention.token) <= _NEARBY
+                and mention.voice.type == "document"
+            ):
+                return mention.voice
+        for one in self.described.before(token, reach=_NEARBY):
+            if one.gives == "document" and not one.plural and not one.definite and one.stop <= token:
+                return self.voice_of_described(one)
+        return None
 
     def shortened(self, string: str) -> Name | None:
         """The body whose longer name the page gives elsewhere: `Kestrel` for `Kestrel Minerals`."""

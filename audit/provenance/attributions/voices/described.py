@@ -33,6 +33,10 @@ _ISSUED_HOW = (["by"], ["on"], ["in"], ["to"], ["from"], ["last"])
 _MADE = word_set("made sent read written drawn taken shown held kept put")
 _MADE_HOW = word_set("by available public to from at for under in on with before as last this")
 """What shows that a form behind a noun is a participle: `a statement made available`, `a letter addressed to`."""
+_PAST = word_set(
+    "met left gave took went came won lost saw heard fell ran sent sold led told brought bought found held"
+)
+_ADDRESSED = word_set("reporters journalists newsmen viewers readers")
 _SUBJECTS = word_set("i we he she they it")
 _VERBAL = word_set("having being")
 _STOPPERS = (
@@ -130,7 +134,14 @@ def _phrase(reading: Reading, at: int, begin: int, end: int, gives: str, verbs: 
         ):
             first -= 2  # `current and former employees`
             continue
-        if not reading.words[first - 1][0].isalnum() or low in _STOPPERS or low in _VERBAL or low in verbs or article:
+        if (
+            not reading.words[first - 1][0].isalnum()
+            or low in _STOPPERS
+            or low in _VERBAL
+            or low in _PAST
+            or low in verbs
+            or article
+        ):
             break
         first -= 1
     stop = _attached(reading, at + 1, end, verbs)
@@ -141,6 +152,8 @@ def _phrase(reading: Reading, at: int, begin: int, end: int, gives: str, verbs: 
     finite = stop < end and (reading.lows[stop] in verbs or reading.lows[stop] in phrases.AUXILIARIES - {"to"})
     subject = finite and not any(reading.lows[k] in verbs for k in range(begin, first)) and first - begin < 16
     lead = subject or first - begin <= 1 or (first - begin < 16 and reading.words[first - 1] == ",")
+    if first == at and low in _ADDRESSED:
+        return None  # `met reporters`: those who are told
     if article == "no":
         return None  # `no client had complained`: nobody
     return Described(first, at, stop, singular(low), gives, plural, article == "the", lead)
@@ -166,7 +179,9 @@ def _attached(reading: Reading, place: int, end: int, verbs: Mapping[str, str]) 
 
 def _finite(reading: Reading, place: int, verbs: Mapping[str, str]) -> bool:
     low = reading.lows[place]
-    return low in verbs or low in phrases.AUXILIARIES - {"to"} or low.endswith("ed")
+    if low in _GLUE:
+        return False
+    return low in _PAST or low in verbs or low in phrases.AUXILIARIES - {"to"} or low.endswith("ed")
 
 
 def _relative(reading: Reading, place: int, end: int, verbs: Mapping[str, str]) -> int:

@@ -27,6 +27,11 @@ _REGIONS = word_set(
     """
 )
 _ATTACHING = word_set("at in of from with within inside for on by to near around across")
+_SEVERAL_BODIES = word_set(
+    "agencies parties companies firms banks ministries unions groups services authorities universities hospitals schools"
+    " churches clubs governments embassies airlines departments courts"
+)
+_STREETS = word_set("street road avenue square bridge market rua rue calle strasse bazaar")
 _SEATS = word_set("town city village district county provincial regional island capital")
 _SCENES = word_set(
     "scene crossing gate meeting talks rally site ceremony funeral table event summit protest border front time"
@@ -39,6 +44,8 @@ _MATTERS = word_set(
 _CREWS = word_set("staff crew team delegation entourage circle cabinet panel jury household inner-circle backroom")
 """Nouns of people that a member can be of."""
 _CLOSE = word_set("close near linked connected attached tied")
+_PAST_RANKS = word_set("former retired ex then current veteran")
+"""What somebody was: a rank only where a body is told of, or staff are somebody's."""
 _COUNTING = word_set(
     """
     two three four five six seven eight nine ten eleven twelve several some many most few multiple numerous various other
@@ -48,9 +55,11 @@ _COUNTING = word_set(
 _NOT_SAID = word_set("the a an this that these those some any his her its their our my of and or at least no")
 _SERVING = word_set("aide aides adviser advisers advisor advisors assistant assistants")
 """Heads that somebody or something is served by with `to`."""
+_NEAR_TO = word_set("ally allie confidant confidante associate protege protégé supporter lieutenant")
+"""Heads that `of` brings near to somebody: `an ally of the minister`."""
 _RETAINED = word_set("lawyer barrister attorney solicitor advocate agent counsel publicist accountant banker doctor")
 """People by whose client it is known who they are: `her lawyers`."""
-_DEALING = word_set("trader traders dealer dealers")
+_DEALING = word_set("trader traders dealer dealers buyer buyers broker brokers wholesaler wholesalers")
 _STREET = word_set(
     """
     border market markets street local small petty vegetable fish fruit cattle livestock cloth clothes spice tea village
@@ -76,11 +85,14 @@ _PARTISANS = word_set(
     " abolitionist royalist monarchist specialist enthusiast"
 )
 """Those whose `-ist` is an opinion and no learning."""
+_OF_A_WORK = word_set("author editor boss employer teacher supervisor")
+"""Heads whose owner does not tell which body they are of: `its authors`, `her supervisor`."""
 _STAFF = word_set("employee worker staffer")
 _SOLE = word_set(
     "headteacher headmaster headmistress principal editor landlord director manager owner coach captain chairman"
 )
 """Offices of which a house has one."""
+_KIND = word_set("man woman men women people boy girl")
 _MASSES = word_set("man woman men women boy girl boys girls youth")
 
 
@@ -107,6 +119,8 @@ class Parts(NamedTuple):
     """A body behind a preposition with a definite article: it is known which one."""
     close: bool
     """`close to` somebody or something: near, and yet it is not said how the source knows."""
+    kind: bool
+    """A head that tells of a man or a woman, or of people: a kind of person, if no more."""
 
 
 def descriptions(reading: Reading, phrase: Phrase) -> list[Parts]:
@@ -140,7 +154,8 @@ def parts(reading: Reading, phrase: Phrase) -> Parts:
     quality = speech.forms("voices", "quality")
     ranks = speech.forms("voices", "seniority")
     country = any(_nation(lows[i]) for i in before)
-    rank = any(lows[i] in ranks for i in before)
+    past = phrase.gives == "person-field" or _alone(reading, phrase, before)
+    rank = any(lows[i] in ranks and not (past and lows[i] in _PAST_RANKS) for i in before)
     telling = [i for i in before if lows[i] not in quality and lows[i] not in ranks and not _nation(lows[i])]
     behind = _attachments(reading, phrase)
     gives = _class(phrase, [lows[i] for i in telling], behind)
@@ -153,12 +168,13 @@ def parts(reading: Reading, phrase: Phrase) -> Parts:
     ]
     trades = [i for i in telling if not any(m.first <= i < m.stop for m in before_head)]
     named = behind.named or bool(before_head and trades)  # a name alone is the institution: `Green Party sources`
-    retained = lows[phrase.core_stop - 1].rstrip("s") in _RETAINED
+    last = lows[phrase.core_stop - 1]
+    retained = last.rstrip("s") in _RETAINED
     if retained and (phrase.possessor is not None or behind.body or behind.named):
         institution = named = True
-    elif phrase.possessor is not None and gives in ("person-office", "person-institution"):
-        named = named or institution or _owned_by_a_body(reading, phrase)
-        institution = True  # `his supervisor`, `the firm's owner`: whose it is says where
+    elif phrase.possessor is not None and gives in ("person-office", "person-institution", "person-field", "stance"):
+        institution = True  # `her advisers`, `the firm's owner`: whose it is says where
+        named = named or last.rstrip("s") not in _OF_A_WORK
     if (
         phrase.article in ("definite", "possessive")
         and phrase.head in _SOLE
@@ -171,14 +187,27 @@ def parts(reading: Reading, phrase: Phrase) -> Parts:
     said = [i for i in before if lows[i] not in _COUNTING]
     return Parts(
         gives, institution, behind.body or behind.close, named, country, rank, seat or behind.country,
-        bool(said) or behind.any, behind.one_body, behind.close,
+        bool(said) or behind.any, behind.one_body, behind.close, last in _KIND,
     )  # fmt: skip
+
+
+def _alone(reading: Reading, phrase: Phrase, before: list[int]) -> bool:
+    """Whether nothing but a trade is told: `a retired judge`, `a former interior minister`."""
+    head = phrase.head.split()[-1].rstrip("s") if phrase.head else ""
+    if head in _STAFF or phrase.core_stop < phrase.stop or any(reading.words[i][0].isupper() for i in before[1:]):
+        return False
+    return phrase.gives in ("person-field", "person-local") or head in _OF_STATE
+
+
+_OF_STATE = word_set(
+    "minister president judge magistrate sergeant colonel general marshal senator lawmaker mp governor mayor"
+)
 
 
 def _class(phrase: Phrase, telling: list[str], behind: _Behind) -> str:
     """The head's class, as the words around it turn it: market women are of the street, oil traders of a trade."""
     last = phrase.head.split()[-1] if phrase.head else ""
-    if last in _DEALING and not set(telling) & _STREET and not set(behind.words) & _STREET:
+    if last in _DEALING and not set(telling) & _STREET:
         return "person-field"
     if phrase.gives == "stance" and last.rstrip("s") not in _PARTISANS and last.rstrip("s").endswith(_LEARNED):
         return "person-field"
@@ -285,16 +314,22 @@ def _attachments(reading: Reading, phrase: Phrase) -> _Behind:
             stop += 1
         inside = range(place + 1, stop)
         definite = place + 1 < end and lows[place + 1] in ("the", "its", "their", "his", "her")
+        definite = definite and not (lows[place] == "of" and lows[place - 1] in ("one", "some", "several"))
         proper = [names.classify(reading, *r) for r in names.runs(reading, place + 1, stop)]
         nation = any(_nation(lows[i]) for i in inside)
         bodily = any(
-            (kinds.get(lows[i]) in _BODIES and not (lows[i] == "state" and i == place + 1))
+            (
+                (kinds.get(lows[i]) in _BODIES or lows[i] in _SEVERAL_BODIES)
+                and not (lows[i] == "state" and i == place + 1)
+            )
             or (lows[i] in _CREWS and i > place + 1 and lows[place] != "on")
             for i in inside
         )
+        proper = [m for m in proper if not _STREETS & set(m.string.lower().split())]
         bodies = any(m.type in _BODIES or lows[place] == "at" for m in proper) and not nation
         firm = firm or (phrase.gives == "person-bare" and any(lows[i] in _MATTERS for i in inside))
         served = lows[place] == "to" and phrase.head in _SERVING
+        served = served or (lows[place] == "of" and phrase.head.rstrip("s") in _NEAR_TO and (definite or bool(proper)))
         served = served or (lows[place] == "for" and phrase.head.rstrip("s") in _RETAINED)
         housed = placed_at and lows[place] == "at" and not any(lows[i] in _SCENES for i in inside)
         firm = firm or bodily

@@ -36,20 +36,23 @@ PERMISSION = word_set(
 )
 LICENCE = word_set("permission authorisation authorization authority clearance approval")
 _BARRED = word_set("barred forbidden prohibited banned")
+_NEEDING = word_set("need needs needed require requires required ask asks asked seek sought")
 _LEFT_OUT = word_set("left omitted kept suppressed")
 UNNAMED = word_set("unnamed anonymous unidentified undisclosed nameless")
 _RECORD = word_set("background attribution record")
 _SPEECH = word_set(
     """
-    speak talk comment brief discuss disclose give address reveal share release be make grant answer speaking talking
-    commenting briefing discussing disclosing sharing giving
+    speak talk comment brief discuss describe detail disclose give address reveal share release be make grant answer
+    speaking talking commenting briefing discussing disclosing sharing giving
     """
 )
 _OWNERS = word_set("his her their its whose my our a the full real first last own given family true")
 ANONYMOUS = word_set("anonymity anonymously incognito")
 _CONDITION = word_set("on condition of the under guise speaking spoke speak")
 _BE = frozenset(("be", "being", "been", "was", "were", "is"))
-_TELLING = ANONYMOUS | UNNAMED | NAMING | NAMES | PERMISSION | LICENCE | _RECORD | _TO_NAME | _BARRED | {"calling"}
+_TELLING = (
+    {"out"} | ANONYMOUS | UNNAMED | NAMING | NAMES | PERMISSION | LICENCE | _RECORD | _TO_NAME | _BARRED | {"calling"}
+)
 """Words one of which every formula holds."""
 _BREAKS = frozenset((";", ":", "—", "“", '"'))
 
@@ -116,7 +119,9 @@ def _formula_at(reading: Reading, i: int) -> tuple[int, int] | None:
     ):
         return i - 2, i + 1  # `who would lose their jobs if I named them`
     if low in _TO_NAME:
-        return _not_to_name(reading, begin, i)
+        return _not_to_name(reading, begin, i) or _withheld_by_us(reading, begin, i)
+    if low == "out":
+        return _left_out(reading, begin, i)
     if low in PERMISSION or low in LICENCE or low in _BARRED:
         return _no_permission(reading, begin, i)
     return _off_the_record(reading, begin, i) if low in _RECORD else None
@@ -171,6 +176,40 @@ def _not_to_name(reading: Reading, begin: int, i: int) -> tuple[int, int] | None
     return (opens, i + 1) if opens is not None else None
 
 
+def _withheld_by_us(reading: Reading, begin: int, i: int) -> tuple[int, int] | None:
+    """`The Courier is not naming the engineer, who fears …`, `asked us not to name him`."""
+    lows = reading.lows
+    behind = lows[i + 1 : i + 2]
+    if not any(w in NEGATION for w in lows[max(begin, i - 3) : i]) or behind not in (
+        ["the"],
+        ["him"],
+        ["her"],
+        ["them"],
+    ):
+        return None
+    stop = (
+        i + 2
+        if behind != ["the"]
+        else next((k for k in range(i + 2, i + 5) if not reading.words[k][0].isalnum()), i + 3)
+    )
+    return max(begin, i - 3), stop
+
+
+def _left_out(reading: Reading, begin: int, i: int) -> tuple[int, int] | None:
+    """`begged to be kept out of it`, `wished to stay out of the papers`, `leave her out of this`."""
+    lows = reading.lows
+    if lows[i + 1 : i + 2] != ["of"] or not _PUBLICITY & set(lows[i + 2 : i + 5]):
+        return None
+    verb = next((k for k in range(max(begin, i - 3), i) if lows[k] in _STAYING), None)
+    if verb is None or not any(w in ASKING or w in RELUCTANCE for w in lows[max(begin, verb - 6) : verb]):
+        return None
+    return max(begin, verb - 3), i + 3 + (lows[i + 2] in ("the", "a"))
+
+
+_STAYING = word_set("stay stays stayed keep kept leave left be remain")
+_PUBLICITY = word_set("it this papers paper newspaper press news story article print media limelight")
+
+
 def _no_permission(reading: Reading, begin: int, i: int) -> tuple[int, int] | None:
     """`not authorised to speak`, `without clearance to talk`, `barred from speaking to the press`."""
     lows = reading.lows
@@ -185,7 +224,7 @@ def _no_permission(reading: Reading, begin: int, i: int) -> tuple[int, int] | No
     if low in PERMISSION:
         lacking = low.startswith("un") or any(w in NEGATION for w in clause)
         return (max(begin, i - 2), i + 1) if lacking and any(w in _SPEECH for w in lows[i + 1 : i + 5]) else None
-    lacking = any(w in NEGATION or w.startswith("lack") for w in clause)
+    lacking = any(w in NEGATION or w.startswith("lack") for w in clause) and not _NEEDING & set(clause)
     if lacking and lows[i + 1 : i + 2] in (["to"], ["for"], ["from"]):
         return i - 1, i + 1
     return None
@@ -234,9 +273,10 @@ def _with_reason(reading: Reading, first: int, stop: int) -> Formula:
         return Formula(first, stop, None, False)
     words = " ".join(reading.lows[reason[0] : reason[1]]).replace(" n't", " not")
     rote = (
-        any(form in words for form in speech.forms("voices", "rote"))
+        any(form in words.replace("confidentiality", "") for form in speech.forms("voices", "rote"))
         or _lacks_permission(reading, *reason)
         or _restricted(reading, *reason)
+        or _forbidden(reading, *reason)
         or reading.lows[reason[1] - 1] in _FRANKLY
     )
     return Formula(first, stop, reason, rote)
@@ -248,6 +288,24 @@ def _restricted(reading: Reading, first: int, stop: int) -> bool:
     return any(w in _RULES for w in lows) and any(w in _SPEECH for w in lows)
 
 
+def _forbidden(reading: Reading, first: int, stop: int) -> bool:
+    """`as he had been told not to give interviews`, `since staff are not allowed to talk`: an order of silence."""
+    lows = reading.lows[first:stop]
+    ordered = next((i for i, w in enumerate(lows) if w in _ORDERED), None)
+    if ordered is None:
+        return False
+    denied = lows[ordered] in _FORBIDDING or any(w in NEGATION or w == "only" for w in lows)
+    routed = lows[ordered] in ("instructed", "ordered", "told") and "refer" in lows[ordered:]
+    return (denied or routed) and any(w in _SPEECH or w in _TO_THE_PRESS for w in lows[ordered:])
+
+
+_FORBIDDING = _BARRED | word_set("forbid forbids forbade bar bars ban bans prohibit prohibits prevented")
+_ORDERED = (
+    _FORBIDDING
+    | PERMISSION
+    | word_set("allow allows permit permits told instructed ordered supposed authorise authorize")
+)
+_TO_THE_PRESS = word_set("interview interviews press media reporters journalists queries newspapers")
 _FRANKLY = word_set("frankly candidly freely openly")
 """What everybody who is not named could say: `to speak frankly`."""
 _RULES = word_set("restrictions restriction rules rule policy protocol protocols regulations ban prohibition")

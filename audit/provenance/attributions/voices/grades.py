@@ -8,10 +8,10 @@ The grades follow the standards of the large agencies and describe what readers 
 | G4 | how the source knows |
 | G3 | close to somebody; one certain body; an institution with a name, a country, a rank or a place |
 | G2 | an institution, a trade or a body; a kind of person with a country or a name |
-| G1 | a kind of person, or any word of description |
+| G1 | a kind of person (a man, a resident), or any word of description |
 | G0 | nothing |
 
-People of the street stay at G1 whatever is said of where they are, people of a trade have its field, G2.
+People of the street stay at G1 whatever is said of where they are, people of a trade have its field, G2, and with a rank G3.
 """
 
 from __future__ import annotations
@@ -55,6 +55,8 @@ def described(what: Parts) -> Grade:
     """G0 to G3 by one description alone."""
     if what.gives == "person-local":
         return "G1"
+    if what.gives == "person-field" and what.rank:
+        return "G3"
     if what.gives == "person-field":
         return max("G2", described(what._replace(gives="person-office")))
     institution = what.institution or what.attached
@@ -64,5 +66,5 @@ def described(what: Parts) -> Grade:
     if institution or (what.gives != "person-bare" and (what.named or what.country)):
         return "G2"
     if what.gives == "person-bare":
-        return "G1" if what.qualified or what.named or what.country or what.rank else "G0"
+        return "G1" if what.kind or what.qualified or what.named or what.country or what.rank else "G0"
     return "G1"

@@ -10,7 +10,7 @@ from audit.lexicon import speech
 from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import STOPS, Reading
-from audit.provenance.attributions.voices.heads import Phrase
+from audit.provenance.attributions.voices.heads import Phrase, singular
 from audit.provenance.attributions.voices.reasons import by_first_word
 
 _KNOWLEDGE = word_set("knowledge insight access acquaintance familiarity visibility understanding experience")
@@ -28,7 +28,7 @@ _NO_KNOWING = word_set(
     prefers insisted identified gave gives did does do would will could can cannot may might must should not lives live
     lived stayed owns owned keeps kept farms heads leads manages managed runs ran teaches taught drives drove sells
     sold belongs studies hails comes came spoke speaks speak wishes craved sought begged pleaded simply only also is are be
-    remains remain fears fear
+    remains remain fears fear signed voted donated joined backed
     feared demanded supports support supported opposes oppose opposed hopes hope hoped calls called
     """
 )
@@ -50,8 +50,14 @@ def knows_how(reading: Reading, phrase: Phrase, end: int) -> str | None:
         length = next((len(w) for w in openers.get(lows[i], ()) if tuple(lows[i : i + len(w)]) == w), 0)
         if not length and lows[i] == "with":
             length = _with_knowledge(reading, i, end)
+        if not length and lows[i] == "who" and phrase.core_stop < i and _of_another(reading, phrase, i):
+            continue
         if not length and lows[i] in ("who", "that") and i > phrase.first:
-            length = _relative(reading, i, end) if lows[i] == "who" or i <= phrase.core_stop else 0
+            length = (
+                _relative(reading, i, end, plural=phrase.plural, local=phrase.gives == "person-local")
+                if lows[i] == "who" or i <= phrase.core_stop
+                else 0
+            )
         if not length and i == phrase.core_stop and i + 1 < end:
             length = int(lows[i].endswith("ing") and lows[i] not in _NOT_TAKING_PART and lows[i + 1] in _WITH_OBJECT)
         if not length or (i < phrase.core_stop and lows[i] != "with"):
@@ -59,7 +65,49 @@ def knows_how(reading: Reading, phrase: Phrase, end: int) -> str | None:
         if i >= phrase.stop and not _attached(reading, phrase.stop, i):
             continue
         return reading.string(i, _clause_end(reading, phrase, i + length, end))
+    return _perceived(reading, phrase, end)
+
+
+def _perceived(reading: Reading, phrase: Phrase, end: int) -> str | None:
+    """`Neighbours spoke of hearing a scream`, `A clerk said she saw him fall`: perception that governs the claim."""
+    lows = reading.lows
+    if phrase.stop >= end or not (lows[phrase.stop] in _TELLING or lows[phrase.stop] in _RECALLING):
+        return None
+    recalling = lows[phrase.stop] in _RECALLING
+    for i in range(phrase.stop + 1, min(end - 2, phrase.stop + _NEAR)):
+        if not reading.words[i][0].isalnum() or reading.quote[i] >= 0:
+            return None
+        sensed = recalling and lows[i] in _SENSING
+        before = lows[i - 1] if lows[i - 1] not in ("had", "all", "also", "both", "have") else lows[i - 2]
+        sensed = sensed or (
+            lows[i] in _SENSED and before in ("he", "she", "they", "it", "we") and lows[i + 1] not in _NOTHING
+        )
+        if sensed:
+            return reading.string(i, _stop(reading, i, end))
     return None
+
+
+def _stop(reading: Reading, place: int, end: int) -> int:
+    while place < end and reading.words[place] not in STOPS and reading.words[place] not in _ENDS:
+        place += 1
+    return place
+
+
+_NEAR = 9
+_TELLING = word_set("said says told tells reported recalled recalls recounted")
+_RECALLING = word_set("recalled recalls remembered remembers described describes spoke speaks recounted reported told")
+_SENSING = word_set("seeing hearing watching witnessing smelling feeling being finding")
+_SENSED = word_set("heard saw seen watched witnessed smelled smelt felt")
+_NOTHING = word_set("it no little nothing need reason that from rumours rumors reports about")
+"""What is seen or heard without having been there: `saw no reason`, `heard that`."""
+
+
+def _of_another(reading: Reading, phrase: Phrase, i: int) -> bool:
+    """`the family of a man who died`: whether the clause at `i` speaks of somebody behind the head and not of the head."""
+    kinds = speech.forms("voices", "head")
+    noun = reading.lows[i - 1]
+    person = kinds.get(noun, "").startswith("person") or noun in ("baby", "child", "infant")
+    return person and noun == singular(noun) and i - 1 > phrase.core_stop and phrase.gives == "person-local"
 
 
 def _with_knowledge(reading: Reading, i: int, end: int) -> int:
@@ -69,7 +117,7 @@ def _with_knowledge(reading: Reading, i: int, end: int) -> int:
     return place + 1 - i if place < end and reading.lows[place] in _KNOWLEDGE else 0
 
 
-def _relative(reading: Reading, i: int, end: int) -> int:
+def _relative(reading: Reading, i: int, end: int, *, plural: bool = False, local: bool = False) -> int:
     """The opening of a relative clause that tells what somebody saw or did, in tokens; 0 for any other clause."""
     place = i + 1
     while place < end and (reading.lows[place].endswith("ly") or reading.lows[place] in ("also", "both", "all")):
@@ -92,6 +140,8 @@ def _relative(reading: Reading, i: int, end: int) -> int:
             if nxt in _THERE or (nxt.endswith("ing") and nxt not in ("asking", "speaking", "being"))
             else 0
         )
+    if local and low not in _UNDERGONE and reading.lows[place + 1] not in _UNDERGONE:
+        return 0
     verbs = speech.forms("english", "verb")
     if low in _NO_KNOWING or verbs.get(low) in ("say", "tell", "loaded", "deny", "urge"):
         return 0
@@ -100,12 +150,22 @@ def _relative(reading: Reading, i: int, end: int) -> int:
         or low in _PRESENT
         or low in _PAST
         or low in ("know", "work", "attend", "handle", "follow", "manage")
+        or (plural and low + "s" in _PRESENT)
     )
     return place + 1 - i if verbal else 0
 
 
+_UNDERGONE = word_set(
+    """
+    saw heard watched witnessed felt smelled smelt noticed found lost fled escaped survived crawled attended took helped
+    carried rescued pulled dug filmed recorded photographed arrived visited caught came went ran left was were had been
+    received got met spoke stood hid waited saw treated buried identified drove flew walked swam climbed queued fought
+    """
+)
+"""What people of the street must have undergone or done for their words to be knowledge; trades and habits tell nothing."""
 _PRESENT = word_set(
-    "works knows attends handles follows sits deals oversees monitors tracks serves treats represents advises reviews sees hears"
+    "patrols investigates audits inspects guards operates commands works knows attends handles follows sits deals oversees"
+    " monitors tracks serves treats represents advises reviews sees hears"
 )
 """What somebody does all the time and knows from; `visits`, `sells` tell nothing."""
 _SPOKEN = frozenset(("say", "loaded", "deny", "reject", "urge", "judge", "accuse"))

@@ -161,7 +161,7 @@ def _institutional(lows: list[str], first: int, stop: int) -> bool:
     words = table("organisation-word") | table("government-word")
     if lows[stop] in ("and", "in", "on", "&"):
         return "of" in lows[first:stop] or "for" in lows[first:stop] or lows[stop] == "&"
-    return any(w in words or w in ("bureau", "head", "republic", "states") for w in lows[first:stop])
+    return any(w in words or w in ("bureau", "head", "republic", "states", "chiefs") for w in lows[first:stop])
 
 
 _OF_TWO_FIELDS = word_set(
@@ -236,7 +236,7 @@ def _classified(reading: Reading, first: int, stop: int) -> Name:
         return Name(first, stop, "government" if lows[2] in _PUBLIC_BOARDS else "organisation", "", string, 0.8)
     if lows[:2] == ["central", "bank"] or (lows[-2:] == ["national", "bank"] and lows[0] in table("demonym")):
         return Name(first, stop, "government", "", string, 0.9)
-    if stop - first > 1 and _own_head(lows) in _PRIVATE:
+    if stop - first > 1 and own_head(lows) in _PRIVATE:
         return Name(first, stop, "organisation", "", string, 0.9)  # `the Police Officers' Union`
     for family, kind in (("government-word", "government"), ("organisation-word", "organisation")):
         if any(w in table(family) for w in lows) and (stop - first > 1 or family == "government-word"):
@@ -302,7 +302,7 @@ _PRIVATE = word_set(
 _PUBLIC_BOARDS = word_set("education elections election governors supervisors health trade revenue investment aldermen")
 
 
-def _own_head(lows: list[str]) -> str:
+def own_head(lows: list[str]) -> str:
     """The head word of a body's name: the last one before `of` or `for`."""
     stop = next((i for i, w in enumerate(lows) if w in ("of", "for", "on", "in") and i), len(lows))
     return lows[stop - 1]

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from audit.model import Voice
 from audit.provenance.attributions.reading.tokens import Reading
+from audit.provenance.attributions.voices.distance import sentences_apart
 from audit.provenance.attributions.voices.names import likely_gender
 from audit.provenance.attributions.voices.salience import Candidate, candidates, gender_of
 
@@ -90,7 +91,7 @@ def _numbers(cast: Cast, token: int, gender: str, places: Sequence[Candidate], s
     likely = likely_gender(one.voice.name) if one.voice.type == "person" and one.voice.name else ""
     guessed = bool(gender) and known != gender and bool(likely)
     return (
-        float(here - there),
+        float(sentences_apart(reading, there, here)),
         float(min(gap, 3)),
         float(gap > 0),
         float(one.token - reading.sentences[there][0] < 3),

@@ -23,6 +23,8 @@ _TALKING = word_set(
 _TO_WHOM = word_set("reporters journalists media press newspapers broadcasters")
 _SAYING = word_set("saying explaining noting stating pleading insisting arguing")
 _FOR = word_set("reasons safety security protection fear fears sake")
+_COMPARING = word_set("of if though well soon much many long far part usual")
+"""What makes `as` no conjunction of cause: `as of`, `as if`."""
 _ONLY = word_set("himself herself themselves only simply just")
 _FINITE = word_set("said told says added tells adds")
 _TOLD = frozenset((",", "us", "me", "reporters", "journalists"))
@@ -57,6 +59,15 @@ def _behind(reading: Reading, first: int, stop: int) -> tuple[int, int] | None:
     lows, words = reading.lows, reading.words
     if first < stop and words[first] in (":", ";") and first + 2 < stop:
         return first + 1, _sentence_end(reading, first + 1, stop)
+    if first < stop and lows[first] == "that":
+        return None  # `on condition of anonymity that …`: what the source says
+    if (
+        first + 1 < stop
+        and words[first] == ","
+        and lows[first + 1] in ("who", "whose")
+        and FEAR & set(lows[first + 2 : first + 4])
+    ):
+        return first + 1, clause_end(reading, first + 2, stop)  # `is not naming the engineer, who fears …`
     if first < stop and lows[first] in _TALKING:
         return first, clause_end(reading, first + 1, stop)
     for i in range(first, min(stop, first + _WINDOW)):
@@ -94,6 +105,8 @@ def _opens_a_reason(reading: Reading, i: int, length: int, first: int) -> bool:
     low = lows[i]
     nxt = lows[i + 1] if i + 1 < len(lows) else "."
     if length == 1 and low in ("as", "given") and nxt in ("saying", "telling", "a", "an", "only"):
+        return False
+    if length == 1 and low == "as" and nxt in _COMPARING:
         return False
     if length == 1 and low == "as" and (lows[i - 1] in _ONLY or (i == first and words[i + 1][0].isupper())):
         return False  # `identified himself only as`, `named as Karim`

@@ -8,15 +8,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from audit.lexicon import speech
 from audit.model import Voice
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading
+from audit.provenance.attributions.voices import names
 
 if TYPE_CHECKING:
     from audit.provenance.attributions.voices.cast import Cast
 
 REACH = 6
 """How many sentences back an antecedent may stand."""
+_NEAR = 3
+"""How many sentences back a name that may be a body's can be somebody's."""
 _LOOKBACK = 40
 _MALE, _FEMALE = frozenset(("he", "his", "him")), frozenset(("she", "her", "hers"))
 _BODILY = frozenset(("it", "its", "they", "their"))
@@ -55,6 +59,8 @@ def candidates(cast: Cast, token: int, word: str) -> dict[str, list[Candidate]]:
         far = gender and distance > 1 and candidate.voice.type not in ("person", "unnamed", "government")
         if distance <= REACH and not far:
             found.setdefault(candidate.voice.key, []).append(candidate)
+    if gender and not found:
+        found = {c.voice.key: [c] for c in _first_names(cast, token)[-1:]}
     return found
 
 
@@ -99,13 +105,15 @@ def _leads(cast: Cast, token: int, word: str) -> list[Candidate]:
     for one in cast.described.before(token, reach=4):
         bodily = one.gives in ("organisation", "government", "outlet")
         if (
-            (bodily and not (word in _BODILY and one.definite))
+            (bodily and word not in _BODILY)
+            or (bodily and not one.definite and not one.lead)
             or reading.owner[one.at] == reading.owner[token]
             or (one.definite and one.plural)
             or _named_behind(reading, one.stop)
         ):
             continue
-        if not one.lead and not (one.gives == "document" and word in ("it", "its")):
+        introduced = gender_of(word) and not one.definite and not one.plural and not bodily and one.gives != "document"
+        if not one.lead and not introduced and not (one.gives == "document" and word in ("it", "its")):
             continue
         voice = cast.voice_of_described(one)
         if voice is not None:
@@ -119,4 +127,18 @@ def _leads(cast: Cast, token: int, word: str) -> list[Candidate]:
             begin = reading.sentences[reading.owner[at]][0]
             if at - begin < 3 and not any(w in phrases.PREPOSITIONS for w in reading.lows[begin:at]):
                 found.append(Candidate(at, cast.voice_for(name, 0.7), 1.2, "", False, True))
+    return found
+
+
+def _first_names(cast: Cast, token: int) -> list[Candidate]:
+    """`Agim sells tyres there. He …`: single words of which nothing tells what bears them, as subjects nearby."""
+    reading = cast.reading
+    found = []
+    for at, name in cast.people.open_before(token):
+        begin = reading.sentences[reading.owner[at]][0]
+        near = reading.owner[token] - reading.owner[at] <= _NEAR and at - begin < 2
+        common = speech.forms("voices", "head").get(name.string.lower())
+        if near and name.type is None and not common and name.string[1:].islower():
+            voice = Voice("person", name.string, f"person:{names.fold(name.string)}", None, 0.5)
+            found.append(Candidate(at, voice, 0.6, "", False, True))
     return found

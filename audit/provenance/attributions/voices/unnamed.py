@@ -41,6 +41,8 @@ _STATE_OFFICES = word_set(
 _LONGEST = 16
 """How many tokens of what is attached to a head belong to a voice's name."""
 _GENERAL = word_set("source official person man woman insider individual whistleblower informant employee")
+_ANY_GROUP = word_set("men women people pair")
+"""Heads that stand for a group of any sort."""
 _GRADES = ("G0", "G1", "G2", "G3", "G4", "G5")
 _WATCHING = word_set("observer observers monitor monitors")
 _ACCESS = word_set("diplomatic western military intelligence security foreign government official un nato regional")
@@ -108,14 +110,17 @@ def unnamed(cast: Cast, phrase: Phrase) -> Voice:
 def goes_back(cast: Cast, phrase: Phrase, before: list[str]) -> Voice | None:
     """Whom `the official`, `the residents`, `the cardiologist` goes back to."""
     if phrase.plural:
-        return cast.group_before(phrase.first, phrase.head)
+        known = cast.group_before(phrase.first, phrase.head)
+        return known or (cast.group_before(phrase.first, None) if phrase.head in _ANY_GROUP else None)
     known = cast.described_person(phrase.first, phrase.head, set(before))
     if known is not None:
         return known
     mention = cast.described.same_head(phrase.first, phrase.head, plural=False)
     if mention is not None and not before:
         return cast.voice_of_described(mention)
-    varied = cast.described_alike(phrase.first, before)
+    varied = cast.described_alike(phrase.first, before) or (
+        None if before else cast.of_a_kind(phrase.first, phrase.head)
+    )
     if varied is not None:
         return varied
     if phrase.head in _GENERAL:
@@ -207,7 +212,7 @@ def part(cast: Cast, first: int, stop: int) -> Resolved | None:
 def _of(cast: Cast, whole: Voice | None, tokens: tuple[int, int], plural: bool) -> Resolved | None:
     first, stop = tokens
     if whole is None and not plural:
-        whole = cast.last_speaker(first, kinds=("unnamed",), reach=1)  # `an EU official insists; another calls it …`
+        whole = cast.last_speaker(first, kinds=("unnamed",), reach=3)  # `an EU official insists; another calls it …`
     if whole is None or whole.type not in ("unnamed", "collective"):
         return None
     key = whole.key if plural else f"{whole.key}/{first}"

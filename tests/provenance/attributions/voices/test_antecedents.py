@@ -62,6 +62,30 @@ def read(text: str) -> tuple[Attribution, ...]:
             "Ida Moen",
         ),
         ("Patients, two in five of whom complained, left. Per Holm left. He said it was late.", "He", "Per Holm"),
+        (
+            "The board has a complaint by a cook at the school. She said the bread was late.",
+            "She",
+            "a cook at the school",
+        ),
+        (
+            "Shares in Brightcell Bank fell. Demand was weak. It will recover, a spokesman said.",
+            "a spokesman",
+            "Brightcell Bank",
+        ),
+        ("Ryanair met pilots. Talks failed. It will recover, a spokeswoman said.", "a spokeswoman", "Ryanair"),
+        ("A farm lawmaker told Radio Juba so. The legislator said it was late.", "The legislator", "A farm lawmaker"),
+        ("Two employees of the mill met reporters. The men said it was late.", "The men", "Two employees of the mill"),
+        (
+            "A memo to the board was leaked. It rained. The document says funds were short.",
+            "The document",
+            "memo to the board",
+        ),
+        (
+            "The Harl Mine Museum sued the National Board for Museums. The museum said so.",
+            "The museum",
+            "Harl Mine Museum",
+        ),
+        ("Agim sells tyres there. He said business had halved.", "He", "Agim"),
         ("A memo prepared for the board was leaked. The memo said so.", "The memo", "memo prepared for the board"),
     ],
 )
@@ -75,9 +99,10 @@ def test_antecedent(text: str, source: str, name: str) -> None:
     [
         ("Ana Dvorak met Per Holm and Tom Ray. The Czech said it was late.", "The Czech"),
         ("The bill passed. The regulator said it was late.", "The regulator"),
+        ("A lawyer met reporters. The legislator said it was late.", "The legislator"),
         ("Kenya and Chad signed. The regulator said it was late.", "The regulator"),
     ],
 )
 def test_left_open(text: str, source: str) -> None:
     (voice,) = [a.voice for a in read(text) if a.source and a.source[0].of(text) == source][-1:]
-    assert voice.name in (None, source.lower().removeprefix("the "))
+    assert (voice.name or "").lower() in ("", source.lower(), source.lower().removeprefix("the "))

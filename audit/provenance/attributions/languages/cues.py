@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from audit.lexicon.closed_classes import word_set
-from audit.provenance.attributions.languages.line import MARKS, Cue, Line, Tokens
+from audit.provenance.attributions.languages.line import MARKS, Cue, Line
+from audit.provenance.attributions.languages.places import impersonal
 from audit.provenance.attributions.languages.words import CASELESS, VERB_SECOND, phrases
 
 _FAMILIES = ("other", "pre", "post", "say", "weak", "seen", "shows")
@@ -18,7 +19,6 @@ _PERFECT = 18
 """Tokens between an auxiliary and its participle where the object stands between them, as in German."""
 _CLOSE = 5
 """The same where only adverbs do."""
-_LOCATIVE = ("da", "de", "ta", "te")
 _BRACKETED = frozenset(["de", "nl"])
 _CARRIED = 8
 _THUS = frozenset(["così", "so"])
@@ -26,6 +26,9 @@ _THUS = frozenset(["così", "so"])
 _REACH = 40
 """Tokens within which a separable verb has its particle."""
 _ASKED = re.compile(r"^(.+?)-(?:t-)?(il|elle|on|ils|elles)$")
+_SECOND = word_set("secondo segundo")
+_BEFORE_SECOND = word_set("il un al del nel dal sul o ao do no em pelo el en")
+"""Words before `secondo` as a number: `al secondo piano`."""
 _FRONTED = frozenset(["von", "vom"])
 """Prepositions of a verb that may open its sentence: `Von einem Fehler spricht die Kammer`."""
 _AS = word_set("как як jak como come comme wie som kako zoals cum ako kot kuten ahogy όπως")
@@ -63,7 +66,7 @@ def _cue(line: Line, i: int) -> Cue | None:
         perfect = _perfect(line, i)
         if perfect is not None:
             return perfect
-    cue = _impersonal(line, i) or _carried(line, i) or _sourced(line, i) or _phrase(line, i) or _inverted(line, i)
+    cue = impersonal(line, i) or _carried(line, i) or _sourced(line, i) or _phrase(line, i) or _inverted(line, i)
     if cue is None and (
         line.lows[i] in line.words.participles or " ".join(line.lows[i : i + 2]) in line.words.participles
     ):
@@ -83,6 +86,8 @@ def _phrase(line: Line, i: int) -> Cue | None:
                 best = Cue(i, i + len(form), family)
                 break
     if best is not None and best.family in ("say", "weak", "shows") and not _says(line, best):
+        return None
+    if best is not None and line.lows[i] in _SECOND and line.lows[i - 1] in _BEFORE_SECOND and i > line.first:
         return None
     return _reflexive(line, best) if best is not None and line.words.language == "fr" else best
 
@@ -121,7 +126,8 @@ def _says(line: Line, cue: Cue) -> bool:
     behind = lows[cue.first - 1] if cue.first > line.first else "^"
     if low in _THUS and not _thus(line, cue, behind):
         return False
-    if cue.stop - cue.first == 1 and behind in words.articles and behind not in words.back:
+    before = lows[cue.first - 2] if cue.first - 2 >= line.first else "^"
+    if cue.stop - cue.first == 1 and behind in words.articles and behind not in words.back and before not in _AS:
         return False
     if any(w in words.own for w in (behind, *lows[cue.stop : cue.stop + 1])):
         return False
@@ -193,78 +199,6 @@ def _inverted(line: Line, i: int) -> Cue | None:
     return Cue(i, i + 1, "inside") if known and (verb,) in known else None
 
 
-def _impersonal(line: Line, i: int) -> Cue | None:
-    """`В порту сообщили`, `z dokumentów wynika`: a verb whose speaker is the place that a preposition names."""
-    if line.words.language == "tr":
-        return _locative(line, i)
-    if line.lows[i] == "on" and line.words.language == "fr" and i + 1 < line.stop:
-        verb = phrases("fr", "say").get(line.lows[i + 1], [])
-        return Cue(i, i + 2, "place") if (line.lows[i + 1],) in verb and place(line, i) is not None else None
-    for form in phrases(line.words.language, "impersonal").get(line.lows[i], ()):
-        if tuple(line.lows[i : min(line.stop, i + len(form))]) == form:
-            return (
-                Cue(i, i + len(form), "place") if place(line, i) is not None else _from_behind(line, i, i + len(form))
-            )
-    return None
-
-
-def _from_behind(line: Line, first: int, stop: int) -> Cue | None:
-    """`hieß es am Montag aus dem Ministerium`: the place behind the verb, over words of time."""
-    for i in range(stop, min(line.stop - 1, stop + _CLOSE)):
-        if line.lows[i] in phrases(line.words.language, "behind"):
-            return Cue(first, i + 1, "pre")
-        if line.lows[i] not in line.words.bound:
-            return None
-    return None
-
-
-def _locative(line: Line, i: int) -> Cue | None:
-    """Turkish `Açıklamada … belirtildi`: a passive whose speaker is the document in the locative; `diyen X` leads to X."""
-    for family, frame in (("passive", "place"), ("relative", "pre")):
-        for form in phrases("tr", family).get(line.lows[i], ()):
-            if tuple(line.lows[i : min(line.stop, i + len(form))]) == form:
-                return Cue(i, i + len(form), frame) if frame == "pre" or place(line, i) is not None else None
-    return None
-
-
-def _written(line: Line, verb: int) -> Tokens | None:
-    """The phrase up to a document in the locative that opens a Turkish sentence."""
-    for i in range(line.first, min(line.first + _CARRIED, verb)):
-        if line.reading.words[i] in MARKS and line.reading.words[i] not in ("'", "’"):
-            return None
-        if line.lows[i].endswith(_LOCATIVE) and line.lows[i] in line.words.documents:
-            return line.first, i + 1
-    return None
-
-
-def place(line: Line, verb: int) -> Tokens | None:
-    """The noun phrase behind the preposition that opens the clause of `verb`, without what commas set off."""
-    reading, lows, words = line.reading, line.lows, line.words
-    if words.language == "tr":
-        return _written(line, verb)
-    low = (
-        next(
-            (
-                j
-                for j in range(verb - 1, max(line.first, verb - 22) - 1, -1)
-                if (reading.quote[j] >= 0 and not line.titled(reading.quote[j])) or reading.words[j] in ":;—–"
-            ),
-            line.first - 1,
-        )
-        + 1
-    )
-    while low < verb and (reading.words[low] in MARKS or (lows[low] in words.lead and lows[low] not in words.origin)):
-        low += 1
-    joined = any(lows[low].startswith(w) for w in words.origin if w.endswith("'"))
-    if low >= verb - 1 or not (lows[low] in words.origin or joined):
-        return None
-    end = next((j for j in range(low + 1, verb) if reading.words[j] in MARKS and reading.words[j] not in "'’"), verb)
-    headed = any(
-        stem in words.heads for j in range(low + 1, min(end, low + 8)) for stem in (lows[j], lows[j].partition("'")[2])
-    )
-    return (low + 1, end) if end > low + 1 and end - low < _LONGEST and (headed or line.upper(low + 1, end)) else None
-
-
 def _perfect(line: Line, participle: int) -> Cue | None:
     """`hatten der Darstellung widersprochen`, `a, lui, déclaré`: the auxiliary stands where a simple verb would."""
     bracketed = line.words.language in _BRACKETED
@@ -288,7 +222,10 @@ def _holds(line: Line) -> bool:
         return False
     if any(line.lows[i] in line.words.stances for i in range(first + 1, first + 3)):
         return True
-    comma = next((i for i in range(first + 2, min(line.stop, first + 10)) if reading.words[i] == ","), None)
+    comma = next(
+        (i for i in range(first + 2, min(line.stop, first + 10)) if reading.words[i] == "," or reading.quote[i] >= 0),
+        None,
+    )
     return (
         comma is not None
         and line.upper(first + 1, comma)

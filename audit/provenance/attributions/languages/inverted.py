@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from audit.lexicon.closed_classes import word_set
 from audit.model import Span
-from audit.provenance.attributions.languages import noun_phrases as phrase
+from audit.provenance.attributions.languages import following
 from audit.provenance.attributions.languages.contents import content
 from audit.provenance.attributions.languages.line import Cue, Line
 from audit.provenance.attributions.tagging import RawAttribution
@@ -21,7 +21,7 @@ def inverted(line: Line, cue: Cue, cues: list[Cue]) -> RawAttribution | None:
     pronoun = line.lows[cue.first].rpartition("-")[2]
     if pronoun == "on":
         start = next((i for i in range(last, min(line.stop, last + _NEAR)) if line.lows[i] in _FROM), None)
-        source = phrase.after(line, start, cues) if start is not None else None
+        source = following.after(line, start, cues) if start is not None else None
         if source is None:
             return None
         claim = content(line, Cue(cue.first, last, "pre"), source)

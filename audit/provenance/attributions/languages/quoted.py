@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from audit.lexicon import speech
 from audit.model import Span
-from audit.provenance.attributions.languages import noun_phrases as phrase
+from audit.provenance.attributions.languages import following, preceding
 from audit.provenance.attributions.languages.contents import content
 from audit.provenance.attributions.languages.line import DASHES, Cue, Line, Tokens
 from audit.provenance.attributions.languages.words import CASELESS, VERB_LAST
@@ -55,7 +55,7 @@ def _behind(line: Line, i: int, cues: list[Cue], claimed: list[Tokens]) -> RawAt
     dashed = reading.words[verb - 1] in DASHES and verb - 2 > line.first and told
     if not (_after_speech(line, verb) or (dashed and reading.quote[verb - 2] < 0)):
         return None
-    source = phrase.after(line, i + 1, cues)
+    source = following.after(line, i + 1, cues)
     if source is None or not _somebody(line, source) or (dashed and source[1] < line.stop - 2):
         return None
     if dashed and line.words.language == "de" and not _named(line, source):
@@ -99,7 +99,7 @@ def _before_colon(line: Line, cues: list[Cue], claimed: list[Tokens]) -> list[Ra
     verb = next((i for i in range(start + 1, colon) if _verb(line, i) and line.upper(start, i)), None)
     if verb is None or line.lows[start] in line.words.bound or line.lows[start] in line.words.sub:
         return []
-    source = phrase.before(line, verb, cues)
+    source = preceding.before(line, verb, cues)
     people = source is not None and any(line.lows[t] in line.words.offices for t in range(*source))
     if source is None or not (people or _named(line, source)):
         return []

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.languages import cues as forms
-from audit.provenance.attributions.languages import noun_phrases as phrase
-from audit.provenance.attributions.languages.line import Cue, Line, Tokens
+from audit.provenance.attributions.languages import following, opening, places, preceding
+from audit.provenance.attributions.languages.line import MARKS, Cue, Line, Tokens
+from audit.provenance.attributions.languages.voices import heads
 from audit.provenance.attributions.languages.words import VERB_FIRST, VERB_LAST
 from audit.provenance.attributions.reading.tokens import QUOTE_MARKS
 
 _AS = word_set("как як jak como come comme wie som kako zoals ahogy cum ako όπως kuten")
 _RELATIVE = word_set("qui que der die das quien quienes che który która którzy кто который которые dat wie")
+_IT = word_set("le lo la l' il")
+_THINGS = word_set("isso isto esto eso ello ciò questo cela ceci ça")
+"""Pronouns for a thing, that open a sentence as the subject of no speech: `Isso explica que …`."""
 _LONGEST_OBJECT = 9
 _AGENT = ("ने", "نے")
 """Marks the speaker in Hindi and Urdu, where a verb of saying follows."""
@@ -18,60 +22,66 @@ _AGENT = ("ने", "نے")
 
 def source(line: Line, cue: Cue, cues: list[Cue]) -> Tokens | None:
     """The tokens of the speaker of `cue`, or None."""
+    if cue.family in ("say", "weak") and cue.first == line.first + 1 and line.lows[line.first] in _THINGS:
+        return None
     if cue.family == "place":
-        return forms.place(line, cue.first)
+        return places.place(line, cue.first)
     if cue.family == "seen":
-        return phrase.document(line, cue.first)
+        return opening.document(line, cue.first)
     if cue.family == "pre":
-        return phrase.after(line, cue.stop, cues)
+        return following.after(line, cue.stop, cues)
     if cue.family == "post":
         if line.lows[cue.first] in _AGENT and not any(
             c.family in ("say", "weak") and c.first > cue.first for c in cues
         ):
             return None
-        return phrase.before(line, cue.first, cues, marked=line.words.language not in VERB_LAST)
+        return preceding.before(line, cue.first, cues, marked=line.words.language not in VERB_LAST)
     if line.words.language in VERB_LAST:
-        return None if any(c.family == "post" for c in cues) else phrase.leading(line, cue, line.words.offices)
+        return None if any(c.family == "post" for c in cues) else opening.leading(line, cue, line.words.offices)
     return _as(line, cue, cues) or _subject(line, cue, cues)
 
 
 def _as(line: Line, cue: Cue, cues: list[Cue]) -> Tokens | None:
     """`как сообщил X`, `das sagte X`, `wie die Polizei mitteilte`."""
-    if cue.first > line.first and (line.lows[cue.first - 1] in _AS or points(line, cue)):
-        return phrase.after(line, cue.last, cues)
+    pointed = cue.first - 1 > line.first and line.lows[cue.first - 1] in _IT and line.lows[cue.first - 2] in _AS
+    if cue.first > line.first and (pointed or line.lows[cue.first - 1] in _AS or points(line, cue)):
+        return following.after(line, cue.last, cues)
     start = forms.leads_with_as(line, cue)
     if start < 0 or not forms.last_of_clause(line, cue):
         return None
-    found = phrase.after(line, start, cues)
+    found = following.after(line, start, cues)
     return found if found is not None and found[1] <= cue.first else None
 
 
 def _subject(line: Line, cue: Cue, cues: list[Cue]) -> Tokens | None:
     reading, language = line.reading, line.words.language
     if language == "fa":
-        return phrase.led(line, cue) or phrase.before(line, cue.first, cues)
-    if cue.last < line.stop and (line.lows[cue.last] in line.words.that or reading.words[cue.last] == ":"):
-        headed = phrase.described(line, cue)
+        return opening.led(line, cue) or preceding.before(line, cue.first, cues)
+    opens = cue.last < line.stop and (line.lows[cue.last] in line.words.that or reading.words[cue.last] == ":")
+    if opens or (cue.last < line.stop and reading.quote[cue.last] >= 0):
+        headed = opening.described(line, cue)
         if headed is not None:
             return headed
     previous = reading.words[cue.first - 1] if cue.first > line.first else "^"
-    ahead = phrase.after(line, cue.last, cues)
+    ahead = following.after(line, cue.last, cues)
     if language in VERB_FIRST:
-        return ahead or phrase.before(line, cue.first, cues)
+        return ahead or preceding.before(line, cue.first, cues)
     quoted = previous in QUOTE_MARKS or (
         previous in (",", "—", "–", "-") and cue.first - 2 >= line.first and reading.quote[cue.first - 2] >= 0
     )
     if previous == "^" or quoted:
-        return ahead or phrase.before(line, cue.first, cues)
+        return ahead or preceding.before(line, cue.first, cues)
     if previous in (",", "—", "–"):
-        apposed = phrase.apposed(line, cue.first, cues)
+        apposed = preceding.apposed(line, cue.first, cues)
         opens = apposed is not None and apposed[0] == line.first and _short_lead(line)
         if apposed is not None and opens and reading.words[cue.last : cue.last + 1] != ["."]:
             return apposed
         if apposed is not None and (ahead is None or not _speaker(line, ahead)):
             return apposed
         return ahead if ahead is not None and not _object(line, ahead) else apposed
-    return phrase.before(line, cue.first, cues) or (ahead if ahead is not None and not _object(line, ahead) else None)
+    return preceding.before(line, cue.first, cues) or (
+        ahead if ahead is not None and not _object(line, ahead) else None
+    )
 
 
 def points(line: Line, cue: Cue) -> bool:
@@ -113,7 +123,7 @@ def nominal(line: Line, cue: Cue, found: Tokens) -> bool:
     ):
         return False
     if cue.family == "pre" and stop - first < 6 and lows[first] not in words.that:
-        return True
+        return not _by_what(line, cue, found)
     if cue.family == "shows" and not any(lows[i] in words.documents for i in range(first, min(stop, first + 4))):
         return False
     known = any(lows[i] in words.heads or lows[i] in words.pronouns for i in range(first, stop))
@@ -124,7 +134,29 @@ def nominal(line: Line, cue: Cue, found: Tokens) -> bool:
         and not line.upper(first + (first == line.first), stop)
     ):
         return False  # `Politisch jedoch`: German writes every noun with a capital
-    return forms.caseless(line) or known or line.upper(first, stop) or _behind(line, cue, found)
+    if forms.caseless(line) or known or _behind(line, cue, found):
+        return True
+    opening = first == line.first and lows[first] in words.articles  # `Los hechos revelan`: no capital of a name
+    return line.upper(first + opening, stop) or (opening and (_shows(line, cue, stop) or _acts(line, first, stop)))
+
+
+def _shows(line: Line, cue: Cue, stop: int) -> bool:
+    """Whether an opened clause or a quotation stands behind, as speech and few other things have it."""
+    return line.opens(max(stop, cue.last)) or any(line.reading.quote[i] >= 0 for i in range(line.first, line.stop))
+
+
+def _acts(line: Line, first: int, stop: int) -> bool:
+    """Whether a word of the phrase is one for people by its ending."""
+    return any(heads.agent(line.lows[i], line.words.language) for i in range(first + 1, min(stop, first + 3)))
+
+
+def _by_what(line: Line, cue: Cue, found: Tokens) -> bool:
+    """Whether what something depends on follows, and nobody's word: `cambia según la temporada`."""
+    first, stop = found
+    if cue.first == line.first or line.reading.words[cue.first - 1] in MARKS or forms.caseless(line):
+        return False
+    known = any(line.lows[i] in line.words.heads or line.lows[i] in line.words.pronouns for i in range(first, stop))
+    return not (known or line.upper(first, stop) or _acts(line, first - 1, stop))
 
 
 def telling(line: Line, found: Tokens) -> bool:

@@ -8,7 +8,7 @@ from audit.lexicon import outlets, speech
 from audit.model import Voice
 from audit.provenance.attributions.languages.folding import fold
 from audit.provenance.attributions.languages.voices.heads import Head, table
-from audit.provenance.attributions.languages.words import CASELESS
+from audit.provenance.attributions.languages.words import CASELESS, VERB_LAST
 from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.voices import names
 
@@ -46,6 +46,7 @@ _OF = frozenset(
     ]
 )
 _ROLES = frozenset(["local", "office", "spokesperson", "stance", "unnamed"])
+_BODIES = frozenset(["government", "organisation", "outlet"])
 _LONGEST = 5
 _CLOSED = ("article", "bound", "finite", "from", "lead", "sub", "that")
 _GERMAN_NOUNS = ("ung", "heit", "keit", "schaft", "tion", "en", "isch", "amt")
@@ -156,6 +157,8 @@ class Cast:
             start = inner if inner is not None else self._behind_body(start, end, heads)
             if end <= start or not self._can_be(start, end, titled or inner is not None):
                 continue
+            if self.language in VERB_LAST and any(h.first == end and h.gives in _BODIES for h in heads):
+                continue  # `Milli Savunma Bakanlığı`: the head that comes last says what it is
             if inner is None and not titled and start > first and self.lows[start - 1] in self._small - _OF:
                 continue  # `die Signa Development`
             words = sum(self.lows[i][0].isalpha() for i in range(start, end))

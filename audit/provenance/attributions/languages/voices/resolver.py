@@ -257,6 +257,8 @@ class LexiconResolver:
                 return name
         if self.language in CASELESS:
             return self._outlet_within(first, stop)
+        if self.language == "de" and (nominative := _nominative(self.reading.words[first:stop])) is not None:
+            return nominative
         for a, b in names.runs(self.reading, first, stop):
             for start in range(a, b):
                 name = self.reading.string(start, b)
@@ -292,3 +294,13 @@ class LexiconResolver:
         if lead in ("stance", "collective"):
             return True
         return lead in ("unnamed", "local") and self.lows[heads[0].first].endswith(_PLURALS)
+
+
+def _nominative(words: Sequence[str]) -> str | None:
+    """The outlet that a German genitive or dative names, in its own form: `des Bayerischen Rundfunks`."""
+    bare = [w for w in words if w[0].isupper()]
+    if not 1 < len(bare) < _LONGEST_NAME or len(words) - len(bare) > 1 or not bare[0].endswith("en"):
+        return None
+    last = bare[-1].removesuffix("s")
+    forms = (" ".join((bare[0][:-2] + ending, *bare[1:-1], last)) for ending in ("er", "e", "es"))
+    return next((form for form in forms if outlets.by_name(form) is not None), None)

@@ -1,0 +1,172 @@
+"""The noun phrase behind a verb or a word for *according to*, as far as closed classes of words show its bounds."""
+
+from __future__ import annotations
+
+from audit.lexicon import outlets
+from audit.lexicon.closed_classes import word_set
+from audit.provenance.attributions.languages.line import Cue, Line, Tokens
+
+_LONGEST = 16
+_LONGEST_TOLD = 12
+_SHORT_PREPOSITION = 4
+_SHORT_APPOSITION = 8
+_GERMAN_LINKS = word_set(
+    "der die das des dem den und von vom zu zum zur in im aus für mit bei beim am an auf über sowie oder gegen namens nach "
+    "als unter um eines einer einem einen trotz bis pro ohne rund etwa mehrerer zweier dreier vieler einiger seiner "
+    "ihrer dessen deren alte alter alten altes"
+)
+_TO = word_set("a à al alla ad ao aos à_ alle all' aan till til do la")
+_WHO = word_set("die qui quien quienes który która którzy która který která kteří който която които који која")
+_PARTICIPIAL = ("te", "ter", "ten", "nde", "nder", "nden")
+_DATIVE = word_set("der dem")
+_CLOSE_TO = word_set("vertraute vertrauter vertrauten nahestehende nahestehender beteiligte beteiligter")
+_OF_ALONE = ("de", "von", "vom")
+
+
+def after(line: Line, start: int, cues: list[Cue]) -> Tokens | None:
+    """The noun phrase that begins at `start` or behind the adverbs and pronouns there, with a short apposition."""
+    lows, words = line.lows, line.words
+    verbs = {
+        c.first
+        for c in cues
+        if c.family != "place" and (c.first > start or (c.first == start and c.family in ("say", "weak")))
+    }
+    told = not any(c.family == "pre" and c.stop == start for c in cues)
+    start = _addressed(line, start, verbs, told)
+    i = start
+    while i < line.stop and i - start < _LONGEST and not line.ends(i) and i not in verbs:
+        if i > start and lows[i] in words.bound and not (i - start == 1 and _opens_noun(line, start)):
+            break
+        if i > start and lows[i] in _WHO and words.language != "de":
+            break
+        if i - start > 1 and _recipient(line, start, i):
+            break
+        if i > start and (lows[i] in words.finite or (words.language == "de" and _german_verb(line, i, start))):
+            break
+        i += 1
+        if i - start == 1 and lows[start] in words.pronouns:
+            break
+    if i == start:
+        return None
+    if words.language == "ar" and start <= line.first + 1 and i == line.stop - 1 and line.reading.words[i] == ".":
+        return start, _arabic(line, start, i)
+    return start, _with_apposition(line, i) or i
+
+
+def _arabic(line: Line, start: int, stop: int) -> int:
+    """Where nothing parts an Arabic subject from its object: behind the noun and the adjectives with an article."""
+    i = start + 1
+    while i < stop and line.lows[i].startswith("ال"):
+        i += 1
+    return i if i < stop else stop
+
+
+def _opens_noun(line: Line, i: int) -> bool:
+    """Whether the word opens a noun phrase that may go on with a preposition: `eine mit der Sache vertraute Person`."""
+    return len(line.lows[i]) < 4 or line.lows[i] in line.words.articles
+
+
+def _recipient(line: Line, start: int, i: int) -> bool:
+    """Whether a German dative at `i` names the outlet told, behind a speaker: `Anna Weber der Süddeutschen Zeitung`."""
+    lows, near = line.lows, line.lows[i - 1]
+    if line.words.language != "de" or lows[i] not in _DATIVE:
+        return False
+    if not any(low in _CLOSE_TO for low in lows[start:i]):
+        named = line.reading.words[i - 2][0].isupper() and near not in line.words.offices
+        if not named and (lows[i] == "der" or near in line.words.offices):
+            return False  # `die Chefin der Süddeutschen Zeitung`
+    return bool(_outlet(line, i + 1)) or line.lows[i + 1 : i + 2] == ["nachrichtenagentur"]
+
+
+def _addressed(line: Line, start: int, verbs: set[int], told: bool = True) -> int:
+    """Behind what stands between a verb and its subject: time, place, the one who was `told`, whom no *according to* has."""
+    lows, words = line.lows, line.words
+    if not words.articles:  # `powiedział PAP rzecznik`: the outlet told stands there without a preposition
+        behind = _outlet(line, start)
+        if behind and behind < line.stop and (lows[behind] in words.heads or _capital(line, behind)):
+            start = behind
+    while start < line.stop - 1 and start not in verbs:
+        quote = line.reading.quote[start]
+        if quote >= 0 and line.titled(quote):  # `сообщили «Ленте.ру» в пресс-службе`
+            behind = line.reading.quotation(quote)[1]
+            if not told or behind >= line.stop or line.ends(behind):
+                break
+            start = behind
+            continue
+        if lows[start] in _TO or (lows[start] in words.articles and lows[start - 1] in _TO):
+            behind = _outlet(line, start + 1)
+            if behind:
+                start = behind
+                continue
+        if lows[start] in _TO and (behind := _told(line, start)):
+            start = behind
+            continue
+        timed = lows[start] in words.bound and lows[start + 1] in words.bound  # `este lunes`
+        article = lows[start] in words.articles and words.language != "pt" and not timed
+        if not article and (lows[start] in words.object or lows[start] in words.bound or lows[start] in _OF_ALONE):
+            start += 1
+            start = _channel(line, start)
+            if start + 1 < line.stop and lows[start + 1] in words.articles and _place(line, start):
+                start += 1
+            continue
+        break
+    return start
+
+
+def _told(line: Line, start: int) -> int:
+    """The article of an office behind the one who was told: `à nos confrères de L'Observateur la procureure`; 0 without."""
+    for i in range(start + 2, min(line.stop - 1, start + _LONGEST_TOLD)):
+        if line.ends(i):
+            return 0
+        if line.lows[i] in line.words.articles and line.reading.words[i - 1][0].isupper():
+            return i if line.lows[i + 1] in line.words.offices else 0
+    return 0
+
+
+def _channel(line: Line, i: int) -> int:
+    """Behind `in einer Mitteilung`, `w komunikacie`: by what it was said, where the speaker follows."""
+    if len(line.lows[i - 1]) > _SHORT_PREPOSITION:
+        return i
+    at = i + 1 if line.lows[i] in line.words.articles else i
+    follows = at + 1 < line.stop and not line.ends(at + 1)
+    return at + 1 if follows and line.lows[at] in line.words.documents else i
+
+
+def _place(line: Line, i: int) -> bool:
+    """`sur Facebook le porte-parole`: one name behind a preposition, with an article behind it."""
+    return line.reading.words[i][0].isupper() and len(line.lows[i - 1]) < 5 and line.lows[i] not in line.words.heads
+
+
+def _capital(line: Line, i: int) -> bool:
+    return line.reading.words[i][0].isupper() and line.reading.words[i - 1].isupper()
+
+
+def _outlet(line: Line, start: int) -> int:
+    """The token behind an outlet's name at `start`, 0 without one; an article may stand before it."""
+    for first in (start, start + 1) if start < line.stop and line.lows[start] in line.words.articles else (start,):
+        for stop in range(min(line.stop, first + 4), first, -1):
+            name = line.reading.string(first, stop)
+            if name[:1].isupper() and outlets.by_name(name) is not None:
+                return stop
+    return 0
+
+
+def _with_apposition(line: Line, i: int) -> int | None:
+    """The end of an apposition with a name that a comma joins to the phrase before token `i`."""
+    words = line.reading.words
+    if i + 1 >= line.stop or words[i] != ",":
+        return None
+    end = i + 1
+    while end < line.stop and end - i < _SHORT_APPOSITION and not line.ends(end):
+        end += 1
+    closed = end == line.stop or words[end] in (",", ".", "(")
+    return end if words[i + 1][0].isupper() and closed and end - i < _SHORT_APPOSITION else None
+
+
+def _german_verb(line: Line, start: int, i: int) -> bool:
+    """A small word right behind a noun that joins nothing: German's finite verb, unless it bears on a noun behind it."""
+    words = line.reading.words
+    if i - start > 1 and line.lows[start + 1] in line.words.prepositions and i + 1 < line.stop:
+        if line.lows[i].endswith(_PARTICIPIAL) and words[i + 1][0].isupper():
+            return False  # `eine mit der Sache vertraute Person`
+    return words[i][0].islower() and words[i - 1][0].isupper() and line.lows[i] not in _GERMAN_LINKS

@@ -1,0 +1,110 @@
+"""Noun phrases that open a sentence far from its verb, and the document that somebody has seen."""
+
+from __future__ import annotations
+
+from audit.lexicon.closed_classes import word_set
+from audit.provenance.attributions.languages.line import Cue, Line, Tokens
+from audit.provenance.attributions.languages.words import VERB_LAST
+
+_LONGEST = 16
+_SHORT_APPOSITION = 8
+_RELATIVE = word_set(
+    "qui que der die das quien quienes che który która którzy кто который которая которые dat wie dont où cuyo cuya som "
+    "o_kom która které který jenž care який яка які"
+)
+_DESCRIBED = (
+    "ado",
+    "ada",
+    "ados",
+    "adas",
+    "ido",
+    "ida",
+    "idos",
+    "idas",
+    "é",
+    "ée",
+    "és",
+    "ées",
+    "ato",
+    "ata",
+    "ati",
+    "ate",
+)
+
+
+def described(line: Line, cue: Cue) -> Tokens | None:
+    """`Un ingeniero que trabajó allí y que pidió reserva afirma que`: the head whose description parts it from its verb."""
+    lows, words, first = line.lows, line.words, line.first
+    if words.language in VERB_LAST or words.language == "ar":
+        return None
+    comma = next((i for i in range(first, min(first + 4, cue.first)) if line.reading.words[i] == ","), None)
+    start = comma + 1 if comma is not None else first
+    head = next((i for i in range(start, min(start + 3, cue.first)) if lows[i] in words.heads), None)
+    if head is None and lows[start] in words.articles and lows[start + 2 : start + 3] and lows[start + 2] in _RELATIVE:
+        head = start + 1
+    if head is None or head != start + (lows[start] in words.articles) or cue.first - head < 4:
+        return None
+    small = line.reading.words[head + 1][0].islower()
+    telling = lows[head + 1] in _RELATIVE or (small and lows[head + 1].endswith(_DESCRIBED))
+    relative = next(
+        (
+            i
+            for i in range(head + 1, min(head + 7, cue.first))
+            if lows[i] in _RELATIVE or (lows[i].endswith(_DESCRIBED) and len(lows[i]) > 4 and lows[i].islower())
+        ),
+        None,
+    )
+    if any(line.reading.quote[i] >= 0 for i in range(head, cue.first)) or not (telling or relative is not None):
+        return None
+    end = head + 1 if telling or relative is None else relative
+    return start, end - (line.reading.words[end - 1] == ",")
+
+
+def leading(line: Line, cue: Cue, persons: frozenset[str]) -> Tokens | None:
+    """The noun phrase that leads a sentence whose verb comes last: to its first comma or quotation."""
+    lows, words, first = line.lows, line.words, line.first
+    while first < cue.first and lows[first] in words.lead:
+        first += 1
+    i = first
+    while i < cue.first and i - first < 12:
+        if line.ends(i):
+            return (first, i) if i > first else None
+        i += 1
+    if words.language == "tr":
+        person = next((j for j in range(first, min(first + 8, cue.first)) if lows[j] in persons), None)
+        if person is not None and not line.upper(first + 1, person + 1):
+            return first, person + 1
+    i = first
+    while i < cue.first and (line.reading.words[i][0].isupper() or lows[i] in words.heads):
+        i += 1
+    return (first, i) if i > first else None
+
+
+def document(line: Line, cue: int) -> Tokens | None:
+    """The nearest document named before `cue`, with its article: `los planos … a los que accedió El Comercio`."""
+    words, lows = line.words, line.lows
+    head = next(
+        (i for i in range(cue - 1, max(line.first, cue - _LONGEST) - 1, -1) if lows[i] in words.documents), None
+    )
+    if head is None or line.reading.quote[head] >= 0:
+        return None
+    start = head
+    while start > line.first and head - start < _SHORT_APPOSITION // 2 and not line.ends(start - 1):
+        start -= 1
+        if lows[start] in words.articles:
+            break
+    if lows[start] not in words.articles:
+        start = head
+    stop = next(
+        (i for i in range(head + 1, cue) if line.ends(i) or lows[i] in _RELATIVE or lows[i] in words.bound), cue
+    )
+    return start, stop
+
+
+def led(line: Line, cue: Cue) -> Tokens | None:
+    """Persian: the name or noun phrase that opens the sentence, up to its apposition or relative clause."""
+    lows, words, first = line.lows, line.words, line.first
+    if lows[first] in words.bound or lows[first] in words.origin:
+        return None
+    end = next((i for i in range(first, min(first + 9, cue.first)) if line.ends(i)), None)
+    return (first, end) if end is not None and end > first else None

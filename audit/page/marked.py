@@ -74,7 +74,7 @@ def _relabelled(block: Block, marks: Sequence[Mark]) -> Block:
 def is_notice(mark: Mark) -> bool:
     """True for a mark of a disclaimer or notice, but for the kinds that belong to the story."""
     row = forms.row(mark.row)
-    return row.family in ("disclaimer", "notice") and row.kind not in _NEVER
+    return row.family in ("disclaimer", "notice") and row.kind not in _NEVER and row.group != "outside"
 
 
 def sure(marks: Sequence[Mark]) -> bool:

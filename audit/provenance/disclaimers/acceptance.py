@@ -37,6 +37,7 @@ _COMMENTS = re.compile(
 _ITS_OWN_WORDS: frozenset[DisclaimerKind] = frozenset({"correction", "copyright", "sponsored", "comments-policy"})
 """Kinds whose forms are hardly anything else than a notice."""
 _IN_TEXT: frozenset[Place] = frozenset({"inside", "lead", "caption", "end"})
+_SMALL_PRINT: frozenset[Label] = frozenset({"disclaimer", "copyright", "other", "correction"})
 LABELS_OF_NOTICES: frozenset[Label] = frozenset({"disclaimer", "copyright", "credit", "correction", "author-bio"})
 
 
@@ -69,6 +70,12 @@ def accepted_as_notice(page: Page, positions: Positions, mark: Mark, whole: floa
     block = page.blocks[positions.block_at(mark.start)]
     if row.family == "notice":
         return True
+    if row.group == "outside":
+        # A few words of a notice are enough where no reporting stands.
+        apart = place in ("tail", "elsewhere") and block.label in _SMALL_PRINT
+        apart = apart or (block.label == "comments" and row.kind == "comments-policy")
+        words = mark.span.of(page.text)
+        return block.visible and apart and not (_REPORTED.search(words) or _BY_A_READER.search(words))
     if not block.visible and row.kind not in ("sponsored",):
         return False
     if row.says == "paid":

@@ -17,7 +17,8 @@ def found(text: str) -> dict[str, str]:
 
 def test_a_mark_lies_on_its_sentence_and_nothing_else() -> None:
     text = "The port is open.\nIt rained. This sto\u00adry has not been reviewed by our editors! Ships wait."
-    assert found(text) == {"act.not-edited.piece.en": "This sto\u00adry has not been reviewed by our editors!"}
+    assert found(text)["act.not-edited.piece.en"] == "This sto\u00adry has not been reviewed by our editors!"
+    assert len(set(found(text).values())) == 1
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def acts() -> tuple[Act, ...]:
                     expressions[name] = _expression(words, name)
             row = Row(
                 f"act.{skeleton.id}.{path.stem}", "disclaimer", "", (), "passage", None, skeleton.kind, (path.stem,),
-                skeleton.strength, "none", "act", says=skeleton.says,
+                skeleton.strength, "none", "outside" if skeleton.id.startswith("outside.") else "act", says=skeleton.says,
             )  # fmt: skip
             needs = tuple(expressions[name] for name in skeleton.needs)
             in_order = fixed and skeleton.order != "any"

@@ -82,7 +82,7 @@ def _dateless(reading: Reading, one: RawAttribution) -> RawAttribution:
 
 
 def _of_age(reading: Reading, one: RawAttribution) -> RawAttribution:
-    """`The 45-year-old`, of which the tagger's own tokens are several; `neither` in the cue."""
+    """`The 45-year-old`, of which the tagger's own tokens are several; `neither` in the cue; no `this from` before."""
     if not one.source:
         return one
     last = reading.inside(one.source[-1]).stop - 1
@@ -93,6 +93,8 @@ def _of_age(reading: Reading, one: RawAttribution) -> RawAttribution:
             source=(*one.source[:-1], held), cue=(Span(reading.begins[last], one.cue[0].end), *one.cue[1:])
         )
     first = reading.inside(one.source[0]).start
+    if reading.lows[first : first + 2] == ["this", "from"] and one.source[0].end > reading.ends[first + 1]:
+        return one._replace(source=(Span(reading.begins[first + 2], one.source[0].end), *one.source[1:]))
     begin, _ = reading.sentences[reading.owner[first]]
     if first - 2 < begin or reading.words[first - 1] != "-" or reading.ends[first - 1] != reading.begins[first]:
         return one

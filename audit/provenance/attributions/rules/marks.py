@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.reading import phrases, phrases_behind
 from audit.provenance.attributions.reading.phrases import (
     ADVERBS,
@@ -17,6 +18,9 @@ from audit.provenance.attributions.reading.tokens import QUOTE_MARKS
 from audit.provenance.attributions.rules.found import Found
 from audit.provenance.attributions.rules.speakers import Speakers
 from audit.provenance.attributions.rules.words import FINITE, LONGEST_SPEECH
+
+LEADS = word_set("and but from then this or so finally also")
+"""What leads up to a speaker before a colon: `And this from the union's lawyer: “…”`."""
 
 
 class Marks(Speakers):
@@ -41,14 +45,18 @@ class Marks(Speakers):
                 if self.words[k + 1] not in QUOTE_MARKS or self.reading.quote[k + 1] < 0:
                     return None
                 first = self.first
-                while first < k and (self.lows[first] in ("and", "but", "from", "then") or self.lows[first] in ADVERBS):
+                while first < k and (self.lows[first] in LEADS or self.lows[first] in ADVERBS):
                     first += 1
+                put = next((i for i in range(first + 2, k) if self.lows[i] in ("put", "puts")), None)
+                if put is not None and self.lows[first] == "as" and self.lows[put + 1 : k] == ["it"]:
+                    start, stop = self.reading.quotation(self.reading.quote[k + 1])
+                    return Found((first + 1, put), (put, k), [(start, min(stop, start + LONGEST_SPEECH))], 0.9)
                 source = (
                     (first, k)
-                    if first < k and k - first < 9 and (phrases.capitalised(self.words[first]) or first > self.first)
+                    if first < k and k - first < 11 and (phrases.capitalised(self.words[first]) or first > self.first)
                     else None
                 )
-                if source is None or any(self.lows[i] in AUXILIARIES for i in range(*source)):
+                if source is None or any(self.lows[i] in AUXILIARIES and self.lows[i] != "'s" for i in range(*source)):
                     source = phrases.subject(self.reading, self.first, k, self.verbs)
                 start, stop = self.reading.quotation(self.reading.quote[k + 1])
                 return Found(source, (k, k + 1), [(start, min(stop, start + LONGEST_SPEECH))], 0.7) if source else None

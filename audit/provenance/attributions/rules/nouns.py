@@ -53,6 +53,8 @@ class Nouns(Marks):
                 found.append(self._was_how(k))
             if low in VERDICTS and self.lows[k + 1 : k + 2] in (["of"], ["from"]):
                 found.append(self._verdict(k))
+            if low in VERDICTS and self.words[k + 1 : k + 2] == [":"]:
+                found.append(self._answers(k))
             if low.endswith("ed") and self.lows[k + 1 : k + 2] == ["by"] and low not in _UNSAID:
                 found.append(self._depicted(k))
         kept = [f for f in found if f is not None and f.content and f.cue is not None]
@@ -121,6 +123,17 @@ class Nouns(Marks):
             return None
         source = phrases_behind.after(self.reading, k + 2, self.end)
         return Found(source, (k, k + 1), [self.reading.quotation(self.reading.quote[be - 1])], 0.9) if source else None
+
+    def _answers(self, k: int) -> Found | None:
+        """`The mayor's answer: “Water wins.”`."""
+        if k + 2 >= self.stop or self.reading.quote[k + 2] < 0 or self.lows[k - 1] not in POSSESSIVES | {"'s"}:
+            return None
+        source = (
+            (k - 1, k)
+            if self.lows[k - 1] in POSSESSIVES
+            else phrases.before(self.reading, self.first, k - 1, self.verbs)
+        )
+        return Found(source, (k, k + 1), [self.reading.quotation(self.reading.quote[k + 2])], 0.9) if source else None
 
     def _depicted(self, k: int) -> Found | None:
         """`Pak, described by the ministry as a pseudonym`: the agent says so."""

@@ -18,6 +18,9 @@ def read(text: str) -> tuple[Attribution, ...]:
     ("text", "source", "cue"),
     [
         ("“How do you steal a bridge?” posed the deputy mayor.", "the deputy mayor", "posed"),
+        ("And this from the union's lawyer, Per Holm: “They knew in May.”", "the union's lawyer, Per Holm", ":"),
+        ("As the engineer put it: “Water wins.”", "the engineer", "put it"),
+        ("The mayor's answer: “Water wins.”", "The mayor", "answer"),
         ("“It was the bridge,” one of them summed up.", "one of them", "summed"),
         ("“Stay off the bridge,” reads one message.", "one message", "reads"),
         ("Allies of the mayor hold that the bridge was sound.", "Allies of the mayor", "hold"),

@@ -56,18 +56,18 @@ def put(question: Question | Fact, case: Case) -> Check:
     why_not = question.applies(case) if question.applies else None
     if why_not is not None:
         return Check(question.name, "not-assessable", why_not)
-    unasked = 0
+    unasked = False
     for code in question.codes:
         asked = rule(code)
         if asked is None or not runs(asked.needs, case):
-            unasked += 1
+            unasked = True
             continue
         drafts = case.once(asked.check)
         if drafts:
             more = f" {more_in_words(len(drafts) - 1)}" if len(drafts) > 1 else ""
             evidence = tuple(e for d in drafts for e in d.evidence)[:EVIDENCE_LIMIT]
             return Check(question.name, "failed", f"{drafts[0].message}{more}", evidence)
-    if unasked == len(question.codes):
+    if unasked:
         return Check(question.name, "not-assessable", "attributions are not fully recognised in this page's language")
     evidence = tuple(dict.fromkeys(question.shown(case)))[:EVIDENCE_LIMIT]
     return Check(question.name, "passed", question.passed, evidence)

@@ -11,7 +11,7 @@ from audit.findings.phrasing import listed
 from audit.findings.rules.editing import disowns_editing
 from audit.findings.shares import NAMED, UNNAMED
 from audit.findings.wording import hand_in_words, in_figures, node_in_words, step_in_words, unassessable_in_words
-from audit.model import Chain, Node, Quoted
+from audit.model import Chain, Edge, Node, Quoted
 
 _OPENINGS = {
     "original": "As far as the page shows, the text comes from {publisher} itself",
@@ -77,7 +77,7 @@ def _by_chain(case: Case, chain: Chain) -> str | None:
     for edge in case.steps(chain):
         if edge.to in newsrooms:
             relays = edge.relation == "cites" or edge.to.name is None
-            said.append(f"relays {node_in_words(edge.to)}" if relays else step_in_words(edge))
+            said.append(f"relays {node_in_words(edge.to)}" if relays else _takes(case, edge))
     ends = _ends(case, newsrooms)
     if ends:
         said.append(f"cites {ends}")
@@ -86,6 +86,13 @@ def _by_chain(case: Case, chain: Chain) -> str | None:
     sentence = f"{opening or hand_in_words(len(newsrooms)) + '-hand'}: {said[0]}"
     sentence += " " + ", which ".join(said[1:])
     return sentence + _deeper(case, len(newsrooms))
+
+
+def _takes(case: Case, edge: Edge) -> str:
+    """`carries Reuters`; for what its subject issued, `carries a release from Acme`."""
+    if case.provenance.kind == "press-release" and edge.relation == "carries":
+        return f"carries a release from {node_in_words(edge.to)}"
+    return step_in_words(edge)
 
 
 def _deeper(case: Case, hand: int) -> str:

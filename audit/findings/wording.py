@@ -43,10 +43,18 @@ def step_in_words(edge: Edge) -> str:
     return f"{_VERBS[edge.relation]} {node_in_words(edge.to)}"
 
 
+def voice_in_words(node: Node) -> str:
+    """As `node_in_words`, where the sentence need not say that the source is unnamed: `“port sources”`."""
+    return f"“{clipped(node.name, 60)}”" if node.type == "unnamed" and node.name else node_in_words(node)
+
+
 def node_in_words(node: Node) -> str:
     """A node as a sentence names it: its name; for what has none, what it is."""
     if node.type == "unnamed":
-        return f"unnamed “{clipped(node.name, 60)}”" if node.name else "an unnamed source"
+        if not node.name:
+            return "an unnamed source"
+        says_so = node.name.casefold().startswith(("unnamed ", "anonymous "))
+        return ("" if says_so else "unnamed ") + f"“{clipped(node.name, 60)}”"
     if node.type == "collective" and node.name:
         return f"“{clipped(node.name, 60)}”"
     if node.name:

@@ -7,6 +7,7 @@ from datetime import datetime
 import msgspec
 from markupsafe import Markup
 
+from audit.findings import languages
 from audit.model import Audit, Axis, AxisReport, Evidence, Quoted
 from audit.report import answers, visible, wording
 from audit.report.evidence import Quoter, link
@@ -23,18 +24,29 @@ _MONTHS = (
 )  # fmt: skip
 _TARGETS = {"url": "an address", "html-file": "a saved page", "text-file": "a text file", "stdin": "standard input"}
 
+_CHARSET_FROM = {
+    "bom": "by the byte order mark",
+    "header": "by the HTTP header",
+    "meta": "by the page's own declaration",
+    "detected": "detected from the bytes",
+    "default": "by default",
+}
+
 Row = tuple[str, Markup, Markup]
 """A term, its value, the evidence for it."""
 
 
 def moment(stamp: str) -> str:
-    """`2026-11-20T09:30:00Z` as `20 November 2026, 09:30 UTC`; anything else as it is."""
+    """`2026-11-20T09:30:00Z` as `20 November 2026, 09:30 UTC`; a day without a time as a day; anything else as it is."""
     try:
         when = datetime.fromisoformat(stamp)
     except ValueError:
         return visible.plain(stamp)
+    day = f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    if ":" not in stamp:
+        return day
     zone = "UTC" if stamp.endswith("Z") else (when.tzname() or "")
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}, {when:%H:%M} {zone}".rstrip()
+    return f"{day}, {when:%H:%M} {zone}".rstrip()
 
 
 def percent(share: float) -> str:
@@ -71,7 +83,8 @@ def about(audit: Audit, quoter: Quoter) -> list[Row]:
     )
     for term, value in named:
         if value:
-            rows.append((term, quoter.value(value), quoter.listed(facts.get(term.lower(), ()), 3)))
+            evidence = quoter.listed(facts.get(term.lower(), ()), 3)
+            rows.append((term, _readable(term, value, quoter), evidence))
         elif term in ("Byline", "Published") and page.assessable:
             rows.append((term, ours("<i>none found</i>"), ours("")))
     shares = audit.profile.shares
@@ -83,6 +96,21 @@ def about(audit: Audit, quoter: Quoter) -> list[Row]:
         words = f"{reporting} of reporting ({part} % of the page), {quoted} inside quote marks"
         rows.append(("Its words", ours(words), ours("")))
     return rows
+
+
+def _readable(term: str, value: str, quoter: Quoter) -> Markup:
+    """A fact as a reader takes it in: a date and time written out, a language by its name beside its code."""
+    if term in ("Published", "Modified"):
+        written = moment(value)
+        return quoter.value(value) if written == value else dated(value)
+    name = languages.named(value) if term == "Language" else None
+    return ours(f"{name} ({quoter.value(value)})") if name else quoter.value(value)
+
+
+def dated(stamp: str) -> Markup:
+    """`stamp` written out, with its exact value for programs."""
+    exact = visible.html(visible.plain(stamp))
+    return ours(f'<time datetime="{exact}">{raw(moment(stamp))}</time>')
 
 
 class CheckView(msgspec.Struct):
@@ -135,15 +163,19 @@ def capture(audit: Audit) -> list[tuple[str, Markup]]:
         rows.append(("Address as stated", link(target.stated_url)))
     if target.stated_publisher:
         rows.append(("Publisher as stated", raw(target.stated_publisher)))
-    rows.append(("Address", link(record.url) if record.url else "<i>none</i>"))
+    rows.append(("Address", link(record.url) if record.url else "<i>none given</i>"))
     rows += [("Redirect", f"{link(r.url)} → {link(r.location)} ({r.status})") for r in record.redirects]
-    stamp = visible.html(visible.plain(record.captured_at))
-    rows.append(("Captured", f'<time datetime="{stamp}">{raw(moment(record.captured_at))}</time>'))
+    rows.append(("Captured", dated(record.captured_at)))
     if record.status is not None:
         rows.append(("Status", str(record.status)))
     if record.content_type:
         rows.append(("Content type", raw(record.content_type)))
-    rows.append(("Character set", f"{raw(record.charset)}, decided by {raw(record.charset_from)}"))
+    rows.append(
+        (
+            "Character set",
+            f"{raw(record.charset)}, {_CHARSET_FROM.get(record.charset_from) or raw(record.charset_from)}",
+        )
+    )
     rows.append(("Size", wording.count(record.size, "byte")))
     rows.append(("SHA-256 of the bytes", f'<code class="hash">{raw(record.sha256)}</code>'))
     rows += [("Remark", raw(note)) for note in record.notes]

@@ -18,11 +18,11 @@ _TEXT: dict[Relation, str] = {
 
 def whose_text(audit: Audit) -> list[str]:
     """Whom the text comes from, by the edges that say so, else by the credits."""
-    found = [
-        f"{visible.plain(wording.node_name(e.to))} ({_TEXT[e.relation]}, {e.basis})"
-        for e in audit.edges
-        if e.relation in _TEXT
-    ]  # fmt: skip
+    worked_in = material(audit)
+    steps = [e for e in audit.edges if e.relation in _TEXT and e.to.name not in worked_in]
+    found = [f"{visible.plain(wording.node_name(e.to))} ({_TEXT[e.relation]}, {e.basis})" for e in steps]
+    if worked_in and not found:
+        return [f"the publisher's own, with material of {', '.join(map(visible.plain, worked_in))}"]
     if not found:
         found = [
             f"{visible.plain(wording.node_name(c.outlet))} ({wording.CREDITS[c.role]})"
@@ -32,6 +32,17 @@ def whose_text(audit: Audit) -> list[str]:
     if not found and audit.provenance.kind == "original":
         found = ["the publisher's own"]
     return list(dict.fromkeys(found))
+
+
+def material(audit: Audit) -> list[str]:
+    """Those whose material went into a text that is the publisher's own; none where the text is another's."""
+    from audit.findings.case import INPUT_ROLES, TEXT_ROLES
+
+    if audit.provenance.kind != "original":
+        return []
+    owners = {c.outlet.name for c in audit.credits if c.role in TEXT_ROLES}
+    names = [c.outlet.name for c in audit.credits if c.role in INPUT_ROLES and c.outlet.name]
+    return [name for name in dict.fromkeys(names) if name not in owners]
 
 
 def cited(audit: Audit) -> list[str]:
@@ -47,18 +58,29 @@ def cited(audit: Audit) -> list[str]:
 
 
 def end_voices(audit: Audit) -> list[str]:
-    """Who the chains end with, the sure ones where there are any; failing chains, who the claims are attributed to."""
+    """Who the chains end with, the sure ones where there are any; failing chains, who the claims are attributed to.
+
+    An agency whose material was worked in is no voice.
+    """
     grades = {a.voice.name: a.voice.grade for a in audit.attributions if a.voice.grade}
-    chains = [c for c in audit.chains if c.nodes and c.hops]
+    worked_in = material(audit)
+    chains = [
+        c
+        for c in audit.chains
+        if c.nodes and c.hops and not (c.nodes[-1].type == "provider" and c.nodes[-1].name in worked_in)
+    ]
     ends = [c.nodes[-1] for c in chains if chain_graph.sure(audit, c)] or [c.nodes[-1] for c in chains]
     found = []
     for node in ends:
+        if node.type == "none":
+            found.append("nobody (a claim without a source)")
+            continue
         grade = grades.get(node.name)
         sort = wording.NODE_TYPES[node.type] + (f", {grade}" if grade else "")
         found.append(f"{visible.plain(wording.node_name(node))} ({sort})")
     if not ends:
         found = [
-            f"{visible.plain(wording.voice_name(a))} ({wording.VOICES[a.voice.type]})"
+            f"{visible.plain(wording.voice_name(a))} ({wording.voice_sort(a.voice)})"
             for a in audit.attributions
             if a.voice.type != "none"
         ]
@@ -70,7 +92,7 @@ def disclaimed(audit: Audit) -> list[str]:
     out = []
     for item in audit.disclaimers:
         kinds = ", ".join(wording.DISCLAIMERS[k][0].lower() for k in item.kinds)
-        speaker = f" by {visible.plain(item.speaker)}" if item.speaker else ""
+        speaker = f", says {visible.plain(item.speaker)}" if item.speaker else ""
         to = f", complaints to “{visible.plain(item.complaints_to)}”" if item.complaints_to else ""
         out.append(f"{kinds}{speaker}{to}")
     return list(dict.fromkeys(out))

@@ -61,7 +61,8 @@ class Quoter:
         shown = write(head)
         if tail:
             shown += f'<span class="cut"> […] </span>{write(tail)}'
-        return f'<q lang="{lang}" dir="{direction}">{shown}</q>'
+        own = ' class="own"' if _in_marks(words) else ""
+        return f'<q{own} lang="{lang}" dir="{direction}">{shown}</q>'
 
     def evidence(self, item: Evidence, limit: int = 280) -> str:
         """One piece of evidence."""
@@ -94,6 +95,15 @@ class Quoter:
         head, tail = visible.excerpt(value, 400)
         cut = f" […] {raw(tail)}" if tail else ""
         return ours(f'<span class="val" lang="{lang}" dir="{direction}">{raw(head)}{cut}</span>')
+
+
+_MARKS = re.compile('["“”„«»]')
+
+
+def _in_marks(words: str) -> bool:
+    """True for one quotation with its own marks round it, which would stand doubled within ours."""
+    bare = words.strip()
+    return len(bare) > 2 and bare[0] in '"“„«»' and bare[-1] in '"”“«»' and not _MARKS.search(bare[1:-1])
 
 
 SHARED = 160

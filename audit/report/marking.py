@@ -50,7 +50,7 @@ def _claims(audit: Audit, markings: Markings, notes: Notes) -> None:
         last = (item.source or item.hedges or item.content or item.cue)[0]
         markings.add(last.start, last.end, ref=_reference(anchor, str(number), f"claim {number}"))
         voice = item.voice
-        sort = [] if voice.type == "none" else [wording.VOICES[voice.type]]
+        sort = [] if voice.type == "none" or not voice.name else [wording.VOICES[voice.type]]
         if voice.grade:
             sort.append(voice.grade)
         who = f" <i>({', '.join(sort)})</i>" if sort else ""

@@ -76,7 +76,7 @@ def voices(audit: Audit) -> list[VoiceView]:
         key = f"{voice.type} {voice.key or voice.name or ''}"
         shown = out.get(key)
         if shown is None:
-            who = wording.VOICES[voice.type]
+            who = wording.voice_sort(voice)
             who += f", {raw(voice.role)}" if voice.role else ""
             who += f"; reason given: {raw(voice.reason)}" if voice.reason else ""
             grade = f"<b>{voice.grade}</b> {wording.GRADES[voice.grade]}" if voice.grade else "–"
@@ -113,14 +113,14 @@ def _claim(number: int, item: Attribution, quoter: Quoter) -> ClaimView:
         quoter.spans((*item.source, *item.cue), 120),
         _voice(item),
         hedges or ours("–"),
-        wording.SPEECH[item.kind] + (", denied" if item.negated else ""),
+        wording.SPEECH[item.kind] + (", denied or declined" if item.negated else ""),
     )
 
 
 def _voice(item: Attribution) -> Markup:
     voice = item.voice
     parts = [f"<b>{raw(wording.voice_name(item))}</b>"]
-    if voice.type != "none":
+    if voice.type != "none" and voice.name:
         parts.append(wording.VOICES[voice.type])
     if voice.role:
         parts.append(raw(voice.role))

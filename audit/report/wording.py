@@ -17,6 +17,7 @@ from audit.model import (
     PageKind,
     Relation,
     SpeechKind,
+    Voice,
     VoiceType,
 )
 
@@ -71,12 +72,12 @@ UNNAMED_STEPS: dict[NodeType, str] = {
     "provider": "provider not named",
     "intermediary": "intermediary not named",
     "outlet": "outlet not named",
-    "person": "person not named",
-    "organisation": "organisation not named",
-    "government": "authority not named",
-    "document": "document not named",
+    "person": "person not identified",
+    "organisation": "organisation not identified",
+    "government": "authority not identified",
+    "document": "document not identified",
     "unnamed": "unnamed source",
-    "collective": "collective not named",
+    "collective": "several, not identified",
     "none": "nobody is named",
     "page": "this page",
 }
@@ -104,6 +105,17 @@ VOICES: dict[VoiceType, str] = {
     "collective": "collective",
     "none": "nobody",
 }
+UNIDENTIFIED: dict[VoiceType, str] = {
+    "person": "person not identified",
+    "organisation": "organisation not identified",
+    "government": "authority not identified",
+    "outlet": "outlet not identified",
+    "document": "document not identified",
+    "unnamed": "unnamed source",
+    "collective": "several, not identified",
+    "none": "nobody",
+}
+"""Voices without a name: the words that stand for them (`he`, `they`) were not led back to one."""
 OUTLETS: dict[OutletKind, str] = {
     "agency": "news agency",
     "newspaper": "newspaper",
@@ -190,7 +202,12 @@ def voice_name(attribution: Attribution) -> str:
     voice = attribution.voice
     if voice.name:
         return voice.name
-    return "nobody is named" if voice.type == "none" else VOICES[voice.type]
+    return "nobody is named" if voice.type == "none" else UNIDENTIFIED[voice.type]
+
+
+def voice_sort(voice: Voice) -> str:
+    """What a voice is; a person whose name was not found is not called a named one."""
+    return "person" if voice.type == "person" and not voice.name else VOICES[voice.type]
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -188,3 +188,30 @@ def test_a_passed_check_shows_what_decided_it(question: Question) -> None:
     )
     case = Case(example.page, example.provenance)
     assert list(question.shown(case)) != []
+
+
+def test_a_check_passes_only_where_all_its_rules_could_run() -> None:
+    """ANO203 can be asked of a page in a language covered in part, ANO202 cannot: that none has a reason stays unseen."""
+    example = specimen(
+        "body: Un responsable a déclaré que le port fermerait.",
+        language="fr",
+        coverage="partial",
+        claims=[claim("Un responsable", "a déclaré", "le port fermerait", unnamed("Un responsable", "G1"))],
+    )
+    assert state(profiled(example), "Anonymity is explained") == "not-assessable"
+
+
+def test_a_release_is_carried_as_one() -> None:
+    example = specimen(
+        "credit: Provided by Acme",
+        "body: The ferry will stop, Ivo Brandt said.",
+        kind="press-release",
+        claims=[claim("Ivo Brandt", "said", "The ferry will stop", person("Ivo Brandt"))],
+        chains=[
+            [
+                step("carries", "Acme", "provider", "Provided by Acme", "declared"),
+                step("attributes-to", "Ivo Brandt", "person", "Ivo Brandt said"),
+            ]
+        ],
+    )
+    assert profiled(example).verdict.endswith("carries a release from Acme, which cites Ivo Brandt.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.findings.case import Case
+from audit.findings.languages import named
 from audit.findings.phrasing import absent
 from audit.findings.rule import Draft, Rule
 from audit.findings.specimen import specimen
@@ -44,10 +45,11 @@ def _partial(case: Case) -> Iterator[Draft]:
     if coverage == "full":
         return
     language = case.page.language or "unknown"
+    where = named(language) or f"this page's language ({language})"
     told = (
-        f"Attributions are only partly recognised in this page's language ({language}); voices may be missing."
+        f"Attributions in {where} are only partly recognised; voices may be missing."
         if coverage == "partial"
-        else f"Attributions are not recognised in this page's language ({language}); its voices were not assessed."
+        else f"Attributions in {where} are not recognised; the page's voices were not assessed."
     )
     yield Draft(told, (absent("full coverage of attributions", f"language {language}"),), key=f"coverage:{coverage}")
 

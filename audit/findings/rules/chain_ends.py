@@ -97,7 +97,9 @@ def _third_hand(case: Case) -> Iterator[Draft]:
     if hands < 3:
         return
     hand = hand_in_words(hands).lower()
-    told = f"The reader is at {hand} hand: {path_in_words(case, deepest)}."
+    nearer = any(len(case.newsrooms(c)) < hands for c in case.provenance.chains)
+    where = f"Some of it reaches the reader at {hand} hand" if nearer else f"The reader is at {hand} hand"
+    told = f"{where}: {path_in_words(case, deepest)}."
     yield about_chain(case, deepest, told, key="depth:" + _nodes(deepest))
 
 

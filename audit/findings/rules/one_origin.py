@@ -8,7 +8,7 @@ from audit.findings.case import Case
 from audit.findings.rule import Draft, Rule
 from audit.findings.sketches import step
 from audit.findings.specimen import specimen
-from audit.findings.wording import count, node_in_words
+from audit.findings.wording import count, node_in_words, voice_in_words
 
 
 def _one_newsroom(case: Case) -> Iterator[Draft]:
@@ -79,7 +79,7 @@ def _inferred(case: Case) -> Iterator[Draft]:
             continue
         why = f" ({edge.why})" if edge.why else ""
         yield Draft(
-            f"The page does not say that {node_in_words(edge.to)} spoke to {node_in_words(edge.from_)}; it is inferred{why}.",
+            f"The page does not say that {voice_in_words(edge.to)} spoke to {node_in_words(edge.from_)}; it is inferred{why}.",
             edge.evidence,
             confidence=edge.strength,
             basis="inferred",

@@ -196,7 +196,7 @@ def _second_hand(case: Case) -> Iterator[Draft]:
             continue
         at = one.content[0]
         yield Draft(
-            f"“{case.words(at.start, at.end)}” was spoken to, or reported by, {listed(through)}; this page has it from there.",
+            f"“{case.words(at.start, at.end)}” was heard or reported by {listed(through)}; this page has it from there.",
             (case.quote(at), *case.quotes(one.relay_evidence[:2])),
             confidence=one.confidence,
             basis=one.relay_basis or "observed",

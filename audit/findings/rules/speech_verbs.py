@@ -69,7 +69,7 @@ def _document(case: Case) -> Iterator[Draft]:
             continue
         at = case.source_of(claims[0])
         yield Draft(
-            f"“{case.called(group)}” is a document that the page does not link.",
+            f"“{case.called(group)}” is cited and not linked.",
             (at, absent("a link", "the paragraphs that rest on it")),
             confidence=min(voiced.confidence, claims[0].confidence),
             key=f"document:{voiced.key or voiced.name}",

@@ -86,7 +86,8 @@ def about(audit: Audit, quoter: Quoter) -> list[Row]:
             evidence = quoter.listed(facts.get(term.lower(), ()), 3)
             rows.append((term, _readable(term, value, quoter), evidence))
         elif term in ("Byline", "Published") and page.assessable:
-            rows.append((term, ours("<i>none found</i>"), ours("")))
+            none = "none found" if term == "Byline" else "none declared or read as one"
+            rows.append((term, ours(f"<i>{none}</i>"), ours("")))
     shares = audit.profile.shares
     total = shares.words_reporting + shares.words_wrapper
     if total:

@@ -71,6 +71,9 @@ class Quoter:
                 return self.words(item.start, item.end, limit)
             case MarkupEvidence(place="text"):
                 return f"read from the text: {self.value(item.value)}"
+            case MarkupEvidence(place="a[href]"):
+                host, _, times = item.value.rpartition(" ")
+                return f"links on the page to {self.value(host)}: {raw(times)}" if host else self.value(item.value)
             case MarkupEvidence():
                 return f"<code>{raw(item.place)}</code> says {self.value(item.value)}"
             case Address():

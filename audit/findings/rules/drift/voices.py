@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from audit.findings.case import SURE
 from audit.findings.drift.names import Name
@@ -144,6 +145,11 @@ def stands_in(name: Name, original: Passage) -> bool:
     return any(set(name.words) & set(other.words) for other in original.names)
 
 
+def _port_sources(source: str, cue: str, content: str, **more: Any) -> dict[str, Any]:
+    """What a passage of the examples has: one claim of unnamed port sources."""
+    return {"claims": [claim(source, cue, content, unnamed(source, "G2"), **more)]}
+
+
 ATTRIBUTION_DROPPED = PairRule(
     code="DRF601",
     name="attribution-dropped",
@@ -166,16 +172,7 @@ ATTRIBUTION_DROPPED = PairRule(
         lambda: pair(
             ["body: The ferry company will stop its summer service."],
             ["body: The ferry company will stop its summer service, port sources said."],
-            theirs={
-                "claims": [
-                    claim(
-                        "port sources",
-                        "said",
-                        "The ferry company will stop its summer service",
-                        unnamed("port sources", "G2"),
-                    )
-                ]
-            },
+            theirs=_port_sources("port sources", "said", "The ferry company will stop its summer service"),
         ),
         lambda: pair(
             ["body: The ferry was to be sold before the winter."],
@@ -184,54 +181,22 @@ ATTRIBUTION_DROPPED = PairRule(
         lambda: pair(
             ["body: Port sources said the ferry company will stop its service."],
             ["body: Coast TV reported, citing port sources, that the ferry company will stop its service."],
-            mine={
-                "claims": [
-                    claim(
-                        "Port sources",
-                        "said",
-                        "the ferry company will stop its service",
-                        unnamed("Port sources", "G2"),
-                    )
-                ]
-            },
-            theirs={
-                "claims": [
-                    claim(
-                        "port sources",
-                        "citing",
-                        "the ferry company will stop its service",
-                        unnamed("port sources", "G2"),
-                        relayed_by=("Coast TV",),
-                        relay_basis="observed",
-                    )
-                ]
-            },
+            mine=_port_sources("Port sources", "said", "the ferry company will stop its service"),
+            theirs=_port_sources(
+                "port sources",
+                "citing",
+                "the ferry company will stop its service",
+                relayed_by=("Coast TV",),
+                relay_basis="observed",
+            ),
         ),
     ),
     spares=(
         lambda: pair(
             ["body: According to port sources, the company will end its summer service."],
             ["body: The ferry company will stop its summer service, port sources said."],
-            mine={
-                "claims": [
-                    claim(
-                        "port sources",
-                        "According to",
-                        "the company will end its summer service",
-                        unnamed("port sources", "G2"),
-                    )
-                ]
-            },
-            theirs={
-                "claims": [
-                    claim(
-                        "port sources",
-                        "said",
-                        "The ferry company will stop its summer service",
-                        unnamed("port sources", "G2"),
-                    )
-                ]
-            },
+            mine=_port_sources("port sources", "According to", "the company will end its summer service"),
+            theirs=_port_sources("port sources", "said", "The ferry company will stop its summer service"),
         ),
         lambda: pair(
             ["body: Letters from the harbour board show the ferry was to be sold before the winter."],
@@ -244,7 +209,7 @@ ATTRIBUTION_DROPPED = PairRule(
         lambda: pair(
             ["body: The ferry has room for two hundred passengers."],
             ["body: The ferry has room for 200 passengers, and it will stop, port sources said."],
-            theirs={"claims": [claim("port sources", "said", "it will stop", unnamed("port sources", "G2"))]},
+            theirs=_port_sources("port sources", "said", "it will stop"),
         ),
     ),
 )

@@ -6,8 +6,7 @@ is the same whichever tagger ran. The rule tagger is the first implementation, a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple
 
 from audit.model import Span
 
@@ -37,11 +36,3 @@ class RawAttribution(NamedTuple):
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     confidence: float = 1.0
-
-
-class Tagger(Protocol):
-    """Finds attributions in English sentences."""
-
-    def tag(self, text: str, sentences: Sequence[Sentence]) -> tuple[RawAttribution, ...]:
-        """The attributions of `sentences`, in text order; offsets are those of `text`, which may hold more than they."""
-        ...

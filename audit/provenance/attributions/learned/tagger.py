@@ -1,6 +1,6 @@
 """The learned tagger: tokens, label scores, candidates, and a calibrated confidence for each attribution.
 
-It satisfies `tagging.Tagger`. There are two models: the network, which numpy runs, and the encoder, which needs
+There are two models: the network, which numpy runs, and the encoder, which needs
 onnxruntime (the extra `ml`) and is used where that is installed. Weights are read on first use and shared afterwards;
 `docs/model.md` says what they were trained on and how well they do.
 """

@@ -69,6 +69,7 @@ def index(archive: Path, everything: bool) -> int:
 def verify(archive: Path, roots: Path | None) -> int:
     """Look for any altered, missing or added byte in ARCHIVE; exit 4 if there is one."""
     from audit.errors import IntegrityError
+    from audit.findings.wording import count
     from audit.report.archive import verify as check
 
     found = check(archive, roots)
@@ -79,9 +80,8 @@ def verify(archive: Path, roots: Path | None) -> int:
     if found.stamped:
         how = "their signatures hold" if roots else "their signatures were not checked (--timestamp-roots FILE does)"
         click.echo(f"{found.stamped} of the entries have a time-stamp; {how}")
-    click.echo(
-        f"{found.entries} entries and {found.withdrawn} withdrawn, all as they were written; ledger head {found.head}"
-    )
+    entries = count(found.entries, "entry", "entries")
+    click.echo(f"{entries} and {found.withdrawn} withdrawn, all as they were written; ledger head {found.head}")
     return 0
 
 

@@ -76,7 +76,7 @@ def end_voices(audit: Audit) -> list[str]:
             found.append("nobody (a claim without a source)")
             continue
         grade = grades.get(node.name)
-        sort = wording.NODE_TYPES[node.type] + (f", {grade}" if grade else "")
+        sort = wording.node_sort(node) + (f", {grade}" if grade else "")
         found.append(f"{visible.plain(wording.node_name(node))} ({sort})")
     if not ends:
         found = [

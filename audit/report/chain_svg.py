@@ -14,7 +14,7 @@ from audit.model import Edge
 from audit.report import chain_graph
 from audit.report.chain_graph import Graph, Step
 from audit.report.visible import ours
-from audit.report.wording import BASES, NODE_TYPES, RELATIONS
+from audit.report.wording import BASES, RELATIONS, node_sort
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -101,7 +101,7 @@ def tall(graph: Graph, edges: tuple[Edge, ...], href: Href) -> Markup:
             out.append(f'<a href="{href(step.via)}">{"".join(names)}</a>')
             y = text_y + 10
         else:
-            type_ = f'<text class="type" x="{x + 14:g}" y="{text_y + 15:g}">{NODE_TYPES[step.node.type]}</text>'
+            type_ = f'<text class="type" x="{x + 14:g}" y="{text_y + 15:g}">{node_sort(step.node)}</text>'
             out += [*names, type_]
             y = text_y + 26
     return _svg("tall", 300, y, out, graph)
@@ -168,7 +168,7 @@ def _box(step: Step, rows: list[str], x: float, y: float, width: float, height: 
         f'<text class="name{kind}" x="{x + _PAD:g}" y="{first + i * _LINE:g}">{escape(row)}</text>'
         for i, row in enumerate(rows)
     )
-    type_ = NODE_TYPES[step.node.type]
+    type_ = node_sort(step.node)
     if link:
         texts = f'<a href="{link}">{texts}</a>'
     else:

@@ -78,7 +78,7 @@ UNNAMED_STEPS: dict[NodeType, str] = {
     "document": "document not identified",
     "unnamed": "unnamed source",
     "collective": "several, not identified",
-    "none": "nobody is named",
+    "none": "nobody",
     "page": "this page",
 }
 NODE_TYPES: dict[NodeType, str] = {
@@ -92,7 +92,7 @@ NODE_TYPES: dict[NodeType, str] = {
     "document": "document",
     "unnamed": "unnamed source",
     "collective": "collective",
-    "none": "no voice",
+    "none": "no source given",
     "page": "page",
 }
 VOICES: dict[VoiceType, str] = {
@@ -195,6 +195,11 @@ DECLARED: dict[str, str] = {
 def node_name(node: Node) -> str:
     """The name of a step, or what stands for it where it has none."""
     return node.name or UNNAMED_STEPS[node.type]
+
+
+def node_sort(node: Node) -> str:
+    """What a step is; a person whose name was not found is not called a named one."""
+    return "person" if node.type == "person" and not node.name else NODE_TYPES[node.type]
 
 
 def voice_name(attribution: Attribution) -> str:

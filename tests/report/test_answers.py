@@ -59,6 +59,8 @@ def test_a_person_whose_name_was_not_found_is_not_called_named() -> None:
     assert wording.voice_name(he) == "person not identified"
     assert wording.voice_sort(he.voice) == "person"
     assert wording.voice_sort(invented.voice("person", "Tomas Alder")) == "named person"
+    assert wording.node_sort(Node(None, "person")) == "person"
+    assert wording.node_sort(Node("Tomas Alder", "person")) == "named person"
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,9 @@ Scripts that write no spaces between words, and Korean, have no ends of words: t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -31,6 +32,7 @@ _LETTER = r"a-z0-9_\x{aa}\x{b5}\x{c0}-\x{60b}\x{60d}-\x{1fff}\x{2c00}-\x{2fff}\x
 """Letters of the folded copy: all but punctuation and signs, in few ranges, which the engine compiles quicker than \\p{L}."""
 _UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
 _REFERENCE = re.compile(r"\{([a-z-]+)\}")
+_PARTS = re.compile(r" ?~ ?|\*|\{[a-z-]+\}")
 
 
 class Skeleton(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,17 +56,56 @@ class Anchor(NamedTuple):
     ends: bool
 
 
-class Act(NamedTuple):
-    """An act in one language."""
+class Vocabulary:
+    """The classes of words of one language; what is made of a class is made once, when an act asks for it."""
+
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        self._words = words
+        self.expression = cache(self._expression)
+        self.literals = cache(self._literals)
+        self.anchors = cache(self._anchors)
+
+    def has(self, names: Iterable[str]) -> bool:
+        """Whether the language has words for all these classes."""
+        return self._words.keys() >= set(names)
+
+    def _expression(self, name: str) -> str:
+        """What finds a member of the class, in the syntax of RE2."""
+        return rf"(?:^|[^{_LETTER}])({_members(self._words, name)})(?:$|[^{_LETTER}])"
+
+    def _literals(self, name: str) -> tuple[str, ...]:
+        """Literals, one of which stands wherever the class matches."""
+        return tuple(dict.fromkeys(_literals(self._words, name)))
+
+    def _anchors(self, name: str) -> tuple[Anchor, ...]:
+        """A literal of each member of the class."""
+        return tuple(map(_anchor, self._words[name]))
+
+
+@dataclass(frozen=True, eq=False)
+class Act:
+    """An act in one language. Its expressions are made when a text has one of its anchors: a text has those of few."""
 
     row: Row
-    needs: tuple[str, ...]
-    """Expressions, in the syntax of RE2."""
-    hints: tuple[tuple[str, ...], ...]
-    """For each class but the anchor's literals, one of which stands wherever it matches: what can be asked at no cost."""
+    skeleton: Skeleton
+    vocabulary: Vocabulary
     in_order: bool
-    anchors: tuple[Anchor, ...]
-    """One of them stands in every sentence that does the act."""
+
+    @cached_property
+    def needs(self) -> tuple[str, ...]:
+        """Expressions, in the syntax of RE2."""
+        return tuple(map(self.vocabulary.expression, self.skeleton.needs))
+
+    @cached_property
+    def hints(self) -> tuple[tuple[str, ...], ...]:
+        """For each class but the anchor's literals, one of which stands wherever it matches: what can be asked at no cost."""
+        others = (name for name in self.skeleton.needs if name != self.skeleton.anchor)
+        return tuple(map(self.vocabulary.literals, others))
+
+    @property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """One of them stands in every sentence that does the act."""
+        return self.vocabulary.anchors(self.skeleton.anchor)
 
 
 @cache
@@ -75,33 +116,21 @@ def acts() -> tuple[Act, ...]:
     for path in sorted((FOLDER / "words").glob("*.json")):
         words: dict[str, Any] = msgspec.json.decode(path.read_bytes())
         fixed = words.pop("order") == "given"
-        expressions: dict[str, str] = {}
+        vocabulary = Vocabulary(words)
         for skeleton in skeletons:
-            if not words.keys() >= set(skeleton.needs):
+            if not vocabulary.has(skeleton.needs):
                 continue
-            for name in skeleton.needs:
-                if name not in expressions:
-                    expressions[name] = _expression(words, name)
             row = Row(
                 f"act.{skeleton.id}.{path.stem}", "disclaimer", "", (), "passage", None, skeleton.kind, (path.stem,),
                 skeleton.strength, "none", "outside" if skeleton.id.startswith("outside.") else "act", says=skeleton.says,
             )  # fmt: skip
-            needs = tuple(expressions[name] for name in skeleton.needs)
-            in_order = fixed and skeleton.order != "any"
-            hints = tuple(
-                tuple(dict.fromkeys(_literals(words, name))) for name in skeleton.needs if name != skeleton.anchor
-            )
-            found.append(Act(row, needs, hints, in_order, tuple(_anchors(words[skeleton.anchor]))))
+            found.append(Act(row, skeleton, vocabulary, fixed and skeleton.order != "any"))
     return tuple(found)
 
 
 def rows() -> tuple[Row, ...]:
     """What the acts' marks mean."""
     return tuple(act.row for act in acts())
-
-
-def _expression(words: Mapping[str, Sequence[str]], name: str) -> str:
-    return rf"(?:^|[^{_LETTER}])({_members(words, name)})(?:$|[^{_LETTER}])"
 
 
 def _members(words: Mapping[str, Sequence[str]], name: str) -> str:
@@ -125,14 +154,12 @@ def _member(words: Mapping[str, Sequence[str]], member: str) -> str:
     return f"[{_LETTER}]*{made}[{_LETTER}]*" if _UNSPACED.search(member) else made
 
 
-def _anchors(members: Sequence[str]) -> Iterator[Anchor]:
-    """The longest part of each member that is all letters and spaces of its own."""
-    for member in members:
-        parts = re.split(r" ?~ ?|\*|\{[a-z-]+\}", fold(member))
-        i = max(range(len(parts)), key=lambda i: len(parts[i]))
-        words = parts[i].strip()
-        spaced = not _UNSPACED.search(member)
-        yield Anchor(words, spaced and i == 0, spaced and i == len(parts) - 1)
+def _anchor(member: str) -> Anchor:
+    """The longest part of a member that is all letters and spaces of its own."""
+    parts = _PARTS.split(fold(member))
+    i = max(range(len(parts)), key=lambda i: len(parts[i]))
+    spaced = not _UNSPACED.search(member)
+    return Anchor(parts[i].strip(), spaced and i == 0, spaced and i == len(parts) - 1)
 
 
 def _literals(words: Mapping[str, Sequence[str]], name: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from audit.findings.drift.words import forms
 from audit.lexicon.forms.folding import fold
 from audit.model import Span
 from audit.provenance.attributions.reading.tokens import Reading
-from audit.provenance.attributions.voices import names
+from audit.provenance.attributions.voices import name_runs, names
 
 NO_CASE = frozenset(["ar", "ur", "hi", "fa", "he", "zh", "ja", "ko", "th"])
 _SPELT = 0.7
@@ -55,7 +55,7 @@ def read_names(reading: Reading, language: str, taken: Sequence[Span] = ()) -> I
 
 def _runs(reading: Reading, begin: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words; in German without `von` and `der`, which join nouns as well as names."""
-    for first, stop in names.runs(reading, begin, end):
+    for first, stop in name_runs.runs(reading, begin, end):
         at = first
         for i in range(first, stop + 1):
             if i == stop or (language == "de" and not reading.words[i][0].isupper()):

@@ -6,14 +6,14 @@ from audit.lexicon import speech
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.relays.outlets import SURE_TRADES
-from audit.provenance.attributions.voices import names
+from audit.provenance.attributions.voices import name_runs, names
 
 
 def pages_outlets(reading: Reading) -> frozenset[str]:
     """Names that the text shows to be outlets by what stands around them: `the daily Kontra`, `in a report in Kontra`."""
     found: set[str] = set()
     lows = reading.lows
-    for begin, end in names.sentence_runs(reading):
+    for begin, end in name_runs.sentence_runs(reading):
         first, stop = reading.sentences[reading.owner[begin]]
         back = begin - 1 - (begin - 1 > first and lows[begin - 1] == "the")
         before, earlier = (lows[back] if back >= first else ""), (lows[back - 1] if back > first else "")

@@ -11,7 +11,7 @@ from audit.lexicon.closed_classes import word_set
 from audit.model import Span
 from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.relays.lettering import past_apostrophe, past_lead, with_signs
-from audit.provenance.attributions.voices import names
+from audit.provenance.attributions.voices import name_runs, names
 
 Named = tuple[str, Span]
 """An outlet as the text names it, with its words."""
@@ -67,7 +67,7 @@ class Outlets:
     def named(self) -> list[tuple[int, Named]]:
         """Every outlet that the text names, in order: its token and how it is named there."""
         found: list[tuple[int, Named]] = []
-        for run in names.sentence_runs(self.reading):
+        for run in name_runs.sentence_runs(self.reading):
             named = self._name(run[0], run, trade=False)
             if named is not None:
                 found.append((run[0], named))
@@ -111,7 +111,7 @@ class Outlets:
         signed = signed or with_signs(reading, place, end)
         if signed is not None:
             return reading.string(*signed), reading.span(*signed)
-        run = next((r for r in names.runs(reading, place, min(end, place + 8)) if r[0] == place), None)
+        run = next((r for r in name_runs.runs(reading, place, min(end, place + 8)) if r[0] == place), None)
         if run is not None:
             run = run[0], past_apostrophe(reading, run[1], end)
             named = self._name(token, run, trade, addressed=True)
@@ -140,7 +140,7 @@ class Outlets:
         """Last words of longer names, with these: whoever is called by one of them is a person."""
         reading = self.reading
         table: dict[str, set[str]] = {}
-        for first, stop in names.sentence_runs(reading):
+        for first, stop in name_runs.sentence_runs(reading):
             if stop - first > 1 and names.classify(reading, first, stop).type == "person":
                 table.setdefault(reading.lows[stop - 1], set()).add(reading.string(first, stop))
         return table
@@ -221,7 +221,7 @@ class Outlets:
 
     def _among(self, first: int, stop: int, *, last: bool) -> Named | None:
         reading = self.reading
-        runs = [r for r in names.runs(reading, first, stop) if reading.quote[r[0]] < 0]
+        runs = [r for r in name_runs.runs(reading, first, stop) if reading.quote[r[0]] < 0]
         for run in reversed(runs) if last else runs:
             start = run[0]
             while start > first and self._qualifies(start - 1, first):

@@ -11,10 +11,11 @@ from audit.lexicon.closed_classes import word_set
 from audit.model import VoiceType
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading
-from audit.provenance.attributions.voices import heads, names
+from audit.provenance.attributions.voices import heads, name_runs, names
 from audit.provenance.attributions.voices.cast import Cast
-from audit.provenance.attributions.voices.heads import PEOPLE_TOO, Phrase
+from audit.provenance.attributions.voices.heads import Phrase
 from audit.provenance.attributions.voices.names import Name
+from audit.provenance.attributions.voices.trades import PEOPLE_TOO
 
 _COMPANIES = word_set(
     "operator maker developer producer parent charterer insurer builder supplier contractor vendor lender retailer provider"
@@ -92,7 +93,7 @@ def instead(phrase: Phrase, name: Name) -> Phrase:
 def together(cast: Cast, first: int, stop: int) -> bool:
     """`Senators Boyd Hollander and Rita Escamilla`: whether two people are named who speak together."""
     reading = cast.reading
-    found = names.runs(reading, first, stop)
+    found = name_runs.runs(reading, first, stop)
     joint = next((i for i in range(first + 1, stop - 1) if reading.lows[i] == "and"), None)
     if joint is None or len(found) < 2:
         return False
@@ -164,7 +165,7 @@ def _behind(cast: Cast, comma: int, stop: int, *, bodies: bool, one: bool = Fals
     `bodies`: a body may bear it. `one`: the description is of one certain person, whom a single word may name.
     """
     reading = cast.reading
-    found = names.runs(reading, comma + 1, stop)
+    found = name_runs.runs(reading, comma + 1, stop)
     run = _run_behind(reading, comma, found)
     if run is None:
         return None
@@ -244,7 +245,7 @@ def first_name_given(cast: Cast, phrase: Phrase) -> Name | None:
             continue
         if not _GIVEN & set(reading.lows[max(phrase.first, i - 5) : i + 1]):
             continue
-        run = next((r for r in names.runs(reading, i + 1, end) if r[0] == i + 1), (i + 1, i + 2))
+        run = next((r for r in name_runs.runs(reading, i + 1, end) if r[0] == i + 1), (i + 1, i + 2))
         if run[1] - run[0] > 4:
             continue
         name = names.classify(reading, *run)

@@ -7,7 +7,7 @@ from msgspec import structs
 from audit.lexicon import speech
 from audit.lexicon.closed_classes import word_set
 from audit.model import Voice, VoiceType
-from audit.provenance.attributions.voices import grades, names
+from audit.provenance.attributions.voices import grades, name_runs, names, variations
 from audit.provenance.attributions.voices.again import Resolved, again, with_role, without_article
 from audit.provenance.attributions.voices.cast import Cast
 from audit.provenance.attributions.voices.heads import Phrase
@@ -78,7 +78,7 @@ def body(cast: Cast, phrase: Phrase, string: str, gives: str) -> Resolved:
             mention = cast.described.same_head(phrase.first, phrase.head.split()[-1], plural=phrase.plural)
             known = voice_of_described(cast, mention) if mention is not None and kind == "document" else None
         if known is None and phrase.head in _PAPER:
-            known = cast.last_document(phrase.first)
+            known = variations.last_document(cast, phrase.first)
         if known is not None:
             return again(known, known.confidence, string), "", False
     beyond = any(m.string.lower() in names.table("known-organisation") for m in phrase.modifiers)
@@ -193,7 +193,7 @@ def _owning_body(cast: Cast, phrase: Phrase) -> VoiceType | None:
     first, stop = phrase.possessor
     low = reading.lows[stop - 1]
     kind: str | None = speech.forms("voices", "head").get(low)
-    run = next((r for r in names.runs(reading, first, stop) if r[1] == stop), None)
+    run = next((r for r in name_runs.runs(reading, first, stop) if r[1] == stop), None)
     if run is not None:
         kind = cast.people.told(names.classify(reading, *run)).type
     return kind if kind in ("government", "organisation", "outlet") else None  # type: ignore[return-value]

@@ -9,83 +9,33 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 
-from msgspec import structs
-
 from audit.lexicon import speech
 from audit.lexicon.closed_classes import word_set
 from audit.model import Voice, VoiceType
 from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.voices import names
+from audit.provenance.attributions.voices.callings import ANY_BODY, FIRMS, NAMED_ONLY, NO_FIRM, POLICE, called, organ
 from audit.provenance.attributions.voices.described import Described, DescribedMentions
 from audit.provenance.attributions.voices.distance import sentences_apart
 from audit.provenance.attributions.voices.formulas import formulas
-from audit.provenance.attributions.voices.heads import singular
-from audit.provenance.attributions.voices.names import Name, Person
+from audit.provenance.attributions.voices.names import Name
+from audit.provenance.attributions.voices.number import singular
 from audit.provenance.attributions.voices.people import People, role_words
+from audit.provenance.attributions.voices.person import Person
 from audit.provenance.attributions.voices.ranking import best
 from audit.provenance.attributions.voices.salience import Candidate, score
 
-_LOOKBACK = 40
-_POLICE = frozenset(("police", "constabulary", "gendarmerie"))
-_ANY_BODY = word_set("agency body group movement organisation organization institution")
-"""Heads that stand for a body of any sort."""
-_FIRMS = word_set(
-    "company firm operator lender developer retailer carrier maker manufacturer producer startup start-up"
-)
-_NO_FIRM = word_set(
-    """
-    organization organisation union association foundation university institute council party federation court league nations
-    agency mission church hospital school committee commission society centre center
-    """
-)
-"""Words of names that no company bears."""
+LOOKBACK = 40
 _OF_MANY = word_set(
     "official officer leader member worker employee executive manager director researcher analyst expert activist lawyer"
     " witness resident farmer student teacher driver man woman mother father brother sister son daughter player critic"
     " doctor nurse engineer scientist professor deputy adviser aide spokesman spokeswoman spokesperson minister general"
 )
 """Heads of which a text may well have several, so that a holder named later need not be the one."""
-_NAMED_ONLY = word_set("court police hospital university school council government parliament church office")
-"""Heads so common that they go back only to a body whose name has the word."""
 
 
-def _called(name: str, head: str) -> bool:
-    """Whether a body's name has the word that it is called by, alone or as the beginning of a compound."""
-    words = name.split()
-    return head in words or (len(head) > 5 and any(w.startswith(head) and w != head + "s" for w in words))
-
-
-_NEARBY = 4
+NEARBY = 4
 """How many sentences back a nationality can stand for somebody named."""
-_ORGANS = {
-    "regulator": "regulator authority commission office watchdog",
-    "watchdog": "watchdog commission authority ombudsman office inspectorate",
-    "department": "department",
-    "authority": "authority",
-    "commission": "commission",
-    "service": "service",
-    "force": "force police army",
-    "council": "council",
-    "ministry": "ministry",
-    "institute": "institute",
-    "bureau": "bureau",
-}
-"""Heads that stand for a state's organ of many names, and the words of names that they can stand for."""
-
-
-def _organ(head: str, name: str) -> bool:
-    """Whether `the regulator` may mean a state's organ: a name that says what it is, or initials that say nothing."""
-    allowed = _ORGANS.get(head)
-    if allowed is None:
-        return False
-    words = name.lower().split()
-    silent = len(words) == 1 and words[0] not in names.table("country") | names.table("capital") | _SEATS
-    return (silent and head in ("regulator", "watchdog")) or any(w in allowed.split() for w in words)
-
-
-_SEATS = word_set(
-    "kremlin pentagon police army navy parliament congress senate government treasury whitehall knesset duma"
-)
 
 
 class Cast:
@@ -129,14 +79,14 @@ class Cast:
         """Whom `the minister`, `the Florida senator` means: the last person before whose office has that word."""
         last: dict[str, int] = {}
         wanted = role_words(head)
-        for person in self.people.by_role.get(wanted[-1], ())[:_LOOKBACK]:
+        for person in self.people.by_role.get(wanted[-1], ())[:LOOKBACK]:
             roles = [set(role_words(r)) for r in person.roles]
             if not any(set(wanted) <= r and (not modifiers or len(modifiers & r) > 0 or len(r) == 1) for r in roles):
                 continue
             place = person.last_before(token)
             if place is not None:
                 last[person.key] = place
-        for mention in reversed(self.heard[-_LOOKBACK:]):
+        for mention in reversed(self.heard[-LOOKBACK:]):
             voice = mention.voice
             if voice.type == "unnamed" and voice.name and not mention.plural and head in voice.name.lower().split():
                 last.setdefault(voice.key, mention.token)
@@ -214,9 +164,9 @@ class Cast:
         bodies = self.people.bodies
         place = bisect_left(bodies, token, key=lambda b: b[0])
         inside = [(at, n) for at, n in self.people.open_before(token) if at != self.reading.sentences[owner[at]][0]]
-        for at, name in [*bodies[max(0, place - _LOOKBACK) : place], *inside]:
+        for at, name in [*bodies[max(0, place - LOOKBACK) : place], *inside]:
             there = owner[at]
-            if here - there > _NEARBY or paragraph[here] - paragraph[there] > 1:
+            if here - there > NEARBY or paragraph[here] - paragraph[there] > 1:
                 continue
             if name.type in ("organisation", "government", None) and name.string.lower() not in places:
                 near.setdefault(names.fold(name.string), name)
@@ -234,55 +184,8 @@ class Cast:
                 return self.voice_for(name, 0.7)
         return None
 
-    def described_alike(self, token: int, modifiers: list[str]) -> Voice | None:
-        """`the chemistry teacher` for `a woman who teaches chemistry`: the unnamed voice whose words hold a modifier."""
-        telling = {w for w in modifiers if len(w) > 4}
-        for mention in reversed(self.heard[-_LOOKBACK:]):
-            voice = mention.voice
-            if mention.token < token and voice.type == "unnamed" and not mention.plural and voice.name:
-                if telling & set(voice.name.lower().split()):
-                    return voice
-        return None
-
-    def of_a_kind(self, token: int, head: str) -> Voice | None:
-        """`the legislator` for `an area lawmaker`: the last unnamed voice nearby whose head varies with this one."""
-        kinds = speech.forms("voices", "kin")
-        kind = kinds.get(head)
-        for mention in reversed(self.heard[-_LOOKBACK:]) if kind else ():
-            voice = mention.voice
-            if mention.token >= token or voice.type != "unnamed" or mention.plural or not voice.name:
-                continue
-            if self._reach(token, mention.token) > _NEARBY:
-                return None
-            if any(kinds.get(w) == kind for w in voice.name.lower().split()[:5]):
-                return structs.replace(voice, confidence=min(voice.confidence, 0.7))
-        return None
-
-    def only_person(self, token: int, head: str) -> Voice | None:
-        """Whom `the defendant`, `the chipmaker's boss` varies where the text has named one person so far, nearby."""
-        gender = speech.forms("names", "gender").get(head, "")
-        place = bisect_left(self.named, token, key=lambda m: m.token)
-        near = [m for m in self.named[max(0, place - _LOOKBACK) : place] if self._reach(token, m.token) <= 2]
-        fitting = {m.voice.key: m.voice for m in near if self.gender(m) in ("", "?", gender) or not gender}
-        if len(fitting) != 1:
-            return None
-        return structs.replace(next(iter(fitting.values())), confidence=0.6)
-
-    def compatriot(self, token: int, nation: str) -> Voice | None:
-        """Whom `the Italian` means: the last person said to be one, else the only person named nearby who may be."""
-        said = self.described_person(token, nation, set())
-        if said is not None:
-            return said
-        place = bisect_left(self.named, token, key=lambda m: m.token)
-        before = [m for m in self.named[max(0, place - _LOOKBACK) : place] if self._reach(token, m.token) <= _NEARBY]
-        nearest = {m.voice.key: m for m in before}
-        if not nearest:
-            return None
-        ranked = sorted(nearest.values(), key=lambda m: -m.token)
-        apart = len(ranked) == 1 or self._reach(ranked[0].token, ranked[1].token) >= 1
-        return structs.replace(ranked[0].voice, confidence=0.6) if apart else None
-
-    def _reach(self, token: int, at: int) -> int:
+    def reach(self, token: int, at: int) -> int:
+        """How many sentences `at` lies before `token`."""
         return self.reading.owner[token] - self.reading.owner[at]
 
     # --- groups -----------------------------------------------------------------------------------------------------
@@ -296,7 +199,7 @@ class Cast:
         owner = self.reading.owner
         here = owner[token]
         best_at, found = -1, None
-        for mention in reversed(self.heard[-_LOOKBACK:]):
+        for mention in reversed(self.heard[-LOOKBACK:]):
             voice = mention.voice
             if mention.token >= token or not mention.plural or not voice.name:
                 continue
@@ -337,36 +240,36 @@ class Cast:
         reading = self.reading
         here = reading.owner[token]
         places = names.table("country") | names.table("capital")
-        kinds = (kind,) if described or head not in _ANY_BODY else ("organisation", "government")
+        kinds = (kind,) if described or head not in ANY_BODY else ("organisation", "government")
         scores: dict[str, float] = {}
         voices: dict[str, Voice] = {}
         bodies = self.people.bodies
         before = bisect_left(bodies, token, key=lambda b: b[0])
         inside: Name | None = None
-        for at, name in reversed(bodies[max(0, before - _LOOKBACK) : before]):
+        for at, name in reversed(bodies[max(0, before - LOOKBACK) : before]):
             low = name.string.lower()
             if low == head:
                 continue  # `the Commission` said again: the name in full tells more
             public = name.type in ("organisation", "government") and kind in ("organisation", "government")
-            if _called(low, head) and (name.type == kind or public):
+            if called(low, head) and (name.type == kind or public):
                 if names.own_head(low.split()) in (head, low.split()[-1]):
                     return self.voice_for(name, 0.9)
                 inside = inside or name
             if here - reading.owner[at] > 6:
                 continue
-            foreign = head in _FIRMS and any(w in _NO_FIRM for w in low.split())
+            foreign = head in FIRMS and any(w in NO_FIRM for w in low.split())
             if name.type in kinds and not foreign and low not in places and low not in names.table("demonym"):
                 lead = at - reading.sentences[reading.owner[at]][0] < 4
                 self._note(scores, voices, self.voice_for(name, 0.7), score(reading, token, at, 1.2 if lead else 0.0))
         if inside is not None:
             return self.voice_for(inside, 0.8)
         if head == "force":
-            near = bodies[max(0, before - _LOOKBACK) : before]
-            forces = [n for _, n in near if _POLICE & set(n.string.lower().split())]
+            near = bodies[max(0, before - LOOKBACK) : before]
+            forces = [n for _, n in near if POLICE & set(n.string.lower().split())]
             return self.voice_for(forces[-1], 0.8) if len({n.string for n in forces}) == 1 else None
-        if head in _NAMED_ONLY or kind == "document":
+        if head in NAMED_ONLY or kind == "document":
             return None
-        for mention in self.heard[-_LOOKBACK:]:
+        for mention in self.heard[-LOOKBACK:]:
             voice = mention.voice
             named = voice.key in voices or voice.type in kinds
             if mention.token < token and named and voice.type in kinds and voice.name:
@@ -376,8 +279,8 @@ class Cast:
         known = self.described.same_head(token, head, plural=False)
         if known is not None and known.definite:
             return self.voice_of_described(known)
-        if kind == "government" and head not in _ANY_BODY:
-            scores = {key: value for key, value in scores.items() if _organ(head, voices[key].name or "")}
+        if kind == "government" and head not in ANY_BODY:
+            scores = {key: value for key, value in scores.items() if organ(head, voices[key].name or "")}
         if kind == "organisation" and not scores:
             self._open_names(token, scores, voices)
         ranked = sorted(scores.items(), key=lambda s: (-s[1], s[0]))
@@ -397,20 +300,6 @@ class Cast:
     def _note(scores: dict[str, float], voices: dict[str, Voice], voice: Voice, value: float) -> None:
         if value > scores.get(voice.key, -9.0):
             scores[voice.key], voices[voice.key] = value, voice
-
-    def last_document(self, token: int) -> Voice | None:
-        """Whom `the document` varies: the last paper that spoke or was described, nearby."""
-        for mention in reversed(self.heard[-_LOOKBACK:]):
-            if (
-                mention.token < token
-                and self._reach(token, mention.token) <= _NEARBY
-                and mention.voice.type == "document"
-            ):
-                return mention.voice
-        for one in self.described.before(token, reach=_NEARBY):
-            if one.gives == "document" and not one.plural and not one.definite and one.stop <= token:
-                return self.voice_of_described(one)
-        return None
 
     def shortened(self, string: str) -> Name | None:
         """The body whose longer name the page gives elsewhere: `Kestrel` for `Kestrel Minerals`."""

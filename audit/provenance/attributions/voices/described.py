@@ -14,7 +14,7 @@ from audit.lexicon import speech
 from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import STOPS, Reading
-from audit.provenance.attributions.voices.heads import singular
+from audit.provenance.attributions.voices.number import singular
 
 _LEFT = 8
 _RIGHT = 30

@@ -16,34 +16,9 @@ from audit.lexicon import speech
 from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import STOPS, Reading
-from audit.provenance.attributions.voices import names
+from audit.provenance.attributions.voices.attachments import BODIES, RETAINED, SEATS, Behind, attachments, nation_word
 from audit.provenance.attributions.voices.heads import Phrase, analyse
 
-_BODIES = frozenset(["government", "organisation", "outlet"])
-_REGIONS = word_set(
-    """
-    western european arab african asian gulf eastern northern southern regional latin nordic baltic caribbean balkan
-    scandinavian central american-led british-led eu un nato u.s. us u.k. uk u.n. e.u. american
-    """
-)
-_ATTACHING = word_set("at in of from with within inside for on by to near around across")
-_SEVERAL_BODIES = word_set(
-    "agencies parties companies firms banks ministries unions groups services authorities universities hospitals schools"
-    " churches clubs governments embassies airlines departments courts"
-)
-_STREETS = word_set("street road avenue square bridge market rua rue calle strasse bazaar")
-_SEATS = word_set("town city village district county provincial regional island capital")
-_SCENES = word_set(
-    "scene crossing gate meeting talks rally site ceremony funeral table event summit protest border front time"
-)
-"""Where people are at without belonging there."""
-_MATTERS = word_set(
-    "investigation inquiry probe industry sector trade talks negotiations campaign project case business"
-)
-"""What a source can be in without a body's being named."""
-_CREWS = word_set("staff crew team delegation entourage circle cabinet panel jury household inner-circle backroom")
-"""Nouns of people that a member can be of."""
-_CLOSE = word_set("close near linked connected attached tied")
 _PAST_RANKS = word_set("former retired ex then current veteran")
 """What somebody was: a rank only where a body is told of, or staff are somebody's."""
 _COUNTING = word_set(
@@ -53,12 +28,6 @@ _COUNTING = word_set(
     """
 )
 _NOT_SAID = word_set("the a an this that these those some any his her its their our my of and or at least no")
-_SERVING = word_set("aide aides adviser advisers advisor advisors assistant assistants")
-"""Heads that somebody or something is served by with `to`."""
-_NEAR_TO = word_set("ally allie confidant confidante associate protege protégé supporter lieutenant")
-"""Heads that `of` brings near to somebody: `an ally of the minister`."""
-_RETAINED = word_set("lawyer barrister attorney solicitor advocate agent counsel publicist accountant banker doctor")
-"""People by whose client it is known who they are: `her lawyers`."""
 _DEALING = word_set("trader traders dealer dealers buyer buyers broker brokers wholesaler wholesalers")
 _STREET = word_set(
     """
@@ -153,23 +122,23 @@ def parts(reading: Reading, phrase: Phrase) -> Parts:
     ]
     quality = speech.forms("voices", "quality")
     ranks = speech.forms("voices", "seniority")
-    country = any(_nation(lows[i]) for i in before)
+    country = any(nation_word(lows[i]) for i in before)
     past = phrase.gives == "person-field" or _alone(reading, phrase, before)
     rank = any(lows[i] in ranks and not (past and lows[i] in _PAST_RANKS) for i in before)
-    telling = [i for i in before if lows[i] not in quality and lows[i] not in ranks and not _nation(lows[i])]
-    behind = _attachments(reading, phrase)
+    telling = [i for i in before if lows[i] not in quality and lows[i] not in ranks and not nation_word(lows[i])]
+    behind = attachments(reading, phrase)
     gives = _class(phrase, [lows[i] for i in telling], behind)
     trade = gives == "person-institution"
     institution = trade or any(not lows[i].endswith("ly") for i in telling)
     before_head = [
         m
         for m in phrase.modifiers
-        if begin < m.first < phrase.core_stop and not _nation(m.string.lower()) and not _owner(phrase, m.first)
+        if begin < m.first < phrase.core_stop and not nation_word(m.string.lower()) and not _owner(phrase, m.first)
     ]
     trades = [i for i in telling if not any(m.first <= i < m.stop for m in before_head)]
     named = behind.named or bool(before_head and trades)  # a name alone is the institution: `Green Party sources`
     last = lows[phrase.core_stop - 1]
-    retained = last.rstrip("s") in _RETAINED
+    retained = last.rstrip("s") in RETAINED
     if retained and (phrase.possessor is not None or behind.body or behind.named):
         institution = named = True
     elif phrase.possessor is not None and gives in ("person-office", "person-institution", "person-field", "stance"):
@@ -183,7 +152,7 @@ def parts(reading: Reading, phrase: Phrase) -> Parts:
         institution = named = True  # `the headteacher`, `its landlord`: of the one house spoken of
     staying = rank and phrase.head.rstrip("s") in _STAFF
     institution = institution or staying  # `former employees` are somebody's
-    seat = behind.seat or any(lows[i] in _SEATS for i in before)
+    seat = behind.seat or any(lows[i] in SEATS for i in before)
     said = [i for i in before if lows[i] not in _COUNTING]
     return Parts(
         gives, institution, behind.body or behind.close, named, country, rank, seat or behind.country,
@@ -204,7 +173,7 @@ _OF_STATE = word_set(
 )
 
 
-def _class(phrase: Phrase, telling: list[str], behind: _Behind) -> str:
+def _class(phrase: Phrase, telling: list[str], behind: Behind) -> str:
     """The head's class, as the words around it turn it: market women are of the street, oil traders of a trade."""
     last = phrase.head.split()[-1] if phrase.head else ""
     if last in _DEALING and not set(telling) & _STREET:
@@ -272,82 +241,4 @@ def _owned_by_a_body(reading: Reading, phrase: Phrase) -> bool:
     """`the firm's owner`, `our researcher`: whether it is known which body somebody belongs to."""
     assert phrase.possessor is not None  # noqa: S101 - the caller looked
     low = reading.lows[phrase.possessor[1] - 1]
-    return low in ("our", "my") or speech.forms("voices", "head").get(low) in _BODIES
-
-
-def _nation(low: str) -> bool:
-    """Whether a word names a nationality, a country or a region, alone or as a compound's first part."""
-    table = names.table("demonym") | names.table("country") | names.table("capital")
-    return low in table or low in _REGIONS or low.partition("-")[0] in table
-
-
-class _Behind(NamedTuple):
-    """What the prepositional phrases behind a head say."""
-
-    body: bool
-    named: bool
-    seat: bool
-    country: bool
-    close: bool
-    one_body: bool
-    any: bool
-    """Whether anything is attached at all."""
-    firm: bool
-    """A body by its common noun (`at a Swiss bank`)."""
-    words: list[str]
-
-
-def _attachments(reading: Reading, phrase: Phrase) -> _Behind:
-    lows = reading.lows
-    kinds = speech.forms("voices", "head")
-    body = named = seat = country = one_body = firm = False
-    placed_at = phrase.gives in ("person-office", "person-institution", "person-bare", "person-field")
-    place, end = first_attachment(reading, phrase)
-    start = place
-    if (place < end and lows[place] == "there") or lows[phrase.core_stop - 1] == "there":
-        body = one_body = True  # `an inspector there`: at the body spoken of
-    close = place < end and lows[place] in _CLOSE
-    place += close
-    while place < end and lows[place] in _ATTACHING:
-        stop = place + 1
-        while stop < end and lows[stop] not in _ATTACHING and lows[stop] not in ("who", "which", ","):
-            stop += 1
-        inside = range(place + 1, stop)
-        definite = place + 1 < end and lows[place + 1] in ("the", "its", "their", "his", "her")
-        definite = definite and not (lows[place] == "of" and lows[place - 1] in ("one", "some", "several"))
-        proper = [names.classify(reading, *r) for r in names.runs(reading, place + 1, stop)]
-        nation = any(_nation(lows[i]) for i in inside)
-        bodily = any(
-            (
-                (kinds.get(lows[i]) in _BODIES or lows[i] in _SEVERAL_BODIES)
-                and not (lows[i] == "state" and i == place + 1)
-            )
-            or (lows[i] in _CREWS and i > place + 1 and lows[place] != "on")
-            for i in inside
-        )
-        proper = [m for m in proper if not _STREETS & set(m.string.lower().split())]
-        bodies = any(m.type in _BODIES or lows[place] == "at" for m in proper) and not nation
-        firm = firm or (phrase.gives == "person-bare" and any(lows[i] in _MATTERS for i in inside))
-        served = lows[place] == "to" and phrase.head in _SERVING
-        served = served or (lows[place] == "of" and phrase.head.rstrip("s") in _NEAR_TO and (definite or bool(proper)))
-        served = served or (lows[place] == "for" and phrase.head.rstrip("s") in _RETAINED)
-        housed = placed_at and lows[place] == "at" and not any(lows[i] in _SCENES for i in inside)
-        firm = firm or bodily
-        body = body or bodily or bodies or housed or served or firm
-        one_body = one_body or ((bodily or housed or served) and definite)
-        named = named or ((bodily or bodies) and bool(proper) and not nation)
-        country = country or nation
-        seat = seat or any(lows[i] in _SEATS for i in inside) or any(m.type in (None, "person") for m in proper)
-        place = stop
-    return _Behind(body, named, seat, country, close, one_body, place > start + close, firm, lows[start:place])
-
-
-def first_attachment(reading: Reading, phrase: Phrase) -> tuple[int, int]:
-    """Where what is attached begins and ends; `a second official, in the governor's office,` has a comma before it."""
-    place = phrase.core_stop
-    _, end = reading.sentences[reading.owner[phrase.first]]
-    if place < end - 2 and reading.words[place] == "," and reading.lows[place + 1] in ("in", "at", "from", "with"):
-        stop = next((i for i in range(place + 2, min(end, place + _LONGEST)) if reading.words[i] == ","), place)
-        if stop > place:
-            return place + 1, stop
-    return place, phrase.stop
+    return low in ("our", "my") or speech.forms("voices", "head").get(low) in BODIES

@@ -12,8 +12,16 @@ from audit.lexicon import speech
 from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.voices import reasons
+from audit.provenance.attributions.voices.silence import (
+    BARRED,
+    FRANKLY,
+    NEGATION,
+    PERMISSION,
+    SPEECH,
+    forbidden,
+    restricted,
+)
 
-NEGATION = word_set("not n't never cannot no nor without neither none")
 RELUCTANCE = word_set(
     """
     decline declined declines declining refuse refused refuses refusing afraid scared reluctant unwilling unable only
@@ -31,27 +39,17 @@ ASKING = word_set(
 NAMING = word_set("named identified quoted cited mentioned published disclosed revealed used printed described")
 _TO_NAME = word_set("name naming identify identifying")
 NAMES = word_set("name names surname surnames identity identities initials")
-PERMISSION = word_set(
-    "authorised authorized permitted allowed cleared entitled unauthorised unauthorized mandated empowered"
-)
 LICENCE = word_set("permission authorisation authorization authority clearance approval")
-_BARRED = word_set("barred forbidden prohibited banned")
 _NEEDING = word_set("need needs needed require requires required ask asks asked seek sought")
 _LEFT_OUT = word_set("left omitted kept suppressed")
 UNNAMED = word_set("unnamed anonymous unidentified undisclosed nameless")
 _RECORD = word_set("background attribution record")
-_SPEECH = word_set(
-    """
-    speak talk comment brief discuss describe detail disclose give address reveal share release be make grant answer
-    speaking talking commenting briefing discussing disclosing sharing giving
-    """
-)
 _OWNERS = word_set("his her their its whose my our a the full real first last own given family true")
 ANONYMOUS = word_set("anonymity anonymously incognito")
 _CONDITION = word_set("on condition of the under guise speaking spoke speak")
 _BE = frozenset(("be", "being", "been", "was", "were", "is"))
 _TELLING = (
-    {"out"} | ANONYMOUS | UNNAMED | NAMING | NAMES | PERMISSION | LICENCE | _RECORD | _TO_NAME | _BARRED | {"calling"}
+    {"out"} | ANONYMOUS | UNNAMED | NAMING | NAMES | PERMISSION | LICENCE | _RECORD | _TO_NAME | BARRED | {"calling"}
 )
 """Words one of which every formula holds."""
 _BREAKS = frozenset((";", ":", "—", "“", '"'))
@@ -122,7 +120,7 @@ def _formula_at(reading: Reading, i: int) -> tuple[int, int] | None:
         return _not_to_name(reading, begin, i) or _withheld_by_us(reading, begin, i)
     if low == "out":
         return _left_out(reading, begin, i)
-    if low in PERMISSION or low in LICENCE or low in _BARRED:
+    if low in PERMISSION or low in LICENCE or low in BARRED:
         return _no_permission(reading, begin, i)
     return _off_the_record(reading, begin, i) if low in _RECORD else None
 
@@ -215,15 +213,15 @@ def _no_permission(reading: Reading, begin: int, i: int) -> tuple[int, int] | No
     lows = reading.lows
     low = lows[i]
     clause = lows[max(begin, i - 5) : i]
-    if low in _BARRED:
+    if low in BARRED:
         return (
             (i, i + 1)
-            if lows[i + 1 : i + 2] == ["from"] and lows[i + 2 : i + 3][0:1] and lows[i + 2] in _SPEECH
+            if lows[i + 1 : i + 2] == ["from"] and lows[i + 2 : i + 3][0:1] and lows[i + 2] in SPEECH
             else None
         )
     if low in PERMISSION:
         lacking = low.startswith("un") or any(w in NEGATION for w in clause)
-        return (max(begin, i - 2), i + 1) if lacking and any(w in _SPEECH for w in lows[i + 1 : i + 5]) else None
+        return (max(begin, i - 2), i + 1) if lacking and any(w in SPEECH for w in lows[i + 1 : i + 5]) else None
     lacking = any(w in NEGATION or w.startswith("lack") for w in clause) and not _NEEDING & set(clause)
     if lacking and lows[i + 1 : i + 2] in (["to"], ["for"], ["from"]):
         return i - 1, i + 1
@@ -260,7 +258,7 @@ def _held_back(reading: Reading, begin: int, i: int, reach: int) -> int | None:
 def _with_reason(reading: Reading, first: int, stop: int) -> Formula:
     """The formula with the reason that stands beside it; a permission that is lacking is a reason itself."""
     _, end = reading.sentences[reading.owner[first]]
-    itself = any(w in PERMISSION or w in LICENCE or w in _BARRED or w in reasons.FEAR for w in reading.lows[first:stop])
+    itself = any(w in PERMISSION or w in LICENCE or w in BARRED or w in reasons.FEAR for w in reading.lows[first:stop])
     if reading.lows[first] == "if" and reading.lows[first + 1] in ("i", "we"):
         begin = reading.sentences[reading.owner[first]][0]
         clause = next((k for k in range(first - 1, begin, -1) if reading.lows[k] in ("who", ",")), first)
@@ -275,40 +273,11 @@ def _with_reason(reading: Reading, first: int, stop: int) -> Formula:
     rote = (
         any(form in words.replace("confidentiality", "") for form in speech.forms("voices", "rote"))
         or _lacks_permission(reading, *reason)
-        or _restricted(reading, *reason)
-        or _forbidden(reading, *reason)
-        or reading.lows[reason[1] - 1] in _FRANKLY
+        or restricted(reading, *reason)
+        or forbidden(reading, *reason)
+        or reading.lows[reason[1] - 1] in FRANKLY
     )
     return Formula(first, stop, reason, rote)
-
-
-def _restricted(reading: Reading, first: int, stop: int) -> bool:
-    """`due to restrictions on talking to the media`: a rule of silence, which is no more than a lacking permission."""
-    lows = reading.lows[first:stop]
-    return any(w in _RULES for w in lows) and any(w in _SPEECH for w in lows)
-
-
-def _forbidden(reading: Reading, first: int, stop: int) -> bool:
-    """`as he had been told not to give interviews`, `since staff are not allowed to talk`: an order of silence."""
-    lows = reading.lows[first:stop]
-    ordered = next((i for i, w in enumerate(lows) if w in _ORDERED), None)
-    if ordered is None:
-        return False
-    denied = lows[ordered] in _FORBIDDING or any(w in NEGATION or w == "only" for w in lows)
-    routed = lows[ordered] in ("instructed", "ordered", "told") and "refer" in lows[ordered:]
-    return (denied or routed) and any(w in _SPEECH or w in _TO_THE_PRESS for w in lows[ordered:])
-
-
-_FORBIDDING = _BARRED | word_set("forbid forbids forbade bar bars ban bans prohibit prohibits prevented")
-_ORDERED = (
-    _FORBIDDING
-    | PERMISSION
-    | word_set("allow allows permit permits told instructed ordered supposed authorise authorize")
-)
-_TO_THE_PRESS = word_set("interview interviews press media reporters journalists queries newspapers")
-_FRANKLY = word_set("frankly candidly freely openly")
-"""What everybody who is not named could say: `to speak frankly`."""
-_RULES = word_set("restrictions restriction rules rule policy protocol protocols regulations ban prohibition")
 
 
 def _subject(reading: Reading, first: int) -> int:
@@ -325,5 +294,5 @@ _OPENING = word_set("who he she they because as since is was are were been had h
 
 def _lacks_permission(reading: Reading, first: int, stop: int) -> bool:
     begin = reading.sentences[reading.owner[first]][0]
-    telling = PERMISSION | LICENCE | _BARRED
+    telling = PERMISSION | LICENCE | BARRED
     return any(reading.lows[i] in telling and _no_permission(reading, begin, i) is not None for i in range(first, stop))

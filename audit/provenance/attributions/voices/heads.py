@@ -6,23 +6,17 @@ tail; `Omari, the deputy minister` has the name `Omari` and the apposition `the 
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from audit.lexicon import speech
 from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading
-from audit.provenance.attributions.voices import names
+from audit.provenance.attributions.voices import name_runs, names
 from audit.provenance.attributions.voices.names import Name
+from audit.provenance.attributions.voices.number import QUANTIFIERS, Article, is_plural
+from audit.provenance.attributions.voices.trades import with_trade
 
-Article = Literal["definite", "indefinite", "possessive", "quantified", "none"]
-
-_QUANTIFIERS = word_set(
-    """
-    some many several most few all both no any each two three four five six seven eight nine ten dozens various
-    other another one
-    """
-)
 _POSSESSIVE = word_set("his her their its our my your whose")
 _SPEECH = word_set(
     """
@@ -98,21 +92,6 @@ class Phrase(NamedTuple):
 
 PARTICIPLES = word_set("seen shown sent given taken written held found drawn made known hit struck shot")
 _BEHIND_PARTICIPLES = word_set("by in on for at from with to last as near during since after over of")
-_IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "wives": "wife"}
-
-
-def singular(noun: str) -> str:
-    """A noun's singular, roughly: enough to tell that `officials` and `official` are one head."""
-    known = _IRREGULAR.get(noun)
-    if known is not None:
-        return known
-    if noun.endswith("men") and len(noun) > 4:
-        return noun[:-3] + "man"
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith(("ches", "shes", "sses", "xes")):
-        return noun[:-2]
-    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
 
 
 def analyse(reading: Reading, first: int, stop: int) -> Phrase:
@@ -127,7 +106,7 @@ def analyse(reading: Reading, first: int, stop: int) -> Phrase:
     name: Name | None = None
     modifiers: list[Name] = []
     head = ""
-    runs = [r for r in names.runs(reading, start, core_stop) if not _common_start(reading, r, core_stop)]
+    runs = [r for r in name_runs.runs(reading, start, core_stop) if not _common_start(reading, r, core_stop)]
     if low_words:
         last_at, last = low_words[-1]
         in_run = next((r for r in runs if r[0] <= last_at < r[1]), None)
@@ -139,7 +118,7 @@ def analyse(reading: Reading, first: int, stop: int) -> Phrase:
         if in_run is not None and not common:
             name = names.classify(reading, *in_run)
             if in_run[0] > start:
-                name = _with_trade(reading, name, start)
+                name = with_trade(reading, name, start)
             runs.remove(in_run)
         else:
             if last.endswith(("ed", "ing")) and len(low_words) > 1 and low_words[-2][1] in heads and last not in heads:
@@ -155,13 +134,13 @@ def analyse(reading: Reading, first: int, stop: int) -> Phrase:
     if head and not gives and (head in names.offices() or head.rsplit("-", 1)[-1] in names.offices()):
         gives = "person-office"
     if (
-        (head == "those" or (head in _QUANTIFIERS and not gives))
+        (head == "those" or (head in QUANTIFIERS and not gives))
         and core_stop < stop
         and reading.lows[core_stop] != "of"
     ):
         gives = "person-bare"  # `those close to the mediation`, `two familiar with the plan`
     if core_stop < stop:
-        tail = [names.classify(reading, *r) for r in names.runs(reading, core_stop, stop)]
+        tail = [names.classify(reading, *r) for r in name_runs.runs(reading, core_stop, stop)]
         if name is None and tail and reading.words[core_stop] in (",", "—", "–", "named", "called", "("):
             opening = tail[0]
             people = gives[:6] in ("", "person", "stance", "spokes", "collec")
@@ -169,7 +148,7 @@ def analyse(reading: Reading, first: int, stop: int) -> Phrase:
             if opening.type == "person" and opening.first - core_stop <= 2 and (people or bodily):
                 name = opening._replace(title=opening.title or reading.string(start, core_stop))
         modifiers.extend(tail)
-    plural = _plural(reading, start, core_stop, head, article)
+    plural = is_plural(reading, start, core_stop, head, article)
     spoken = head in _SPEECH and possessor is not None
     return Phrase(first, stop, core_stop, head, gives, name, tuple(modifiers), article, plural, possessor, spoken)
 
@@ -179,7 +158,7 @@ def _article(reading: Reading, first: int, stop: int) -> tuple[int, Article]:
     article: Article = "none"
     while place < stop - 1:
         low = reading.lows[place]
-        if low in _QUANTIFIERS | {"those"} and reading.lows[place + 1] in _POSTMODIFIERS:
+        if low in QUANTIFIERS | {"those"} and reading.lows[place + 1] in _POSTMODIFIERS:
             break
         if low in ("the", "this", "that", "these", "those"):
             article = "definite"
@@ -189,7 +168,7 @@ def _article(reading: Reading, first: int, stop: int) -> tuple[int, Article]:
             article = "possessive"
         elif low == "same" and article == "definite":
             pass  # `the same newspaper`: the newspaper
-        elif low in _QUANTIFIERS or low.isdigit():
+        elif low in QUANTIFIERS or low.isdigit():
             article = "quantified" if article == "none" else article
         elif not (
             (
@@ -237,7 +216,7 @@ _MARKED = word_set("dated signed addressed entitled titled marked headed stamped
 
 def _inside_name(reading: Reading, start: int, token: int, stop: int) -> bool:
     """Whether the small word at `token` belongs to a name: `Ministry of Mines`."""
-    return any(a < token < b for a, b in names.runs(reading, start, stop)) and reading.lows[token] in (
+    return any(a < token < b for a, b in name_runs.runs(reading, start, stop)) and reading.lows[token] in (
         "of",
         "for",
         "on",
@@ -289,82 +268,3 @@ def _seen_lower(reading: Reading, low: str) -> bool:
         low.endswith(("al", "ed", "ing", "ic", "ern", "ary", "ive", "less", "ous", "ly", "ant", "ent"))
         or low in reading.plain
     )
-
-
-_NEWS = word_set("news press wire information state-run photo")
-PEOPLE_TOO = word_set(
-    "producer miner maker refiner brewer grocer builder grower developer distiller insurer lender contractor publisher"
-    " supplier operator importer exporter distributor maker retailer"
-)
-"""Trades that before a name are a company's where nothing shows a person: `Chilean producer Minera Cerro Alto`."""
-_PRINTING = word_set("agency newspaper channel station broadcaster website site portal daily magazine blog")
-"""What outlets are called before their names."""
-_SOURCES_BY_NAME = word_set("database dataset survey index tracker study dashboard barometer census catalogue dossier")
-"""Documents that have a name of their own: `the shipping database Equasis`."""
-
-
-def _with_trade(reading: Reading, name: Name, start: int) -> Name:
-    """`airport spokesman Ali Noor`, `the charity Refugee North`: what lower-case words before a name say of its bearer."""
-    before = reading.lows[name.first - 1]
-    kind = speech.forms("voices", "head").get(before, "")
-    personal = bool(set(names.name_words(name.string)[:-1]) & speech.forms("names", "given").keys())
-    acronym = name.string.isupper() and " " not in name.string
-    if name.title and kind == "organisation" and before not in PEOPLE_TOO and before not in names.offices():
-        return name._replace(type="organisation", title="", string=f"{name.title} {name.string}", confidence=0.7)
-    if name.title or not (name.type in ("person", None) or (acronym and name.type == "outlet")):
-        return name
-    if before == "agency" and not set(reading.lows[start : name.first]) & _NEWS:
-        return name if name.type == "outlet" else name._replace(type="government", confidence=0.8)
-    if kind == "outlet" or before in _PRINTING:
-        return name._replace(type="outlet", confidence=0.9)
-    if before in PEOPLE_TOO:
-        if not personal:
-            return name._replace(type="organisation", confidence=0.7)
-    elif kind == "document":
-        return name._replace(type="document", confidence=0.8) if before in _SOURCES_BY_NAME else name
-    elif kind == "organisation" or (acronym and kind == "stance"):
-        return name._replace(type="organisation", confidence=0.8)
-    elif kind == "collective":
-        return name
-    elif kind == "government" and before not in names.offices():
-        return name._replace(type="government", confidence=0.8)
-    elif not kind and before not in names.offices() and not (personal and before.endswith(("ist", "ian", "er", "or"))):
-        return name
-    return name._replace(type="person", title=reading.string(start, name.first), confidence=0.95)
-
-
-def _plural(reading: Reading, start: int, stop: int, head: str, article: Article) -> bool:
-    if article == "indefinite":
-        return False
-    last = head.split()[-1] if head else ""
-    if last in (
-        "people",
-        "men",
-        "women",
-        "police",
-        "many",
-        "some",
-        "those",
-        "others",
-        "few",
-        "most",
-        "several",
-        "both",
-        "media",
-        "spokespeople",
-        "staff",
-        "family",
-        "couple",
-        "crowd",
-    ):
-        return True
-    joined = any(reading.lows[i] == "and" for i in range(start, stop))
-    if any(
-        reading.lows[i] == "and"
-        and (reading.lows[i + 1] in ("a", "an", "the", "another") or reading.lows[i + 1] in _QUANTIFIERS)
-        for i in range(start, stop - 1)
-    ):
-        return True  # `two shipping sources and a port official`
-    if last.endswith(("men", "folk", "people")):
-        return True
-    return (last.endswith("s") and not last.endswith("ss")) or (not head and joined)

@@ -10,7 +10,8 @@ from audit.lexicon import speech
 from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import STOPS, Reading
-from audit.provenance.attributions.voices.heads import Phrase, singular
+from audit.provenance.attributions.voices.heads import Phrase
+from audit.provenance.attributions.voices.number import singular
 from audit.provenance.attributions.voices.reasons import by_first_word
 
 _KNOWLEDGE = word_set("knowledge insight access acquaintance familiarity visibility understanding experience")

@@ -6,38 +6,26 @@ adds states, capitals and bodies whose names do not. Two to four capitalised wor
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from audit.lexicon import outlets, speech
 from audit.lexicon.closed_classes import word_set
 from audit.model import VoiceType
-from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading
 
-_PARTICLES = word_set(
+INNER = word_set("of for and the & on in")
+"""Small words inside the names of bodies."""
+PARTICLES = word_set(
     """
     al el bin bint ibn ben l d dell degli des de da do dos das del della di van von der den ter ten la le ul ur uz abu y e
     zu du af och
     """
 )
-_INNER = word_set("of for and the & on in")
-_NOT_NAMES = (
-    phrases.PRONOUNS
-    | phrases.DETERMINERS
-    | phrases.CLAUSE
-    | phrases.PREPOSITIONS
-    | phrases.DAYS
-    | phrases.ADVERBS
-    | phrases.AUXILIARIES
-) | word_set("and or not according asked both may what yes no")
 _LOCAL = word_set(
     "city county town borough district municipal village parish provincial regional state metropolitan legislative"
 )
 _BEYOND_STATES = word_set("international world global european african asian arab inter-american")
-_MONTHS = word_set("jan feb mar apr jun jul aug sept sep oct nov dec no page chapter article section day group phase")
-_LONGEST = 12
 
 
 _OUTLET_ENDINGS = ("wire", "news", "press", "presse", "post", "radio", "media", "times", "zeitung")
@@ -68,47 +56,6 @@ def offices() -> frozenset[str]:
     return frozenset(f for f in speech.forms("voices", "office") if " " not in f)
 
 
-def runs(reading: Reading, first: int, stop: int) -> list[tuple[int, int]]:
-    """Runs of capitalised words in tokens `first` to `stop`, with the small words that names hold."""
-    found: list[tuple[int, int]] = []
-    words, lows = reading.words, reading.lows
-    i = first
-    while i < stop:
-        dated = (
-            lows[i] in phrases.DAYS and i > first and lows[i - 1] == "the" and i + 1 < stop and words[i][0].isupper()
-        )
-        if not _starts(words[i], lows[i]) and not (
-            dated and _starts(words[i + 1], lows[i + 1])
-        ):  # `the Sunday Gazette`
-            i += 1
-            continue
-        j = i + 1
-        while j < stop and j - i < _LONGEST:
-            if (
-                _starts(words[j], lows[j])
-                or _inside(words[j], lows[j])
-                or (words[j].isdigit() and len(words[j]) < 3 and _numbered(lows, j, stop))
-            ):
-                j += 1
-                continue
-            k = j
-            while k < stop and (
-                lows[k] in _PARTICLES
-                or words[k] in "-'’."
-                or (lows[k] in _INNER and _institutional(lows, i, k))
-                or _joined(reading, i, k, stop)
-            ):
-                k += 1
-            glued = k > j and k < stop and _starts(words[k], lows[k]) and k - j <= 3
-            if glued and not (words[j] == "." and (len(words[j - 1]) > 5 or reading.owner[k] != reading.owner[i])):
-                j = k + 1
-                continue
-            break
-        found.append((i, j))
-        i = j
-    return found
-
-
 def of_a_nation(low: str) -> bool:
     """Whether a word is a nationality, alone or as the last part of a compound: `Dutch`, `Anglo-Japanese`."""
     return low in table("demonym") or ("-" in low and low.rpartition("-")[2] in table("demonym"))
@@ -119,68 +66,6 @@ def one_of_a_nation(low: str) -> bool:
     return low in table("national") or (
         low in table("demonym") and not low.endswith(("ese", "ish", "ench", "utch", "elsh", "swiss"))
     )
-
-
-def _inside(word: str, low: str) -> bool:
-    """Whether a capital inside a run makes an adverb a name's word: `Myanmar Now`."""
-    return word[0].isupper() and low in phrases.ADVERBS
-
-
-def _numbered(lows: list[str], place: int, stop: int) -> bool:
-    """Whether a number belongs to the name before it (`Channel 9`, `Jan Awaaz 24`) and does not count what follows."""
-    behind = lows[place + 1] if place + 1 < stop else "."
-    if lows[place - 1] in phrases.DAYS or lows[place - 1] in _MONTHS:
-        return False
-    return not behind[0].isalnum() or behind in ("said", "reported", "says", "reports", "that", "claimed", "television")
-
-
-def sentence_runs(reading: Reading) -> list[tuple[int, int]]:
-    """The runs of every sentence of the text, in order; found once."""
-    known: list[tuple[int, int]] | None = reading.memo.get("runs")
-    if known is None:
-        known = reading.memo["runs"] = [run for first, stop in reading.sentences for run in runs(reading, first, stop)]
-    return known
-
-
-def _starts(word: str, low: str) -> bool:
-    if not word[0].isupper() and "-" not in word and word[0] != "@":
-        return False
-    if "-" in word and low.partition("-")[0] in _PARTICLES and word.partition("-")[2][:1].isupper():
-        return True
-    if word.isupper() and len(word) > 2 and low in ("nor", "who"):
-        return True
-    if word == "Per":
-        return True  # a given name in the north; `per` with a capital begins a sentence only
-    return ((word[0].isupper() or (word[0] == "@" and len(word) > 1)) and low not in _NOT_NAMES) or (
-        low == "us" and word == "US"
-    )
-
-
-def _institutional(lows: list[str], first: int, stop: int) -> bool:
-    """Whether `of` or `and` may go on a name that starts so: `Ministry of`, `Centre for`."""
-    words = table("organisation-word") | table("government-word")
-    if lows[stop] in ("and", "in", "on", "&"):
-        return "of" in lows[first:stop] or "for" in lows[first:stop] or lows[stop] == "&"
-    return any(w in words or w in ("bureau", "head", "republic", "states", "chiefs") for w in lows[first:stop])
-
-
-_OF_TWO_FIELDS = word_set(
-    "administration agency department ministry authority commission committee council institute service board bureau office"
-    " directorate secretariat centre center court organization organisation association"
-)
-
-
-def _joined(reading: Reading, first: int, place: int, stop: int) -> bool:
-    """Whether `and` joins two fields of one body: `the Food and Drug Administration`."""
-    words, lows = reading.words, reading.lows
-    if lows[place] not in ("and", "&") or place - first > 3 or first == 0 or lows[first - 1] not in ("the", "'s", "a"):
-        return False
-    if any(w in _OF_TWO_FIELDS or w in table("country") or w in table("known-organisation") for w in lows[first:place]):
-        return False
-    last = place + 1
-    while last < stop and words[last][0].isupper() and last - place < 5 and lows[last] not in _OF_TWO_FIELDS:
-        last += 1
-    return place + 1 < last < stop and lows[last] in _OF_TWO_FIELDS and words[last][0].isupper()
 
 
 def classify(reading: Reading, first: int, stop: int) -> Name:
@@ -281,7 +166,7 @@ def _classified(reading: Reading, first: int, stop: int) -> Name:
         return Name(first, stop, "government", "", reading.words[first], 0.7)  # `Pakistan Signals`, in a headline
     if lows[-1].isdigit() and stop - first > 1:
         return Name(first, stop, "outlet", "", string, 0.6)
-    if stop - first > 5 or any(w in _INNER for w in lows):
+    if stop - first > 5 or any(w in INNER for w in lows):
         return Name(first, stop, "organisation", "", string, 0.6)
     if first and reading.lows[first - 1] == "the" and reading.owner[first - 1] == reading.owner[first]:
         return Name(first, stop, "organisation", "", string, 0.55)  # people's names stand without an article
@@ -371,67 +256,6 @@ def _titled(lows: list[str]) -> int:
     return last
 
 
-_FEMALE_SURNAMES = ("ova", "eva", "ina", "aya", "ska", "dottir", "dóttir")
-_FEMALE_GIVEN = ("a", "ie", "ine", "elle", "ette", "een", "lyn", "ah", "isha")
-_MALE_GIVEN = (
-    "o",
-    "os",
-    "us",
-    "ad",
-    "ed",
-    "ir",
-    "im",
-    "er",
-    "ur",
-    "av",
-    "ev",
-    "ik",
-    "ek",
-    "an",
-    "on",
-    "ik",
-    "iy",
-    "ul",
-)
-
-
-def likely_gender(name: str) -> str:
-    """`m` or `f` as the endings of a full name suggest, empty where they do not: a leaning, never a proof."""
-    words = name_words(name)
-    if len(words) < 2:
-        return ""
-    if words[-1].endswith(_FEMALE_SURNAMES) and len(words[-1]) > 5:
-        return "f"
-    if words[0].endswith(_FEMALE_GIVEN):
-        return "f"
-    return "m" if words[0].endswith(_MALE_GIVEN) else ""
-
-
-class Person:
-    """Somebody named on the page: the fullest name, the office, the gender where it shows."""
-
-    __slots__ = ("gender", "key", "mentions", "name", "roles", "tokens")
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.key = "person:" + fold(name)
-        self.tokens = frozenset(name_words(name))
-        self.roles: list[str] = []
-        self.gender = ""
-        self.mentions: list[int] = []
-        """Token positions, ascending."""
-
-    def last_before(self, token: int) -> int | None:
-        """The last mention before `token`."""
-        place = bisect_left(self.mentions, token)
-        return self.mentions[place - 1] if place else None
-
-    @property
-    def role(self) -> str | None:
-        """The first office that the page gives."""
-        return self.roles[0] if self.roles else None
-
-
 @lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """A name as a key: lower case, one space, no article."""
@@ -443,4 +267,4 @@ def fold(name: str) -> str:
 
 def name_words(name: str) -> list[str]:
     """The words of a person's name by which a later mention can call it."""
-    return [w for w in fold(name).replace(".", " ").replace("-", " ").split() if len(w) > 1 and w not in _PARTICLES]
+    return [w for w in fold(name).replace(".", " ").replace("-", " ").split() if len(w) > 1 and w not in PARTICLES]

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from audit.lexicon import speech
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading
-from audit.provenance.attributions.voices import names
+from audit.provenance.attributions.voices import name_runs, names
 from audit.provenance.attributions.voices.bearers import Bearers
-from audit.provenance.attributions.voices.names import Name, Person
+from audit.provenance.attributions.voices.names import Name
+from audit.provenance.attributions.voices.person import Person
 
 _LOOKBACK = 40
 _BREAKS = frozenset((",", ";", "—", "–", "-", "--", ")", "“", '"'))
@@ -93,7 +94,7 @@ class People:
         reading = self.reading
         found: list[tuple[int, int]] = []
         capitals = [_in_title_case(reading.words[first:stop]) for first, stop in reading.sentences]
-        for run in names.sentence_runs(reading):
+        for run in name_runs.sentence_runs(reading):
             if capitals[reading.owner[run[0]]] and names.classify(reading, *run).confidence < _SURE_OF_A_PERSON:
                 continue  # a headline's capitals: `Valdoria Signals It Would …`
             if run[1] - run[0] == 1 and "-" in reading.words[run[0]] and names.of_a_nation(reading.lows[run[0]]):

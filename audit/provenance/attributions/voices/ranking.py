@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from audit.model import Voice
 from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.voices.distance import sentences_apart
-from audit.provenance.attributions.voices.names import likely_gender
+from audit.provenance.attributions.voices.person import likely_gender
 from audit.provenance.attributions.voices.salience import Candidate, candidates, gender_of
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from audit.lexicon import speech
 from audit.lexicon.closed_classes import word_set
 from audit.model import Span, Voice
 from audit.provenance.attributions.reading.tokens import Reading
-from audit.provenance.attributions.voices import bodies, heads, names, pronouns, unnamed
+from audit.provenance.attributions.voices import bodies, heads, names, pronouns, unnamed, variations
 from audit.provenance.attributions.voices.again import Resolved, again, with_role, without_article
 from audit.provenance.attributions.voices.appositions import (
     apposed,
@@ -102,7 +102,7 @@ class Resolver:
             if last:
                 return again(last[0], 0.6, self.reading.string(first, stop)), "", False
         if low == "the" and stop - first == 2 and names.one_of_a_nation(lows[first + 1]):
-            compatriot = self.cast.compatriot(first, lows[first + 1])
+            compatriot = variations.compatriot(self.cast, first, lows[first + 1])
             string = self.reading.string(first, stop)
             if compatriot is not None:
                 return again(compatriot, compatriot.confidence, string), "", False

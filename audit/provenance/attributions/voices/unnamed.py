@@ -7,11 +7,12 @@ from msgspec import structs
 from audit.lexicon import speech
 from audit.lexicon.closed_classes import word_set
 from audit.model import Voice, VoiceType
-from audit.provenance.attributions.voices import anonymity, grades, heads, names
+from audit.provenance.attributions.voices import anonymity, grades, heads, names, variations
 from audit.provenance.attributions.voices.again import Resolved, again, without_article
+from audit.provenance.attributions.voices.attachments import first_attachment
 from audit.provenance.attributions.voices.cast import Cast
 from audit.provenance.attributions.voices.described import Described
-from audit.provenance.attributions.voices.description import described_anew, first_attachment
+from audit.provenance.attributions.voices.description import described_anew
 from audit.provenance.attributions.voices.heads import Phrase
 
 _PARTS = word_set(
@@ -118,8 +119,8 @@ def goes_back(cast: Cast, phrase: Phrase, before: list[str]) -> Voice | None:
     mention = cast.described.same_head(phrase.first, phrase.head, plural=False)
     if mention is not None and not before:
         return cast.voice_of_described(mention)
-    varied = cast.described_alike(phrase.first, before) or (
-        None if before else cast.of_a_kind(phrase.first, phrase.head)
+    varied = variations.described_alike(cast, phrase.first, before) or (
+        None if before else variations.of_a_kind(cast, phrase.first, phrase.head)
     )
     if varied is not None:
         return varied
@@ -130,7 +131,7 @@ def goes_back(cast: Cast, phrase: Phrase, before: list[str]) -> Voice | None:
             "voices", "unique-office"
         )
         last = cast.last_speaker(phrase.first, kinds=("person",) if titled else ("person", "unnamed"), reach=1)
-        return last or cast.only_person(phrase.first, phrase.head)
+        return last or variations.only_person(cast, phrase.first, phrase.head)
     return None
 
 

@@ -10,7 +10,7 @@ from audit.provenance.attributions.languages.folding import fold
 from audit.provenance.attributions.languages.voices.heads import Head, table
 from audit.provenance.attributions.languages.words import CASELESS, VERB_LAST
 from audit.provenance.attributions.reading.tokens import Reading
-from audit.provenance.attributions.voices import names
+from audit.provenance.attributions.voices import name_runs, names
 
 _OF = frozenset(
     [
@@ -78,7 +78,7 @@ class Cast:
     def _register(self) -> None:
         """Full names anywhere in the text, known by a given name or by an office before them; other runs by their last word."""
         offices = {form for form, gives in speech.forms(self.language, "head").items() if gives == "office"}
-        for a, b in names.sentence_runs(self.reading):
+        for a, b in name_runs.sentence_runs(self.reading):
             start = next((i for i in range(a, b - 1) if self.lows[i] in self._given), None)
             if start is None and a > 0 and self.lows[a - 1] in offices and b - a > 1:
                 start = a
@@ -138,7 +138,7 @@ class Cast:
         taken = {i for h in heads for i in range(h.first, h.stop)}
         best: tuple[int, int] | None = None
         sure = False
-        for a, b in names.runs(self.reading, first, stop):
+        for a, b in name_runs.runs(self.reading, first, stop):
             start = a
             while start < b and (
                 start in taken or self.lows[start] in self._small or not self.lows[start][0].isalnum()

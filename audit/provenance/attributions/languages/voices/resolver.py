@@ -13,7 +13,7 @@ from audit.provenance.attributions.languages.voices.heads import Head
 from audit.provenance.attributions.languages.voices.people import Cast, person
 from audit.provenance.attributions.languages.words import CASELESS, VERB_LAST, phrases
 from audit.provenance.attributions.reading.tokens import QUOTE_MARKS, Reading
-from audit.provenance.attributions.voices import names
+from audit.provenance.attributions.voices import name_runs, names
 
 _LAST_HEAD = VERB_LAST
 _CLASSES: dict[str, VoiceType] = {
@@ -259,7 +259,7 @@ class LexiconResolver:
             return self._outlet_within(first, stop)
         if self.language == "de" and (nominative := _nominative(self.reading.words[first:stop])) is not None:
             return nominative
-        for a, b in names.runs(self.reading, first, stop):
+        for a, b in name_runs.runs(self.reading, first, stop):
             for start in range(a, b):
                 name = self.reading.string(start, b)
                 found = outlets.by_name(name)

@@ -62,8 +62,21 @@ def _named(page: Page, attribution: Attribution, source: Span) -> Iterator[Candi
         shown = cited_as(mention.outlet, page.text[mention.start : mention.end])
         yield Candidate(mention.start, mention.end, mention.outlet, mention.certain, shown)
     name = attribution.voice.name
-    if not known and name and letters(name) in letters(source.of(page.text)):
+    if not known and name and _may_be_a_name(name) and letters(name) in letters(source.of(page.text)):
+        name = _CLASS_BEHIND.sub("", name).rstrip("'’")
         yield Candidate(source.start, source.end, None, True, name)
+
+
+def _may_be_a_name(name: str) -> bool:
+    """False for a description: "members of the press", "the university's student newspaper", "X's station in Y"."""
+    cased = any(char.isupper() or char.upper() == char for char in name if char.isalpha())
+    return cased and not _DESCRIBED.search(name)
+
+
+_DESCRIBED = re.compile(r"['’]s\s+[^\W\d_]*[a-z]\b.*\s|['’]s\s+[a-z]|^(?:the|a|an)?\s*[a-z][^A-Z]*$")
+_CLASS_BEHIND = re.compile(
+    r"(?<=\w) (?:television|newspaper|daily|radio|magazine|news agency|news site|website|broadcaster)$"
+)
 
 
 def _reports(page: Page, attribution: Attribution, languages: Sequence[str]) -> bool:

@@ -21,16 +21,48 @@ _NAME = rf"\p{{Lu}}(?:{LETTER}|['’.&-]{LETTER})*"
 _JOINER = "of|the|and|&|de|des|du|d['’]|la|le|les|del|della|dello|dei|di|da|do|dos|das|van|het|der|och|og|i|na"
 _RUN = rf"{_NAME}(?:{BLANK}(?:(?:{_JOINER}){BLANK}*){{0,2}}{_NAME}){{0,3}}"
 _JOINED = re.compile(r"\s+(?:of|de|del|della|dello|dei|di|des|du|do|da|dos|das|van|der)\s+\w")
-_ENDINGS = (
-    "News|TV|Times|Post|Herald|Tribune|Gazette|Radio|FM|Daily|Chronicle|Press|Online|Television|"
-    "Broadcasting|Network|Weekly|Mail|Guardian|Observer|Standard|Express|Mirror|Star|Examiner|Inquirer|Dispatch|Monitor"
-)
 _HEADS = frozenset(("Radio", "Rádio", "Ràdio", "Radyo", "Canal", "Kanal", "Télé", "Tele"))
 """Words by which a station's name begins, whatever its language."""
 _CALLED = "called|named|known as|namens|genannt|genaamd|kallad|kaldet|kalt"
 """What may stand between a class noun and a name where adjectives go before the noun: "a programme called Hour One"."""
 _QUOTED = '[„“«「『《"]([^„“”«»「」『』《》"\n]{2,40})[“”»」』》"]'
-_AFTER_NAME = "newspaper|news agency|daily|weekly|magazine|tabloid|website|news site|news website|broadcaster"
+_HOST = (
+    r"(?:^|[\s(„“«'\"])((?:[a-z0-9-]{2,30}\.){1,2}(?:de|com|net|org|fr|it|es|pl|ru|at|ch|nl|be|uk|info|news|tv|eu|tr|br|pt|se|no|dk|hu|ua))"
+    r"(?:[^\w@./-]|[.,:;]?(?:\s|$))"
+)
+"""A site named by its host, as running text writes it: "welt.de", no address and no mailbox."""
+_NO_STATIONS = frozenset(
+    (
+        "WADA",
+        "WIPO",
+        "KFOR",
+        "WWII",
+        "WASP",
+        "WTTC",
+        "KIIT",
+        "WEEE",
+        "WAFU",
+        "KPMG",
+        "WLAN",
+        "KYIV",
+        "WEST",
+        "KIDS",
+        "WITH",
+        "WHAT",
+        "WHEN",
+        "WILL",
+        "WERE",
+        "WHO",
+    )
+)
+"""Words of four capitals that are no call signs of US stations, though they begin with K or W."""
+_PRESS_HOST = re.compile(
+    r"news|zeitung|nachrichten|presse|press\b|post|times|journal|blatt|kurier|insider|today|daily|herald|tribune|gazet|24"
+)
+_QUOTED_NAME = f"[„“«»'‘\"](\\p{{Lu}}{LETTER}*(?:[ -]{WORD}){{0,4}})[”“»«'’\"]"
+_AFTER_NAME = (
+    "newspaper|radio|television|news agency|daily|weekly|magazine|tabloid|website|news site|news website|broadcaster"
+)
 """English class nouns that may follow a name: "the Khost Sabah newspaper"."""
 _HAN = (
     "电视台|電視台|通讯社|通訊社|新闻社|日报|日報|晚报|晚報|时报|時報|邮报|郵報|新闻网|新聞網|周刊|週刊|广播公司|廣播公司|"
@@ -43,6 +75,61 @@ _UNSPACED = {
 }
 _FUNCTION_CASE = frozenset({"de"})
 """Languages that write every noun large: an unquoted name counts only where it is one word right after the class noun."""
+_PRESS_NOUNS = frozenset(
+    (
+        "radio",
+        "radia",
+        "radiu",
+        "gazeta",
+        "gazety",
+        "gazecie",
+        "dziennik",
+        "dziennika",
+        "kurier",
+        "corriere",
+        "giornale",
+        "diario",
+        "jornal",
+        "portal",
+        "tygodnik",
+        "canal",
+        "noticias",
+        "france",
+        "presse",
+        "gazzetta",
+        "folha",
+        "diário",
+        "tv",
+        "rádio",
+        "echo",
+        "express",
+        "głos",
+        "télé",
+        "periódico",
+        "tribuna",
+        "día",
+        "el día",
+        "norte",
+        "el norte",
+        "la voz",
+        "la voix",
+        "la presse",
+        "le petit",
+        "l'est",
+        "l’est",
+        "l'union",
+        "l’union",
+        "siglo",
+        "el siglo",
+        "opinión",
+        "la opinión",
+        "crónica",
+        "la provincia",
+        "la voce",
+        "il giorno",
+    )
+)
+"""Words by which names of the press begin, alone: no names."""
 _NO_NAME = re.compile(r"[\W\d_]*\Z")
 
 
@@ -61,6 +148,7 @@ def candidates(text: str, block: Block, language: str, mentions: Sequence[outlet
 
     `mentions` are the lexicon's names in this block.
     """
+    mentions = [m for m in mentions if m.end - m.start > 1]  # the newspaper "i", and every Italian "i"
     known = [Candidate(m.start, m.end, m.outlet, m.certain, common_name(m.outlet)) for m in mentions]
     firm = [c for c in known if c.certain or _short(text[c.start : c.end])]
     soft = [c for c in known if not (c.certain or _short(text[c.start : c.end]))]
@@ -117,6 +205,8 @@ def _patterns(language: str) -> tuple[tuple[Any, bool], ...]:
         cls = known.cls.replace("{L}", LETTER).replace(" ", f"{BLANK}+")
         edge = f"(?:^|{EDGE})"
         patterns.append((re2.compile(f"(?i){edge}(?:{cls})(?:{BLANK}+{WORD}){{0,3}}?{BLANK}+{_QUOTED}"), False))
+        if language == "tr":
+            patterns.append((re2.compile(f"{_QUOTED}{BLANK}+(?:{cls})"), False))
         if language in _FUNCTION_CASE:
             patterns.append((re2.compile(f"{edge}(?i:{cls}){BLANK}+({_NAME})(?:[.,;:)]|{BLANK}+\\p{{Ll}}|$)"), True))
         elif language in ("ar", "fa", "ur"):
@@ -127,8 +217,26 @@ def _patterns(language: str) -> tuple[tuple[Any, bool], ...]:
             )
             patterns.append((re2.compile(f"{edge}(?i:{cls}){between}{BLANK}+({_RUN})"), True))
     if language == "en":
-        patterns.append((re2.compile(f"[Tt]he{BLANK}+({_RUN}){BLANK}+(?:{_AFTER_NAME})(?:{EDGE}|$)"), True))
-    patterns.append((re2.compile(f"({_NAME}(?:{BLANK}{_NAME}){{0,3}}{BLANK}(?:{_ENDINGS}))(?:{EDGE}|$)"), True))
+        patterns.append(
+            (re2.compile(f"(?:^|{EDGE})([KW][A-Z]{{2,3}}-(?:TV|FM|AM|DT)|[KW][A-Z]{{3}})(?:{EDGE}|$)"), True)
+        )
+        article = f"(?:[Tt]he{BLANK}+)?"
+        behind = f"{BLANK}+(?:{_AFTER_NAME})(?:{BLANK}+[^\\p{{Lu}}\\s]|[^\\pL\\s'’-]|$)"
+        patterns.append((re2.compile(f"{article}({_RUN}){behind}"), True))
+    ends = "|".join(filter(None, (known.ends, words()["en"].ends))).replace(" ", BLANK)
+    patterns.append(
+        (re2.compile(f"({_NAME}(?:{BLANK}{_NAME}){{0,3}}{BLANK}(?:{ends})(?:-{_NAME})?)(?:{EDGE}|$)"), True)
+    )
+    if known.heads:
+        heads = known.heads.replace(" ?", f"{BLANK}?").replace("( )?", f"{BLANK}?").replace(" ", BLANK)
+        patterns.append(
+            (re2.compile(f"(?:^|{EDGE})((?:{heads})(?:{BLANK}(?:(?:{_JOINER}){BLANK}*){{0,2}}{_NAME}){{0,3}})"), True)
+        )
+    if known.quoted:
+        article = f"(?:(?:{known.det}){BLANK}+)?" if known.det else ""
+        cue = known.quoted.replace(" ", f"{BLANK}+")
+        patterns.append((re2.compile(f"(?:^|{EDGE})(?i:{cue}){BLANK}+(?i:{article}){_QUOTED_NAME}"), True))
+    patterns.append((re2.compile(_HOST), True))
     patterns.append((re2.compile(f"(?:^|{EDGE})((?:{'|'.join(sorted(_HEADS))}){BLANK}{_NAME})"), True))
     return tuple(patterns)
 
@@ -143,8 +251,18 @@ def _introduced(part: str, language: str) -> list[tuple[int, int]]:
                 continue
             if _NO_NAME.match(name):
                 continue
+            if name in _NO_STATIONS or name.lower() in _PRESS_NOUNS or (name.islower() and not _a_site(name)):
+                continue
+            later = name.find(" The ")
+            start += later + 1 if later > 0 else 0  # "Then The Star": a word before the name
             found.append((start, end))
     return found
+
+
+def _a_site(host: str) -> bool:
+    """Whether a host in running text is an outlet's: of the table, or called like one."""
+    outlet = outlets.by_host(host) if "." in host else None
+    return (outlet is not None and outlet.kind != "official") or _PRESS_HOST.search(host) is not None
 
 
 @cache

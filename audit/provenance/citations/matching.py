@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from audit.lexicon.outlets import by_name
 from audit.model import Block, Citation, Node, Span
 from audit.provenance.citations.candidates import Candidate, common_words
 from audit.provenance.citations.rows import BLANK, EDGE, LETTER, REACH, compiled, words
@@ -45,6 +46,8 @@ def match_around(text: str, block: Block, name: Candidate, language: str) -> Mat
     written = text[name.start : name.end]
     if name.outlet is not None and name.outlet.kind == "official":
         return None
+    if _abbreviates_another(text, written, name) or (language == "de" and _is_an_adjective(written, right)):
+        return None
     if _is_part(written, left, right, language) or _is_somebody(text, written, language):
         return None
     plain = name.certain or _introduced(name, written, left, right, language)
@@ -70,6 +73,39 @@ def match_around(text: str, block: Block, name: Candidate, language: str) -> Mat
     return None
 
 
+@lru_cache(maxsize=4)
+def _expansions(text: str) -> dict[str, str]:
+    """What the text says that abbreviations stand for: `ANP` of "Administración Nacional de Puertos (ANP)"."""
+    found = {}
+    for match in _EXPANDED.finditer(text):
+        words = [word for word in re.split(r"[\s-]+", match[1]) if word[:1].isupper()]
+        if "".join(word[0] for word in words[-len(match[2]) :]).casefold() == match[2].casefold():
+            found[match[2]] = " ".join(words[-len(match[2]) :])
+    return found
+
+
+def _abbreviates_another(text: str, written: str, name: Candidate) -> bool:
+    """Whether a short name is, by the text's own words, the abbreviation of somebody else's name."""
+    if name.outlet is None or not _is_short(written):
+        return False
+    meant = _expansions(text).get(written)
+    if meant is None:
+        return False
+    known = by_name(meant)
+    full = (name.outlet.name, *name.outlet.aliases)
+    return (known is None or known.name != name.outlet.name) and not any(
+        len(alias) > SHORT_NAME and meant.split()[0].casefold()[:4] in alias.casefold() for alias in full
+    )
+
+
+def _is_an_adjective(written: str, right: str) -> bool:
+    """`der Süddeutschen Zuchtverbände`, `der Deutschen Presse-Agentur`: an inflected adjective before its noun."""
+    return written.endswith(("en", "er", "em", "es")) and " " not in written and _NOUN_AFTER.match(right) is not None
+
+
+SHORT_NAME = 6
+_EXPANDED = re.compile(r"((?:[^\W\d_][\w'’-]*[ \xa0]+){2,8})\(([A-ZÄÖÜ]{2,5})\)")
+_NOUN_AFTER = re.compile(r"[ \xa0](?-i:[A-ZÄÖÜ])[a-zäöüß]{3,}")
 _WORD_BEFORE = re.compile(r"(\w[\w'’.-]*)[^\S\n]\Z")
 _WORD_AFTER = re.compile(r"[^\S\n](?:of\s+)?(\w+)")
 _QUOTED_BEFORE = re.compile('(?:[„“»「『《"]|«\\s?)\\Z')
@@ -138,7 +174,7 @@ def _introduced(name: Candidate, written: str, left: str, right: str, language: 
         return not written.isascii()
     if _QUOTED_BEFORE.search(left) and _QUOTED_AFTER.match(right):  # not a word that only opens somebody's speech
         return True
-    if written.startswith("The ") and _is_curated(name):
+    if written.startswith("The ") and (_is_curated(name) or written.count(" ") >= 2):
         return not _is_followed(written, right, language)
     nouns_only = language == "de" or not _is_curated(name)
     return not _is_followed(written, right, language) and bool(_introduces(language, nouns_only).search(left))

@@ -9,6 +9,8 @@ from audit.model import Credit, Outlet, Publisher
 from audit.provenance.citations.candidates import Candidate
 from audit.provenance.outlet_names import letters
 
+SHORTENED = 4
+"""Letters of the least name by which a house calls itself in short: "the Observer", of The Charlotte Observer."""
 _OWN_ROLES = frozenset({"carried", "mixed", "distributed", "republished", "release", "translated"})
 
 
@@ -26,4 +28,7 @@ def own_names(publisher: Publisher, credited: Sequence[Credit]) -> frozenset[str
 
 def is_own(candidate: Candidate, text: str, own: frozenset[str]) -> bool:
     """Whether a candidate is one of them, as the lexicon or as the page writes it."""
-    return letters(candidate.name) in own or letters(text[candidate.start : candidate.end]) in own
+    written = letters(text[candidate.start : candidate.end])
+    if letters(candidate.name) in own or written in own:
+        return True
+    return len(written) >= SHORTENED and any(name != written and name.endswith(written) for name in own)

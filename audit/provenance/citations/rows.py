@@ -60,6 +60,12 @@ class Words(msgspec.Struct, frozen=True):
     np: str = ""
     cls2: str = ""
     collpost: str = ""
+    heads: str = ""
+    """How names of the press begin ("Le Courrier …", "Gazeta …")."""
+    ends: str = ""
+    """How names of the press end ("… Tribune", "… Anzeiger")."""
+    quoted: str = ""
+    """Words of reporting behind which a name in quotation marks is an outlet's, whatever it is called."""
     party: str = ""
     """Who speaks for an outlet that is a party to the story ("a Reuters spokesperson"): it answers, and relays nothing."""
 

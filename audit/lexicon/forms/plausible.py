@@ -138,6 +138,10 @@ _NO_PERSON = frozenset(
             "material",
             "provided",
             "supplied",
+            "join",
+            "start",
+            "continue",
+            "leave",
         ),
     }
 )

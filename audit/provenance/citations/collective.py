@@ -62,7 +62,8 @@ def _named(part: str, language: str) -> Iterator[tuple[int, int]]:
         return
     for match in pattern.finditer(part):
         start, end = match.span(1)
-        if part[start:end].split()[0].lower() not in _NO_ADJECTIVE:
+        # "der Deutschen Presse-Agentur": a piece of a name.
+        if part[start:end].split()[0].lower() not in _NO_ADJECTIVE and part[end : end + 1] not in ("-", "‑"):
             yield start, end
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from audit.lexicon import outlets
 from audit.model import Credit, Outlet, Publisher
 from audit.provenance.citations.candidates import Candidate
-from audit.provenance.outlet_names import letters
+from audit.provenance.outlet_names import LATIN_END, letters
 
 SHORTENED = 4
 """Letters of the least name by which a house calls itself in short: "the Observer", of The Charlotte Observer."""
@@ -31,4 +31,12 @@ def is_own(candidate: Candidate, text: str, own: frozenset[str]) -> bool:
     written = letters(text[candidate.start : candidate.end])
     if letters(candidate.name) in own or written in own:
         return True
+    if written[:1] > LATIN_END and any(_inflected(written, name) for name in own):
+        return True
     return len(written) >= SHORTENED and any(name != written and name.endswith(written) for name in own)
+
+
+def _inflected(one: str, other: str) -> bool:
+    """Whether two names differ in their endings alone: `Фонтанке`, `Фонтанка`."""
+    same = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return same >= SHORTENED and max(len(one), len(other)) - same <= 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from audit.lexicon.closed_classes import word_set
 from audit.lexicon.forms.folding import fold
 from audit.lexicon.forms.patterns import marked_names, sure_names
-from audit.model import Outlet, Publisher, Span
+from audit.model import Outlet, Page, Publisher, Span
 
 from .naming import is_publisher, known
 
@@ -61,3 +61,18 @@ def institution(name: str) -> bool:
     """Whether a name that no table knows is a company's or an institution's, to judge by its words."""
     words = name.casefold().replace(",", " ").split()
     return not _INSTITUTION.isdisjoint(words) and not {"news", "press", "media"} & set(words)
+
+
+SUBJECT_BLOCKS = 4
+SUBJECT_MENTIONS = 3
+
+
+def is_subject(page: Page, name: str) -> bool:
+    """Whether a text is about whoever a source line names: named in its first blocks, and again later."""
+    known_as = name.split(" (")[0]
+    if len(known_as) < 4 or known(name) is not None:
+        return False
+    told = [page.text[b.start : b.end] for b in page.blocks if b.label in ("headline", "standfirst", "body", "quote")]
+    return any(known_as in part for part in told[:SUBJECT_BLOCKS]) and (
+        sum(part.count(known_as) for part in told) >= SUBJECT_MENTIONS
+    )

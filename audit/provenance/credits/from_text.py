@@ -12,7 +12,7 @@ from audit.lexicon import forms
 from audit.model import Credit, CreditRole, Mark, Node, Outlet, Page, Publisher
 from audit.provenance.outlet_names import common_name
 
-from .doubts import can_prefix, institution, may_be_a_surname, means_other_things, named_in_full
+from .doubts import can_prefix, institution, is_subject, may_be_a_surname, means_other_things, named_in_full
 from .naming import UNNAMED, is_publisher, known, names_in, tidy
 from .position import Place, Positions
 
@@ -39,6 +39,10 @@ _SLOT_NAMES: dict[Place, str] = {
     "head": "head", "lead": "lead", "inside": "inline", "end": "tail", "tail": "tail", "caption": "caption",
 }  # fmt: skip
 SURE = 0.7
+SUBJECT = 0.75
+"""Strength of a source line that names whom the text is about: the issuer of what is printed."""
+FAR_OFF = 0.5
+"""Strength of an agency's name alone that stands among other things behind the text."""
 _CREDITING = frozenset({"credit", "dateline", "release", "photo", "byline"})
 _OF_ITSELF = frozenset({"republished", "mixed", "signoff"})
 """Groups whose forms speak of "this story"; a page's template often files them with the teasers right under the text."""
@@ -135,7 +139,10 @@ def _credits(
     if issuer:
         name = tidy(issuer.of(page.text))
         if name and not is_publisher(name, known(name), publisher):
-            yield credit("release", name)
+            sure = (
+                max(row.strength, SUBJECT) if row.group == "release-source" and is_subject(page, name) else row.strength
+            )
+            yield credit("release", name, strength=sure)
     named_agencies = [name for name, _ in steps]
     for i, (name, outlet) in enumerate(steps):
         if is_publisher(name, outlet, publisher):
@@ -155,6 +162,8 @@ def _credits(
             strength = max(strength, 0.8)
         if row.id == "credit.bare-agency" and slot and means_other_things(slot.of(page.text), name, page.language):
             strength = 0.5
+        if row.id == "credit.bare-agency" and place == "tail" and not positions.next_to_text(mark.start):
+            strength = min(strength, FAR_OFF)
         if row.id == "credit.person-agency" and slot and may_be_a_surname(page.text, slot):
             strength = 0.5
         if outlet is None and row.resolve == "known" and row.scope == "line" and len(named_agencies) == 1:

@@ -19,6 +19,9 @@ in them. end: its last block. tail: shortly behind it. caption: a picture's. els
 ABOVE_HEADLINE = 4
 TAIL_BLOCKS = 14
 NEXT_BLOCKS = 4
+BESIDE = 2
+SIGN_OFF = 120
+"""Longest line, in code points, that may be a sign-off beside the text though it is taken for a teaser."""
 SHORT_TEXT = 45
 TAIL_CHARACTERS = 2_500
 FIRST_BLOCKS = 4
@@ -63,7 +66,11 @@ class Positions:
                 return "end"
             return "elsewhere" if block.label in ("related", "promo", "navigation") else "inside"
         if i < self.first:
-            return "head" if i >= self.head and block.label not in ("related", "promo") else "elsewhere"
+            if block.label in ("related", "promo") and not (
+                self.first - i <= BESIDE and self._in_line(block, self.first)
+            ):
+                return "elsewhere"
+            return "head" if i >= self.head else "elsewhere"
         return self._behind(i, block)
 
     def _behind(self, i: int, block: Block) -> Place:
@@ -72,6 +79,8 @@ class Positions:
         end_of_text = self.page.blocks[self.last].end
         if block.start - end_of_text > TAIL_CHARACTERS:
             return "elsewhere"
+        if block.label == "related" and i - self.last <= BESIDE and self._in_line(block, self.last):
+            return "tail"
         if block.label in _APART:
             # A credit line that is a link is easily taken for a menu; right under the text it is still a credit line.
             return "tail" if i - self.last <= NEXT_BLOCKS and block.label in ("navigation", "promo") else "elsewhere"
@@ -88,6 +97,15 @@ class Positions:
         if to_text < nearest or to_text < _shared(between[-1], block):
             return "elsewhere"
         return "tail" if block.label in ("credit", "disclaimer", "correction") else "elsewhere"
+
+    def _in_line(self, block: Block, text: int) -> bool:
+        """Whether a short block without links is a sibling of a block of the text: no teaser, whatever it is taken for."""
+        beside = self.page.blocks[text]
+        return (
+            not block.links
+            and block.end - block.start <= SIGN_OFF
+            and block.path.rpartition("/")[0] == beside.path.rpartition("/")[0]
+        )
 
     def next_to_text(self, start: int) -> bool:
         """Whether an offset lies in the last block of the text or in one of the few behind it."""

@@ -135,4 +135,4 @@ class Page(Frozen, frozen=True):
 
     def declares(self, *names: str) -> tuple[Declared, ...]:
         """All declared values of these names, in the order of the names."""
-        return tuple(d for name in names for d in self.declared if d.name == name)
+        return tuple([d for name in names for d in self.declared if d.name == name])

@@ -114,6 +114,14 @@ def test_rubbish_is_passed_over(content: str) -> None:
     assert "author" not in declared(ld(content))
 
 
+def test_microdata_in_any_case() -> None:
+    """React writes `itemProp` into what it renders on the server."""
+    found = declared(
+        '<div itemScope itemType="https://schema.org/NewsArticle"><p itemProp="author">Ann Brook</p></div>'
+    )
+    assert found["author"] == ["Ann Brook"]
+
+
 def test_microdata_of_the_article_alone() -> None:
     body = (
         "<div itemscope itemtype='https://schema.org/NewsArticle'><span itemprop='author'>Ann Brook</span>"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from audit.model import Mark, Slot, Span
@@ -100,14 +101,16 @@ class Matcher:
                 row = self.rows[i]
                 view = named if self._named[i] else plain
                 if row.scope in ("inside", "passage"):
-                    yield from self._wide(i, view, view.at(at), line, passages[line], reached)
+                    there = view.at(at)
+                    if reached.get(i, 0) <= there:
+                        yield from self._wide(i, view, there, line, passages[line], reached)
                     continue
                 if (
-                    end - start > self._limit[i]
+                    (i, line) in done
+                    or end - start > self._limit[i]
                     or (row.scope == "head" and at - start > EDGE)
                     or (row.scope == "tail" and end - at > EDGE)
-                    or (row.opens and at - start > OPENING + (plain.dated(line) if at - start < LONGEST_LINE else 0))
-                    or (i, line) in done
+                    or (row.opens and at - start > OPENING and not plain.opens_behind_date(line, at))
                 ):
                     continue
                 done.add((i, line))
@@ -146,8 +149,6 @@ class Matcher:
     ) -> Iterable[_Found]:
         """A row that looks into the middle of lines: a window around the anchor, none looked at twice."""
         done = reached.get(i, 0)
-        if done > at:
-            return
         first, final = passage if self.rows[i].scope == "passage" else (line, line)
         start = max(view.bound(first)[0], at - WINDOW, done)
         end = min(view.bound(final)[1], at + WINDOW)
@@ -235,6 +236,11 @@ class _View:
             self._dated[line] = behind_date(self.text[start:end]) if end - start <= LONGEST_LINE else 0
         return self._dated[line]
 
+    def opens_behind_date(self, line: int, at: int) -> bool:
+        """Whether nothing but a date stands before `at`, which is further into the line than an opening anchor is."""
+        start, _ = self.bound(line)
+        return at - start < LONGEST_LINE and at - start <= OPENING + self.dated(line)
+
     def at(self, offset: int) -> int:
         """The offset here of an offset of the folded text."""
         return self._replaced.there(offset) if self._replaced else offset
@@ -247,13 +253,19 @@ class _View:
 
 
 def _slots(match: Any, base: int) -> list[tuple[str, int, int]]:
-    # RE2 wants the names of groups to differ: `outlet2` is a second place for `outlet`.
     found = []
-    for name, number in match.re.groupindex.items():
+    for name, number in _groups(match.re):
         start, end = match.span(number)
         if 0 <= start < end:
-            found.append((name.rstrip("0123456789"), base + start, base + end))
+            found.append((name, base + start, base + end))
     return found
+
+
+@lru_cache(maxsize=1024)
+def _groups(pattern: Any) -> list[tuple[str, int]]:
+    """The slots of a compiled pattern and the numbers of their groups, which the engine looks up anew each time."""
+    # RE2 wants the names of groups to differ: `outlet2` is a second place for `outlet`.
+    return [(name.rstrip("0123456789"), number) for name, number in pattern.groupindex.items()]
 
 
 def _mark(text: str, folded: Folded, row: Row, start: int, end: int, slots: list[tuple[str, int, int]]) -> Mark | None:

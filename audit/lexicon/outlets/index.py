@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -223,19 +223,25 @@ def extend(text: str, source: str) -> int:
     """Add a newsroom's own rows, which win over ours; how many. Raises `RowError` for a row that cannot be used."""
     rows = read_rows(text, source)
     _own[:0] = rows
-    index.cache_clear()
+    _forget_looked_up()
     return len(rows)
 
 
 def forget() -> None:
     """Drop what `extend` added."""
     _own.clear()
+    _forget_looked_up()
+
+
+def _forget_looked_up() -> None:
     index.cache_clear()
+    by_name.cache_clear()
 
 
 _ARTICLE = re.compile(r"(?:the|die|der|das|le|la|les|el|il|lo|los|de|het|o|a)\s+")
 
 
+@lru_cache(maxsize=2048)
 def by_name(name: str) -> Outlet | None:
     """The outlet of that name or alias, whatever the case, with or without its article; None where there is none.
 

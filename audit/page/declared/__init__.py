@@ -28,11 +28,11 @@ def read_declared(tree: _Element, url: str | None, html: str | None = None) -> t
     """Every declared value of the page, head first, in the order found, each once.
 
     `url` is the page's address where it is known; relative addresses are made absolute with it. `html` is what `tree`
-    was parsed from: it spares searches for what it does not have, and holds the comments that a parser drops. Values
+    was parsed from: it spares a search for what it does not have, and holds the comments that a parser drops. Values
     are trimmed, white space in them is one space, and none is longer than 600 characters; no more than 400 are kept.
     """
     kept: dict[tuple[str, str, str], Declared] = {}
-    for found in (meta_tags(tree), json_ld(tree, html), cms_state(tree), traces(tree, html)):
+    for found in (meta_tags(tree), json_ld(tree), cms_state(tree), traces(tree, html)):
         for said in found:
             value = " ".join(said.value.split())[:LONGEST_VALUE]
             if said.name in _ADDRESSES and url:

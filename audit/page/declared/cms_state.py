@@ -91,7 +91,9 @@ def cms_state(tree: _Element) -> Iterator[Declared]:
         if script.get("id") == "__NEXT_DATA__":
             yield from _state(_decode(text, 0), "script:__NEXT_DATA__")
             continue
-        # Scripts are long and mostly program: plain words first, patterns only where one stands.
+        # Scripts are long and mostly program: one pass says whether any of the names stands there.
+        if _names().search(text) is None:
+            continue
         found = _STATE.search(text) if any(word in text for word in _STATE_WORDS) else None
         if found:
             brace = text.find("{", found.end(), found.end() + 4)
@@ -160,6 +162,13 @@ def _layer(text: str, place: str) -> Iterator[Declared]:
         key, value = found.group(1), found.group(2) or found.group(3) or found.group(4) or ""
         if len(value) <= LONGEST_VALUE:
             yield from _said(_FIELDS[key.lower()], value, f"{place}.{key}")
+
+
+@cache
+def _names() -> Any:
+    import re2
+
+    return re2.compile("|".join((*_STATE_WORDS, *_LAYERS)))
 
 
 @cache

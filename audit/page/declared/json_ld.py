@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -69,8 +70,8 @@ _CONTROL = re.compile(r"[\x00-\x1f]")
 _BAD_ESCAPE = re.compile(r"\\(?![\"\\/bfnrtu])")
 
 
-def json_ld(tree: _Element, html: str | None = None) -> Iterator[Declared]:
-    """Values of JSON-LD scripts, then of microdata, which is only looked for where `html` has any."""
+def json_ld(tree: _Element) -> Iterator[Declared]:
+    """Values of JSON-LD scripts, then of microdata."""
     roots: list[Any] = []
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower() and script.text and len(script.text) <= LONGEST_SCRIPT:
@@ -90,13 +91,14 @@ def json_ld(tree: _Element, html: str | None = None) -> Iterator[Declared]:
             yield from _properties(node, ORGANISATION, kind, named)
         elif kind.endswith("WebPage"):
             yield from _properties(node, _PAGE, kind, named)
-    if html is None or "itemprop" in html or "ITEMPROP" in html:
-        yield from _microdata(tree)
+    yield from _microdata(tree)
 
 
 def parse(script: str) -> list[Any]:
     """The values in a script; comments, trailing commas, raw line breaks and glued objects are mended."""
-    text = _COMMENT.sub("", script.strip()).strip().rstrip(";").strip()
+    text = script.strip()
+    if text[:1] in ("<", "/") or text[-1:] in (">", "/", ";"):  # as a comment's marks are, at either end
+        text = _COMMENT.sub("", text).strip().rstrip(";").strip()
     if "&quot;" in text and '"' not in text:
         text = text.replace("&quot;", '"').replace("&amp;", "&")
     for mend in (
@@ -209,13 +211,10 @@ def _values(
 def _microdata(tree: _Element) -> Iterator[Declared]:
     """`itemprop`s directly in an article; what belongs to a nested picture or person is left out but for its name."""
     count = 0
-    found = tree.xpath("//*[@itemprop]")
-    for element in found if isinstance(found, list) else ():
+    for element in _itemprops()(tree):
         count += 1
         if count > 600:
             return
-        if isinstance(element, (str, bytes, tuple)):
-            continue
         for prop in (element.get("itemprop") or "").split():
             name = ARTICLE.get(prop)
             if not name or (element.tag == "meta" and prop in ("headline", "description")) or not _in_article(element):
@@ -230,6 +229,13 @@ def _microdata(tree: _Element) -> Iterator[Declared]:
                 value = "".join(map(str, element.itertext()))
             if value.strip() and len(value) < 300:
                 yield Declared(name, value, f"microdata:{prop}")
+
+
+@cache
+def _itemprops() -> Any:
+    from lxml.etree import XPath
+
+    return XPath("//@itemprop/..")
 
 
 def _in_article(element: _Element) -> bool:

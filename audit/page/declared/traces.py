@@ -80,9 +80,8 @@ def _counters(tree: _Element) -> Iterator[Declared]:
 
 def _links(tree: _Element) -> Iterator[Declared]:
     """The host that most absolute links name: the site itself, on a page that was saved without its address."""
-    hosts: Counter[str] = Counter()
-    for href in _hrefs()(tree)[:MOST_LINKS]:
-        hosts[_host(href)] += 1
+    absolute = [href for href in _hrefs()(tree) if href.startswith(("http", "//", "HTTP"))]
+    hosts = Counter(map(_host, absolute[:MOST_LINKS]))
     own = (
         (host, n) for host, n in hosts.most_common(12) if "." in host and not any(part in host for part in _ELSEWHERE)
     )
@@ -95,9 +94,7 @@ def _links(tree: _Element) -> Iterator[Declared]:
 def _hrefs() -> Any:
     from lxml.etree import XPath
 
-    return XPath(
-        "//a/@href[starts-with(., 'http') or starts-with(., '//') or starts-with(., 'HTTP')]", smart_strings=False
-    )
+    return XPath("//a/@href", smart_strings=False)
 
 
 @lru_cache(maxsize=1024)

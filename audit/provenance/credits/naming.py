@@ -79,6 +79,7 @@ UNNAMED = frozenset(
 """Words in an outlet's place that name nobody."""
 
 
+@lru_cache(maxsize=2048)
 def tidy(words: str) -> str:
     """A name without articles, brackets, company forms and the like around it."""
     words = " ".join(words.replace("\u200b", "").replace("\u00ad", "").split())

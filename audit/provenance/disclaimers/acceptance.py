@@ -17,7 +17,7 @@ MOSTLY = 0.6
 """A block of which so much is words of notices is a notice, wherever it stands."""
 NEAR = 160
 """Characters between two clauses of one notice that has no clause between them."""
-_REPORTED = re.compile(
+REPORTED = re.compile(
     r"\b(?:said|say|says|told|added|ruled|according|spokes\w+|minister|court|he|she|police|committee|senate|audit|found|advised|"
     r"sagte\w*|laut|zufolge|erklärte\w*|entschied\w*|kritisierte\w*|kündigte|teilte|gericht\w*|ministerin?|polizei|stadt|"
     r"a déclaré|a-t-(?:il|elle|on)|selon|ministre|tribunal\w*|dijo|según|afirmó|senado|corte|ha detto|secondo|sindaco|"
@@ -75,7 +75,7 @@ def accepted_as_notice(page: Page, positions: Positions, mark: Mark, whole: floa
         apart = place in ("tail", "elsewhere") and block.label in _SMALL_PRINT
         apart = apart or (block.label == "comments" and row.kind == "comments-policy")
         words = mark.span.of(page.text)
-        return block.visible and apart and not (_REPORTED.search(words) or _BY_A_READER.search(words))
+        return block.visible and apart and not (REPORTED.search(words) or _BY_A_READER.search(words))
     if not block.visible and row.kind not in ("sponsored",):
         return False
     if row.says == "paid":
@@ -90,10 +90,10 @@ def accepted_as_notice(page: Page, positions: Positions, mark: Mark, whole: floa
         return True
     if row.group == "act" and place in _IN_TEXT and place != "caption":
         words = mark.span.of(page.text)
-        told = _REPORTED.search(words) or _BY_A_READER.search(words)
+        told = REPORTED.search(words) or _BY_A_READER.search(words)
         return not told and whole >= MOSTLY and (place == "end" or forms.speaks_of_itself(words))
     if row.kind == "copyright" and place in ("inside", "lead", "end") and block.label not in LABELS_OF_NOTICES:
-        if _REPORTED.search(mark.span.of(page.text)):
+        if REPORTED.search(mark.span.of(page.text)):
             return False
     if row.kind == "unverified":
         return row.strength >= STRONG
@@ -106,10 +106,10 @@ def accepted_as_notice(page: Page, positions: Positions, mark: Mark, whole: floa
         return not _BY_A_READER.search(words)
     if positions.whole_block(mark.start, mark.end) and (
         row.kind == "translation"
-        or (place not in ("lead", "inside", "caption") and not (place == "end" and _REPORTED.search(words)))
+        or (place not in ("lead", "inside", "caption") and not (place == "end" and REPORTED.search(words)))
     ):
         return True
-    if _REPORTED.search(words) or _BY_A_READER.search(words):
+    if REPORTED.search(words) or _BY_A_READER.search(words):
         return False
     if whole >= MOSTLY and row.strength >= WEAK:
         return True

@@ -9,18 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from audit.lexicon import forms
-from audit.model import Disclaimer, DisclaimerKind, Mark, Page, Publisher, Span
+from audit.model import Disclaimer, DisclaimerKind, Mark, Page, Publisher
 from audit.provenance.credits.position import Positions
 from audit.provenance.publisher import speaker_name
 
 from .acceptance import LABELS_OF_NOTICES, NEAR, STRONG, accepted_as_notice, continues_notice, coverage
 from .clauses import clauses_of, content_not_vouched_for
+from .learned import placement, unlisted
 from .sentences import SENTENCE_END, extent
 
 
 def find_disclaimers(page: Page, publisher: Publisher) -> tuple[Disclaimer, ...]:
     """The page's notices in order; `clauses` in each, too, with the objects they name."""
     positions = Positions(page)
+    listed = listed_notices(page, publisher, positions)
+    return tuple(sorted((*listed, *unlisted(page, publisher, positions, listed)), key=lambda notice: notice.start))
+
+
+def listed_notices(page: Page, publisher: Publisher, positions: Positions) -> list[Disclaimer]:
+    """The notices that rows of the lexicon mark, in order."""
     marks = [mark for mark in page.marks if forms.row(mark.row).family in ("disclaimer", "notice")]
     accepted: list[Mark] = []
     covered = coverage(page, positions, marks)
@@ -28,12 +35,8 @@ def find_disclaimers(page: Page, publisher: Publisher) -> tuple[Disclaimer, ...]
         whole = covered.get(positions.block_at(mark.start), 0.0)
         if accepted_as_notice(page, positions, mark, whole) or continues_notice(page, accepted, mark):
             accepted.append(mark)
-    notices = []
-    for group in _together(page, accepted):
-        notice = _notice(page, publisher, positions, group)
-        if notice is not None:
-            notices.append(notice)
-    return tuple(notices)
+    notices = (_notice(page, publisher, positions, group) for group in _together(page, accepted))
+    return [notice for notice in notices if notice is not None]
 
 
 def _together(page: Page, marks: Sequence[Mark]) -> Iterator[list[Mark]]:
@@ -103,7 +106,7 @@ def _notice(page: Page, publisher: Publisher, positions: Positions, group: Seque
         page.quote(span.start, span.end),
         speaker or publisher.name,
         " ".join(to.of(page.text).split()) if to else None,
-        _placement(positions, span),
+        placement(positions, span),
         tuple(clauses),
     )
 
@@ -111,12 +114,3 @@ def _notice(page: Page, publisher: Publisher, positions: Positions, group: Seque
 def _speaker(page: Page, mark: Mark) -> str:
     span = mark.slot("speaker")
     return speaker_name(span.of(page.text)) if span else ""
-
-
-def _placement(positions: Positions, span: Span) -> str:
-    i = positions.block_at(span.start)
-    if i < positions.first:
-        return "before"
-    if i <= positions.last:
-        return "after" if i == positions.last and positions.place(span.start, span.end) == "end" else "inside"
-    return "footer" if positions.place(span.start, span.end) == "elsewhere" else "after"

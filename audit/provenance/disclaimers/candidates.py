@@ -1,0 +1,56 @@
+"""The sentences outside an article's own text that could be notices: whole, in words, and no teaser's or menu's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.model import Block, Label, Page, Span
+from audit.provenance.credits.position import Positions
+
+from .sentences import SENTENCE_END
+
+LONGEST = 900
+"""Characters beyond which a sentence is none."""
+_SHORTEST = 24
+_SHORTEST_UNSPACED = 10
+_TEXT: frozenset[Label] = frozenset({"body", "quote", "headline"})
+_ELSEWHERE: frozenset[Label] = frozenset({"related", "share", "dateline"})
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LINKED = 0.8
+
+
+def candidates(page: Page, positions: Positions) -> Iterator[Span]:
+    """The sentences of blocks that may hold a notice, in order."""
+    for i, block in enumerate(page.blocks):
+        if block.visible and block.label not in _ELSEWHERE and (block.label not in _TEXT or _closes(positions, i)):
+            if not _is_link(block):
+                yield from _sentences(page.text, block)
+
+
+def _closes(positions: Positions, i: int) -> bool:
+    """Whether a block of text is the last of its article, where notices are set as paragraphs of their own, or behind it."""
+    return i >= positions.last
+
+
+def _is_link(block: Block) -> bool:
+    """Whether a block is a link for the most part: a way to a notice and none."""
+    return sum(link.end - link.start for link in block.links) > _LINKED * (block.end - block.start)
+
+
+def _sentences(text: str, block: Block) -> Iterator[Span]:
+    start = block.start
+    for found in SENTENCE_END.finditer(text, block.start, block.end):
+        yield from _whole(text, start, found.end())
+        start = found.end()
+    yield from _whole(text, start, block.end)
+
+
+def _whole(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    shortest = _SHORTEST_UNSPACED if _UNSPACED.search(text, start, end) else _SHORTEST
+    if shortest <= end - start <= LONGEST:
+        yield Span(start, end)

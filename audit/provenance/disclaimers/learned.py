@@ -1,0 +1,105 @@
+"""Notices that no rule knows, by how much their sentences read like notices.
+
+A second reading behind the rules', held to more: only sentences outside the article's text that the rules left free, only
+those that the learned weights hold for a notice with certainty (`SURE`), among readers' comments only the house's word on
+comments. Sentences side by side are one notice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, cast
+
+from audit.lexicon import forms
+from audit.model import Block, Clause, Disclaimer, DisclaimerKind, Page, Publisher, Span
+from audit.provenance.credits.position import Positions
+
+from .acceptance import REPORTED
+from .candidates import candidates
+from .likeness import Likeness, likenesses
+
+SURE = 0.75
+"""From which likelihood on a sentence is a notice; `bench.provenance.train_notices --without SET` shows what others give."""
+_BESIDE = 0.3
+"""The same beside a sentence that is one."""
+_CREDITING = frozenset({"credit", "byline", "dateline", "photo"})
+"""What names whose text it is disowns nothing."""
+_CERTAIN = 0.9
+"""The same in what is taken for the article's text."""
+_GAP = 3
+ROW = "learned"
+"""What stands for a lexicon row in the clauses of these notices."""
+_OF_COMMENTS = frozenset({"comments-policy", "views", "no-liability"})
+_SOMEBODY = re.compile(r"\b(?:I|my|ich|mein\w*|je|mon|yo|mi)\b")
+
+
+class _Read(NamedTuple):
+    span: Span
+    block: Block
+    like: Likeness
+
+
+def unlisted(
+    page: Page, publisher: Publisher, positions: Positions, known: Sequence[Disclaimer]
+) -> tuple[Disclaimer, ...]:
+    """The notices of `page` that are not among `known`, in order."""
+    taken = [(d.start, d.end) for d in known]
+    taken += [(mark.start, mark.end) for mark in page.marks if forms.row(mark.row).family in _CREDITING]
+    free = [s for s in candidates(page, positions) if not any(a < s.end and s.start < b for a, b in taken)]
+    texts = [" ".join(span.of(page.text).split()) for span in free]
+    read = [
+        _Read(span, page.blocks[positions.block_at(span.start)], like)
+        for span, like in zip(free, likenesses(texts), strict=True)
+    ]
+    return tuple(_notice(page, publisher, positions, group) for group in _groups(page, positions, read))
+
+
+def _groups(page: Page, positions: Positions, read: Sequence[_Read]) -> Iterator[list[_Read]]:
+    """Sentences of one block side by side, one of them sure and the others likely."""
+    group: list[_Read] = []
+    for one in read:
+        likely = one.like.notice >= _BESIDE and _may_be(page, positions, one)
+        if group and (not likely or one.block is not group[-1].block or one.span.start - group[-1].span.end > _GAP):
+            yield from _sure(group)
+            group = []
+        if likely:
+            group.append(one)
+    yield from _sure(group)
+
+
+def _sure(group: list[_Read]) -> Iterator[list[_Read]]:
+    if any(one.like.notice >= SURE for one in group):
+        yield group
+
+
+def _may_be(page: Page, positions: Positions, one: _Read) -> bool:
+    """Whether a block of this label and place can hold a notice of this kind."""
+    if positions.place(one.span.start, one.span.end) in ("inside", "lead"):
+        return False
+    words = one.span.of(page.text)
+    if one.block.label in ("body", "quote"):  # behind the last paragraph, or it
+        return one.like.notice >= _CERTAIN and not REPORTED.search(words)
+    if one.block.label != "comments":
+        return True
+    return one.like.kind in _OF_COMMENTS and not _SOMEBODY.search(words)
+
+
+def _notice(page: Page, publisher: Publisher, positions: Positions, group: Sequence[_Read]) -> Disclaimer:
+    start, end = group[0].span.start, group[-1].span.end
+    clauses = tuple(
+        Clause(cast("DisclaimerKind", one.like.kind), one.span.start, one.span.end, (), ROW) for one in group
+    )
+    kinds = tuple(dict.fromkeys(clause.kind for clause in clauses))
+    place = placement(positions, Span(start, end))
+    return Disclaimer(kinds, start, end, page.quote(start, end), publisher.name, None, place, clauses)
+
+
+def placement(positions: Positions, span: Span) -> str:
+    """Where a notice stands: `before`, `inside` or `after` the text, or in the `footer`."""
+    i = positions.block_at(span.start)
+    if i < positions.first:
+        return "before"
+    if i <= positions.last:
+        return "after" if i == positions.last and positions.place(span.start, span.end) == "end" else "inside"
+    return "footer" if positions.place(span.start, span.end) == "elsewhere" else "after"

@@ -19,12 +19,14 @@ from .acceptance import REPORTED
 from .candidates import candidates
 from .likeness import Likeness, likenesses
 
-SURE = 0.75
+SURE = 0.85
 """From which likelihood on a sentence is a notice; `bench.provenance.train_notices --without SET` shows what others give."""
 _BESIDE = 0.3
 """The same beside a sentence that is one."""
 _CREDITING = frozenset({"credit", "byline", "dateline", "photo"})
 """What names whose text it is disowns nothing."""
+_DECIDING = frozenset({"press-release", "sponsored"})
+"""Kinds that decide what sort of page it is: for them a likeness is not enough."""
 _CERTAIN = 0.9
 """The same in what is taken for the article's text."""
 _GAP = 3
@@ -76,6 +78,8 @@ def _sure(group: list[_Read]) -> Iterator[list[_Read]]:
 def _may_be(page: Page, positions: Positions, one: _Read) -> bool:
     """Whether a block of this label and place can hold a notice of this kind."""
     if positions.place(one.span.start, one.span.end) in ("inside", "lead"):
+        return False
+    if one.like.kind in _DECIDING:
         return False
     words = one.span.of(page.text)
     if one.block.label in ("body", "quote"):  # behind the last paragraph, or it

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 BUCKETS = 1 << 16
 KIND_BUCKETS = 1 << 13
 _SIZES = (2, 3, 4, 5, 6)
+UNLIKE = 0.2
+"""Below this likelihood nobody asks for the kind."""
 _DIGITS = re.compile(r"\d+")
 _SPACE = re.compile(r"\s+")
 _MIX = 2654435761
@@ -47,7 +49,7 @@ def grams(sentences: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64
     import numpy as np
 
     lines = [normal(s) for s in sentences]
-    letters = np.frombuffer("".join(lines).encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
+    letters = np.frombuffer("".join(lines).encode("utf-32-le"), dtype=np.uint32)
     owner = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
     hashed, owners = [], []
     rolling = np.zeros_like(letters)
@@ -55,11 +57,11 @@ def grams(sentences: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64
         if size > len(letters):
             break
         span = len(letters) - size + 1
-        rolling = (rolling[:span] * np.uint64(31) + letters[size - 1 :]) & np.uint64(0xFFFFFFFF)
+        rolling = rolling[:span] * np.uint32(31) + letters[size - 1 :]  # both wrap at 32 bits
         if size in _SIZES:
             whole = owner[:span] == owner[size - 1 :]
-            mixed = ((rolling[whole] + np.uint64(size)) * np.uint64(_MIX)) & np.uint64(0xFFFFFFFF)
-            hashed.append((mixed >> np.uint64(16)).astype(np.int64))
+            mixed = (rolling[whole] + np.uint32(size)) * np.uint32(_MIX)
+            hashed.append((mixed >> np.uint32(16)).astype(np.int64))
             owners.append(owner[:span][whole])
     if not hashed:
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
@@ -92,7 +94,7 @@ def _model() -> _Model:
 
 
 def likenesses(sentences: Sequence[str]) -> list[Likeness]:
-    """What each sentence reads like."""
+    """What each sentence reads like; the kind of one that reads like no notice at all (`UNLIKE`) is left empty."""
     import numpy as np
 
     if not sentences:
@@ -101,11 +103,11 @@ def likenesses(sentences: Sequence[str]) -> list[Likeness]:
     hashed, owner = grams(sentences)
     size = np.sqrt(np.maximum(np.bincount(owner, minlength=len(sentences)), 1))
     score = np.bincount(owner, model.weights[hashed], len(sentences)) / size + model.bias
-    small = hashed % KIND_BUCKETS
-    by_kind = np.stack([np.bincount(owner, row[small], len(sentences)) for row in model.kind_weights]) / size
-    by_kind += model.kind_bias[:, None]
-    shares = np.exp(by_kind - by_kind.max(axis=0))
-    shares /= shares.sum(axis=0)
-    best = shares.argmax(axis=0)
     chance = 1 / (1 + np.exp(-np.clip(score, -30, 30)))
-    return [Likeness(float(chance[i]), model.kinds[best[i]], float(shares[best[i], i])) for i in range(len(sentences))]
+    found = [Likeness(float(c), "", 0.0) for c in chance]
+    for i in np.flatnonzero(chance >= UNLIKE):
+        by_kind = model.kind_weights[:, hashed[owner == i] % KIND_BUCKETS].sum(axis=1) / size[i] + model.kind_bias
+        shares = np.exp(by_kind - by_kind.max())
+        best = int(shares.argmax())
+        found[i] = Likeness(float(chance[i]), model.kinds[best], float(shares[best] / shares.sum()))
+    return found

@@ -8,7 +8,7 @@ comments. Sentences side by side are one notice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, cast
 
 from audit.lexicon import forms
@@ -48,13 +48,26 @@ def unlisted(
     """The notices of `page` that are not among `known`, in order."""
     taken = [(d.start, d.end) for d in known]
     taken += [(mark.start, mark.end) for mark in page.marks if forms.row(mark.row).family in _CREDITING]
-    free = [s for s in candidates(page, positions) if not any(a < s.end and s.start < b for a, b in taken)]
+    free = _apart(candidates(page, positions), sorted(taken))
     texts = [" ".join(span.of(page.text).split()) for span in free]
     read = [
         _Read(span, page.blocks[positions.block_at(span.start)], like)
         for span, like in zip(free, likenesses(texts), strict=True)
     ]
     return tuple(_notice(page, publisher, positions, group) for group in _groups(page, positions, read))
+
+
+def _apart(spans: Iterable[Span], taken: Sequence[tuple[int, int]]) -> list[Span]:
+    """Those of `spans`, in order, that overlap none of `taken`, sorted by where they begin."""
+    free: list[Span] = []
+    at = reach = 0
+    for span in spans:
+        while at < len(taken) and taken[at][0] < span.end:
+            reach = max(reach, taken[at][1])
+            at += 1
+        if reach <= span.start:
+            free.append(span)
+    return free
 
 
 def _groups(page: Page, positions: Positions, read: Sequence[_Read]) -> Iterator[list[_Read]]:

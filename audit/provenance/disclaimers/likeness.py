@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 BUCKETS = 1 << 16
 KIND_BUCKETS = 1 << 13
 _SIZES = (2, 3, 4, 5, 6)
+_AT_ONCE = 128
+"""Sentences described together: what a page of any length holds in memory at a time."""
 UNLIKE = 0.2
 """Below this likelihood nobody asks for the kind."""
 _DIGITS = re.compile(r"\d+")
@@ -95,19 +97,29 @@ def _model() -> _Model:
 
 def likenesses(sentences: Sequence[str]) -> list[Likeness]:
     """What each sentence reads like; the kind of one that reads like no notice at all (`UNLIKE`) is left empty."""
+    found: list[Likeness] = []
+    for first in range(0, len(sentences), _AT_ONCE):
+        found.extend(_read(sentences[first : first + _AT_ONCE]))
+    return found
+
+
+def _read(sentences: Sequence[str]) -> list[Likeness]:
     import numpy as np
 
-    if not sentences:
-        return []
     model = _model()
     hashed, owner = grams(sentences)
     size = np.sqrt(np.maximum(np.bincount(owner, minlength=len(sentences)), 1))
     score = np.bincount(owner, model.weights[hashed], len(sentences)) / size + model.bias
     chance = 1 / (1 + np.exp(-np.clip(score, -30, 30)))
     found = [Likeness(float(c), "", 0.0) for c in chance]
-    for i in np.flatnonzero(chance >= UNLIKE):
-        by_kind = model.kind_weights[:, hashed[owner == i] % KIND_BUCKETS].sum(axis=1) / size[i] + model.kind_bias
-        shares = np.exp(by_kind - by_kind.max())
+    likely = chance >= UNLIKE
+    if not likely.any():
+        return found
+    small, owner = hashed[likely[owner]] % KIND_BUCKETS, owner[likely[owner]]
+    by_kind = np.stack([np.bincount(owner, row[small], len(sentences)) for row in model.kind_weights]) / size
+    by_kind += model.kind_bias[:, None]
+    for i in np.flatnonzero(likely):
+        shares = np.exp(by_kind[:, i] - by_kind[:, i].max())
         best = int(shares.argmax())
         found[i] = Likeness(float(chance[i]), model.kinds[best], float(shares[best] / shares.sum()))
     return found

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from audit.provenance.disclaimers.learned import ROW
+from audit.model import Span
+from audit.provenance.disclaimers.learned import ROW, _apart
 from tests.provenance.credit_pages import article, read_html
 
 NOTICE = "Purchases through links in this guide may bring us a small share."
@@ -28,3 +29,8 @@ def test_what_a_reader_posts_is_no_notice_of_the_house() -> None:
     posted = "I believe your columnists are free to think what they like, and nobody is bound to agree with them."
     body = article().replace("</main>", f"</main><section class='comments' id='comments'><p>{posted}</p></section>")
     assert read_html(body).disclaimers == ()
+
+
+def test_sentences_apart_from_what_is_taken() -> None:
+    spans = [Span(0, 10), Span(12, 20), Span(30, 40), Span(50, 60)]
+    assert _apart(spans, [(5, 35), (8, 9), (60, 70)]) == [Span(50, 60)]

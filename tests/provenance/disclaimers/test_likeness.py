@@ -50,6 +50,12 @@ def test_each_sentence_is_read_for_itself() -> None:
         assert abs(alone.notice - one.notice) < 1e-5
 
 
+def test_more_sentences_than_are_described_at_once() -> None:
+    texts = [NOTICES[0][0]] * 300
+    assert {one.kind for one in likenesses(texts)} == {"advice"}
+    assert len(likenesses(texts)) == 300
+
+
 @given(st.lists(st.text(max_size=60), max_size=4))
 @settings(max_examples=40, deadline=None)
 def test_any_letters(texts: list[str]) -> None:

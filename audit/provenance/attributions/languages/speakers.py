@@ -98,7 +98,7 @@ def _adverb(line: Line, found: Tokens) -> bool:
 
 
 def _thing(line: Line, found: Tokens) -> bool:
-    """`Eine baldige Lösung`, `Dieser Druck`: by the ending of its head, or behind a word that points at no person."""
+    """`Eine baldige Lösung`, `Die Schneeoberfläche`: by the ending of its head."""
     head = _head(line, found)
     return head >= 0 and not _somebody(line, found) and _ends_as(line.lows[head], line.words.things)
 

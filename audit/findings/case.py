@@ -119,6 +119,11 @@ class Case:
         """Blocks of these labels, in order."""
         return tuple(b for b in self.page.blocks if b.label in labels)
 
+    @cached_property
+    def bylines(self) -> tuple[Block, ...]:
+        """Lines that name who wrote the text."""
+        return tuple(b for b in self.page.blocks if b.signs)
+
     # --- voices -----------------------------------------------------------------------------------------------------
 
     @cached_property

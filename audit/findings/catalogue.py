@@ -148,7 +148,7 @@ def example_lines(shown: Any) -> list[str]:
         lines.append("(an empty page)")
     if not page.published:
         lines.append("(no date)")
-    if not page.byline and not any(b.label == "byline" for b in page.blocks):
+    if not page.byline and not any(b.signs for b in page.blocks):
         lines.append("(no byline)")
     return lines
 

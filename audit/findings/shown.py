@@ -19,7 +19,7 @@ def dates(case: Case) -> Iterator[Evidence]:
 
 def signatures(case: Case) -> Iterator[Evidence]:
     """The byline, or the credit that stands in its place."""
-    yield from (case.quote(b.span) for b in case.labelled("byline"))
+    yield from (case.quote(b.span) for b in case.bylines)
     yield from (f.evidence for f in case.page.facts if f.name == "byline")
     yield from (c.evidence for c in case.text_credits if c.slot in UP_FRONT)
 

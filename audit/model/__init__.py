@@ -34,7 +34,7 @@ from audit.model.comparison import (
 )
 from audit.model.evidence import Absence, Address, Evidence, Markup, Quoted, Stated
 from audit.model.findings import AxisReport, Check, Finding, Profile, Shares
-from audit.model.page import Block, Declared, Fact, Link, Mark, Page, Slot
+from audit.model.page import DATE_LINE, Block, Declared, Fact, Link, Mark, Page, Slot
 from audit.model.provenance import (
     Attribution,
     Chain,
@@ -80,6 +80,7 @@ from audit.model.words import (
 __all__ = [
     "AXES",
     "COMPARISON_SCHEMA",
+    "DATE_LINE",
     "LEVELS",
     "REPORTING",
     "REVIEW_SCHEMA",

@@ -6,6 +6,9 @@ from audit.model.evidence import Evidence, Quoted
 from audit.model.span import Frozen, Span
 from audit.model.words import REPORTING, Label, Medium, Structure
 
+DATE_LINE = "a date or time line"
+"""Why a line of a date or time is labelled `byline`, beside which it stands on most pages."""
+
 
 class Slot(Frozen, frozen=True):
     """A named part of a mark: the outlet in a credit form, the complaint's addressee in a disclaimer clause."""
@@ -73,6 +76,11 @@ class Block(Frozen, frozen=True, omit_defaults=True):
     @property
     def reporting(self) -> bool:
         return self.label in REPORTING
+
+    @property
+    def signs(self) -> bool:
+        """A byline that names who wrote; a line of the date alone stands in the same place and names nobody."""
+        return self.label == "byline" and self.why != DATE_LINE
 
 
 class Declared(Frozen, frozen=True):

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from audit.model import Label
+from audit.model import DATE_LINE, Label
 from audit.page import repeated
 from audit.page.boxes import Box, Run
 from audit.page.wrapper_words import family_of, is_share_bar
@@ -132,7 +132,7 @@ def _reporting(run: Run, index: int, sure: float, headline: Sequence[int], first
     box = run.box
     if box.structure == "caption":
         return Labelled("caption", 0.8, f"stands in <{box.tag}>")
-    if index <= first_body and (not headline or index > headline[0]) and _named(run, names()[1]):
+    if index <= first_body and (not headline or index > headline[0]) and _named(run, names().standfirst):
         return Labelled("standfirst", sure, "stands between headline and text, and its markup names it a summary")
     if headline and index == headline[-1] + 1 and box.level == 2 and len(run.text) >= 40:
         return Labelled("standfirst", sure, "a second heading right under the headline")
@@ -141,21 +141,31 @@ def _reporting(run: Run, index: int, sure: float, headline: Sequence[int], first
     return Labelled("body", sure, because)
 
 
+class MarkupNames(NamedTuple):
+    """Names in class, id, role and itemprop that tell what stands there."""
+
+    wrapper: dict[str, Label]
+    dates: set[str]
+    """Those of `wrapper` that hold a date and no author."""
+    standfirst: set[str]
+
+
 @cache
-def names() -> tuple[dict[str, Label], frozenset[str]]:
-    """Names in class, id, role, itemprop: (name to wrapper label, names of a standfirst); rows of `markup_names.jsonl`."""
-    wrapper: dict[str, Label] = {}
-    standfirst: frozenset[str] = frozenset()
+def names() -> MarkupNames:
+    """The rows of `markup_names.jsonl`."""
+    found = MarkupNames({}, set(), set())
     source = (Path(__file__).parent / "markup_names.jsonl").read_text(encoding="utf-8")
     for row in map(json.loads, filter(None, source.splitlines())):
         if row["label"] == "standfirst":
-            standfirst = frozenset(row["names"])
+            found.standfirst.update(row["names"])
         else:
-            wrapper.update(dict.fromkeys(row["names"], row["label"]))
-    return wrapper, standfirst
+            found.wrapper.update(dict.fromkeys(row["names"], row["label"]))
+        if row.get("of") == "date":
+            found.dates.update(row["names"])
+    return found
 
 
-def _named(run: Run, names: frozenset[str]) -> bool:
+def _named(run: Run, names: Set[str]) -> bool:
     if not names.isdisjoint(run.hints):
         return True
     box: Box | None = run.box
@@ -188,7 +198,7 @@ def _wrapper(run: Run, sure: float, because: str) -> Labelled:
         return Labelled(named[0], sure * 0.9, named[1])
     size = len(text)
     if run.time or (size <= 60 and _DATE.search(text) and run.link_chars * 2 < size):
-        return Labelled("byline", sure * 0.8, "a date or time line")
+        return Labelled("byline", sure * 0.8, DATE_LINE)
     if run.link_chars * 3 >= size * 2:
         if size >= 30:
             return Labelled("related", sure * 0.8, "a link with a headline's length")
@@ -198,11 +208,11 @@ def _wrapper(run: Run, sure: float, because: str) -> Labelled:
 
 def _by_name(run: Run) -> tuple[Label, str] | None:
     """What the nearest element whose markup is named like a part of the wrapper makes of the run."""
-    wrapper, _ = names()
+    wrapper, dates, _ = names()
     for word in run.hints:
         label = wrapper.get(word)
         if label is not None:
-            return label, f"its markup is named “{word}”"
+            return label, DATE_LINE if word in dates else f"its markup is named “{word}”"
     box: Box | None = run.box
     for _ in range(_NEAR):
         if box is None:
@@ -210,7 +220,7 @@ def _by_name(run: Run) -> tuple[Label, str] | None:
         for word in box.hints:
             label = wrapper.get(word)
             if label is not None:
-                return label, f"stands in <{box.tag}> named “{word}”"
+                return label, DATE_LINE if word in dates else f"stands in <{box.tag}> named “{word}”"
         label = _TAGS.get(box.tag)
         if label is not None:
             return label, f"stands in <{box.tag}>"

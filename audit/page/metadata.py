@@ -99,11 +99,8 @@ def _byline_blocks(blocks: Sequence[Block], headline: Sequence[Block], body: Blo
     start = headline[0].start - 400 if headline else 0
     end = body.start if body else 1 << 60
     for block in blocks:
-        if block.label == "byline" and start <= block.start <= end and _DATE_LINE not in block.why:
+        if block.signs and start <= block.start <= end:
             yield block
-
-
-_DATE_LINE = "date"
 
 
 def dateline(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from audit.model import Label, Span
+from audit.model import DATE_LINE, Label, Span
 from audit.page.labels import _FAMILIES, Labelled
 from audit.page.wrapper_words import family_of, is_share_bar
 
@@ -58,7 +58,7 @@ def _label(line: str, index: int, first: int, has_text: bool) -> Labelled:
             label, why = _FAMILIES[hit[0]]
             return Labelled(label, 0.8, why)
         if _DATE.search(line) and len(line) <= 80:
-            return Labelled("byline", 0.7, "a date line above the text")
+            return Labelled("byline", 0.7, DATE_LINE)
         if len(line) >= 40:
             return Labelled("standfirst", 0.6, "stands between headline and text")
         return Labelled("other", 0.5, "a short line above the text")

@@ -312,3 +312,9 @@ def test_trap_29_hostile_repetition_costs_no_more_than_its_length(piece: str) ->
 
     cost(10)
     assert cost(40_000) < max(0.5, 60 * cost(2_000))
+
+
+def test_a_line_of_the_date_signs_nothing(audited) -> None:
+    dated = "<p class=time>11/19/2026 4:40:00 PM</p>"
+    assert "TRN801" in codes(audited(above=dated))
+    assert "TRN801" not in codes(audited(above=dated + "<p class=byline>By Mira Tolland</p>"))

@@ -143,9 +143,7 @@ def _own_byline(case: Case) -> Iterator[Draft]:
     own = bool(name) and plain(name or "") in plain(byline)
     if not own and not finds("staff-edit", byline):
         return
-    block = next(
-        (b for b in case.labelled("byline") if byline.strip() and byline.strip() in b.span.of(case.text)), None
-    )
+    block = next((b for b in case.bylines if byline.strip() and byline.strip() in b.span.of(case.text)), None)
     signed = (case.quote(block.span),) if block is not None else ()
     yield Draft(
         f"The byline signs with “{' '.join(byline.split())}” what the page elsewhere credits to {strong[0].outlet.name}."

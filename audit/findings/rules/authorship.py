@@ -25,7 +25,7 @@ _FIRM = re.compile(
 
 def _no_byline(case: Case) -> Iterator[Draft]:
     page = case.page
-    if page.byline or page.declares("author") or case.labelled("byline") or any(f.name == "byline" for f in page.facts):
+    if page.byline or page.declares("author") or case.bylines or any(f.name == "byline" for f in page.facts):
         return
     if any(c.slot in ("byline", "head", "label", "dateline") for c in case.text_credits):
         return  # the text is signed with its agency's name
@@ -68,7 +68,7 @@ def _desk(case: Case) -> Iterator[Draft]:
     bare = byline.strip()
     if len(bare.split()) > 5 or _with_person(bare) or not (finds("desk", bare) or is_one_of("role", bare)):
         return
-    block = next((b for b in case.labelled("byline") if bare in b.span.of(case.text)), None)
+    block = next((b for b in case.bylines if bare in b.span.of(case.text)), None)
     evidence = case.quote(block.span) if block is not None else Markup("author", byline)
     yield Draft(
         "The byline is a desk or a role, not a person.",
@@ -113,7 +113,7 @@ DESK_BYLINE = Rule(
 
 def _byline_in_markup(case: Case) -> Iterator[Draft]:
     authors = case.page.declares("author")
-    if not authors or not case.html or case.labelled("byline"):
+    if not authors or not case.html or case.bylines:
         return
     author = next(
         (a for a in authors if a.value.strip() and not a.value.startswith(("http://", "https://", "@"))), None

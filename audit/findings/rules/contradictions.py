@@ -91,7 +91,7 @@ def _not_edited_own_byline(case: Case) -> Iterator[Draft]:
     name = case.provenance.publisher.name
     if not (name and plain(name) in plain(byline)) and not finds("staff-edit", byline):
         return
-    block = next((b for b in case.labelled("byline") if byline.strip() in b.span.of(case.text)), None)
+    block = next((b for b in case.bylines if byline.strip() in b.span.of(case.text)), None)
     signed: Evidence = case.quote(block.span) if block is not None else Markup("author", byline)
     yield Draft(
         "The notice says that staff did not edit this text; the byline names the publisher's own staff.",

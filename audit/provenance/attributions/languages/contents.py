@@ -5,10 +5,11 @@ from __future__ import annotations
 from audit.model import Span
 from audit.provenance.attributions.languages.line import Cue, Line, Tokens
 from audit.provenance.attributions.languages.sources import points
-from audit.provenance.attributions.languages.words import VERB_LAST
+from audit.provenance.attributions.languages.words import VERB_LAST, VERB_SECOND
 
 _LONGEST_SPEECH = 400
 _WORD = 5
+_CLAUSE = 3
 
 
 def content(line: Line, cue: Cue, source: Tokens) -> tuple[Span, ...]:
@@ -34,7 +35,7 @@ def _here(line: Line, cue: Cue, source: Tokens) -> tuple[Span, ...]:
     reading, first, stop = line.reading, line.first, line.stop
     low, high = min(source[0], cue.first), max(source[1], cue.last)
     parts = [line.trim(_begin(line, low), low), line.trim(high, stop)]
-    if line.words.language in VERB_LAST and source[1] < cue.first:
+    if (line.words.language in VERB_LAST or cue.family == "place") and source[1] < cue.first:
         parts.insert(1, line.trim(source[1], cue.first))
     spans = [reading.span(*p) for p in parts if p is not None and (p[1] - p[0] > 1 or _object(line, p[0], cue))]
     if not spans and cue.family == "pre" and cue.first == first:
@@ -86,7 +87,11 @@ def _begin(line: Line, low: int) -> int:
 
 
 def shown(line: Line, cue: Cue, source: Tokens, claim: tuple[Span, ...]) -> bool:
-    """Whether a quotation or an opened clause shows that something is said."""
+    """Whether a quotation, an opened clause or a clause that the verb closes shows that something is said."""
+    if line.words.language in VERB_SECOND and cue.first - _CLAUSE > line.first and source[0] > cue.first:
+        last = line.reading.words[source[1] : source[1] + 1]
+        if line.reading.words[cue.first - 1] == "," and last in ([","], ["."], []):
+            return True  # `Die Ziele könnten erreicht werden, glaubt Stenger.`
     return any(_quoted(line, span) for span in claim) or line.opens(max(source[1], cue.last))
 
 

@@ -11,7 +11,7 @@ import re
 from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.languages.line import MARKS, Cue, Line
 from audit.provenance.attributions.languages.places import impersonal
-from audit.provenance.attributions.languages.words import CASELESS, VERB_SECOND, phrases
+from audit.provenance.attributions.languages.words import AS, CASELESS, VERB_SECOND, phrases
 
 _FAMILIES = ("other", "pre", "post", "say", "weak", "seen", "shows")
 _LONGEST = 16
@@ -25,13 +25,12 @@ _THUS = frozenset(["così", "so"])
 """Adverbs that stand for a verb of saying behind a quotation and its comma."""
 _REACH = 40
 """Tokens within which a separable verb has its particle."""
-_ASKED = re.compile(r"^(.+?)-(?:t-)?(il|elle|on|ils|elles)$")
+ASKED = re.compile(r"^(.+?)-(?:t-)?(il|elle|on|ils|elles)$")
 _SECOND = word_set("secondo segundo")
 _BEFORE_SECOND = word_set("il un al del nel dal sul o ao do no em pelo el en")
 """Words before `secondo` as a number: `al secondo piano`."""
 _FRONTED = frozenset(["von", "vom"])
 """Prepositions of a verb that may open its sentence: `Von einem Fehler spricht die Kammer`."""
-_AS = word_set("как як jak como come comme wie som kako zoals cum ako kot kuten ahogy όπως")
 _RELATIVE = word_set("der die das den dem denen dessen deren welche welcher welches welchen dat wat")
 _BETWEEN = word_set("und oder aber sondern en of maar og eller men och")
 
@@ -83,10 +82,9 @@ def _phrase(line: Line, i: int) -> Cue | None:
             if best is not None and longest <= best.stop - best.first:
                 break
             if tuple(line.lows[i : min(line.stop, i + len(form))]) == form:
-                best = Cue(i, i + len(form), family)
+                cue = Cue(i, i + len(form), family)
+                best = cue if family not in ("say", "weak", "shows") or _says(line, cue) else best
                 break
-    if best is not None and best.family in ("say", "weak", "shows") and not _says(line, best):
-        return None
     if best is not None and line.lows[i] in _SECOND and line.lows[i - 1] in _BEFORE_SECOND and i > line.first:
         return None
     return _reflexive(line, best) if best is not None and line.words.language == "fr" else best
@@ -127,13 +125,13 @@ def _says(line: Line, cue: Cue) -> bool:
     if low in _THUS and not _thus(line, cue, behind):
         return False
     before = lows[cue.first - 2] if cue.first - 2 >= line.first else "^"
-    if cue.stop - cue.first == 1 and behind in words.articles and behind not in words.back and before not in _AS:
+    if cue.stop - cue.first == 1 and behind in words.articles and behind not in words.back and before not in AS:
         return False
     if any(w in words.own for w in (behind, *lows[cue.stop : cue.stop + 1])):
         return False
     if cue.first > line.first and line.reading.words[cue.first][0].isupper() and line.reading.quote[cue.first - 1] < 0:
         return False
-    needed = words.particles.get(low) if cue.stop - cue.first == 1 else None
+    needed = words.particles.get(low) if cue.stop - cue.first == 1 and cue.family != "shows" else None
     ahead = lows[line.first : line.first + 1] if lows[line.first] in _FRONTED else []
     if needed is not None and not any(
         w in needed or (w == "vom" and "von" in needed)
@@ -169,7 +167,7 @@ def _finite(line: Line, cue: Cue) -> bool:
     ):
         return False
     pointed = cue.first == start + 1 and lows[start] in words.back
-    if start < cue.first and lows[start] in words.sub and lows[start] not in _AS and not pointed:
+    if start < cue.first and lows[start] in words.sub and lows[start] not in AS and not pointed:
         return False
     if _relative(line, cue, start):
         return False
@@ -186,7 +184,7 @@ def _relative(line: Line, cue: Cue, start: int) -> bool:
 
 def _inverted(line: Line, i: int) -> Cue | None:
     """French `a-t-il ajouté`, `affirme-t-on`, `dit-elle`: verb and pronoun are one word."""
-    match = _ASKED.match(line.lows[i]) if line.words.language == "fr" and "-" in line.lows[i] else None
+    match = ASKED.match(line.lows[i]) if line.words.language == "fr" and "-" in line.lows[i] else None
     if match is None:
         return None
     verb = match.group(1).removesuffix("-t")
@@ -203,6 +201,11 @@ def _perfect(line: Line, participle: int) -> Cue | None:
     """`hatten der Darstellung widersprochen`, `a, lui, déclaré`: the auxiliary stands where a simple verb would."""
     bracketed = line.words.language in _BRACKETED
     participle += line.lows[participle] not in line.words.participles  # `fait savoir`: the second word closes it
+    needed = line.words.closing.get(line.lows[participle])
+    if needed is not None and needed.isdisjoint(
+        (line.lows[participle - 1], *line.lows[participle + 2 : participle + 3])
+    ):
+        return None
     for i in range(participle - 1, max(line.first, participle - (_PERFECT if bracketed else _CLOSE)) - 1, -1):
         if line.reading.words[i] in MARKS and line.reading.words[i] not in "(),":
             return None
@@ -254,7 +257,7 @@ def last_of_clause(line: Line, cue: Cue) -> bool:
 def leads_with_as(line: Line, cue: Cue) -> int:
     """The token behind the word for *as* that opens the clause of `cue`, or -1: `wie die Polizei mitteilte`."""
     start = line.clause(cue.first)
-    return start + 1 if start < cue.first and line.lows[start] in _AS else -1
+    return start + 1 if start < cue.first and line.lows[start] in AS else -1
 
 
 def caseless(line: Line) -> bool:

@@ -13,8 +13,16 @@ _SHORT_APPOSITION = 8
 _GERMAN_LINKS = word_set(
     "der die das des dem den und von vom zu zum zur in im aus für mit bei beim am an auf über sowie oder gegen namens nach "
     "als unter um eines einer einem einen trotz bis pro ohne rund etwa mehrerer zweier dreier vieler einiger seiner "
-    "ihrer dessen deren alte alter alten altes"
+    "ihrer dessen deren alte alter alten altes of for and the de du la le les del della di da do dos"
 )
+"""Small words that may stand behind a noun inside a phrase, those inside foreign names among them."""
+_GERMAN_OBJECTS = word_set(
+    "den dem das die einen einem eine seinen seinem seine ihren ihrem ihre keinen keinem keine diesen diesem diese"
+)
+"""Determiners that are no genitive: right behind a noun they open another phrase (`erzählt Döring den Prozess`)."""
+_GERMAN_AND = word_set("und sowie oder")
+_DATED = word_set("vom bis seit")
+_ADJECTIVAL = ("e", "en", "er", "es", "em")
 _TO = word_set("a à al alla ad ao aos à_ alle all' aan till til do la")
 _WHO = word_set("die qui quien quienes który która którzy która který která kteří който която които који која")
 _PARTICIPIAL = ("te", "ter", "ten", "nde", "nder", "nden")
@@ -41,7 +49,7 @@ def after(line: Line, start: int, cues: list[Cue]) -> Tokens | None:
             break
         if i - start > 1 and _recipient(line, start, i):
             break
-        if i > start and (lows[i] in words.finite or (words.language == "de" and _german_verb(line, i, start))):
+        if i > start and (lows[i] in words.finite or (words.language == "de" and _german_end(line, start, i))):
             break
         i += 1
         if i - start == 1 and lows[start] in words.pronouns:
@@ -105,7 +113,7 @@ def _addressed(line: Line, start: int, verbs: set[int], told: bool = True) -> in
         article = lows[start] in words.articles and words.language != "pt" and not timed
         if not article and (lows[start] in words.object or lows[start] in words.bound or lows[start] in _OF_ALONE):
             start += 1
-            start = _channel(line, start)
+            start = _channel(line, start) if told else start
             if start + 1 < line.stop and lows[start + 1] in words.articles and _place(line, start):
                 start += 1
             continue
@@ -161,6 +169,36 @@ def _with_apposition(line: Line, i: int) -> int | None:
         end += 1
     closed = end == line.stop or words[end] in (",", ".", "(")
     return end if words[i + 1][0].isupper() and closed and end - i < _SHORT_APPOSITION else None
+
+
+def _german_end(line: Line, start: int, i: int) -> bool:
+    """Whether German shows that the phrase from `start` ends before `i`: a verb, an object, a date, a second verb."""
+    if not line.reading.words[i - 1][0].isupper() or (i - start == 1 and line.lows[start] in line.words.articles):
+        return False
+    dated = line.lows[i] in _DATED and i + 1 < line.stop and not line.reading.words[i + 1][0].isupper()
+    ends = dated or line.lows[i] in _GERMAN_OBJECTS or _infinitive(line, i)
+    return ends or _german_verb(line, start, i) or _joined_verb(line, i)
+
+
+def _infinitive(line: Line, i: int) -> bool:
+    """`gibt Ingmar de Vos zu bedenken`."""
+    return (
+        line.lows[i] == "zu"
+        and line.reading.words[i + 1 : i + 2] != []
+        and line.lows[i + 1].endswith("n")
+        and (line.reading.words[i + 1][0].islower())
+    )
+
+
+def _joined_verb(line: Line, i: int) -> bool:
+    """`sagt Stenger und greift die Bahn an`: the word behind *and* is written small and leads to no noun."""
+    words, known = line.reading.words, line.words
+    if line.lows[i] not in _GERMAN_AND or i + 2 >= line.stop or not words[i + 1][0].islower():
+        return False
+    low = line.lows[i + 1]
+    if low in known.articles or low in known.determiners or low in known.prepositions or low in known.counts:
+        return False
+    return not low.endswith(_ADJECTIVAL) or not words[i + 2][0].isupper()
 
 
 def _german_verb(line: Line, start: int, i: int) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from audit.lexicon import speech
 from audit.provenance.attributions.languages.line import MARKS, Cue, Line, Tokens
-from audit.provenance.attributions.languages.words import phrases
+from audit.provenance.attributions.languages.voices import heads
+from audit.provenance.attributions.languages.words import VERB_SECOND, phrases
 
 _LONGEST = 16
 _NEAR = 5
@@ -19,22 +21,34 @@ def impersonal(line: Line, i: int) -> Cue | None:
     if line.lows[i] == "on" and line.words.language == "fr" and i + 1 < line.stop:
         verb = phrases("fr", "say").get(line.lows[i + 1], [])
         return Cue(i, i + 2, "place") if (line.lows[i + 1],) in verb and place(line, i) is not None else None
+    written = speech.forms(line.words.language, "impersonal")
     for form in phrases(line.words.language, "impersonal").get(line.lows[i], ()):
         if tuple(line.lows[i : min(line.stop, i + len(form))]) == form:
-            return (
-                Cue(i, i + len(form), "place") if place(line, i) is not None else _from_behind(line, i, i + len(form))
-            )
+            found = place(line, i)
+            if found is None:
+                return _from_behind(line, i, i + len(form))
+            if written.get(" ".join(form)) == "document" and not _written_or_heard(line, found[0]):
+                return None
+            return Cue(i, i + len(form), "place")
     return None
 
 
 def _from_behind(line: Line, first: int, stop: int) -> Cue | None:
     """`hieß es am Montag aus dem Ministerium`: the place behind the verb, over words of time."""
+    behind = speech.forms(line.words.language, "behind")
     for i in range(stop, min(line.stop - 1, stop + _NEAR)):
-        if line.lows[i] in phrases(line.words.language, "behind"):
+        gives = behind.get(line.lows[i])
+        if gives is not None and (gives != "document" or _written_or_heard(line, i + 1)):
             return Cue(first, i + 1, "pre")
         if line.lows[i] not in line.words.bound:
             return None
     return None
+
+
+def _written_or_heard(line: Line, start: int) -> bool:
+    """Whether a document, a paper or people follow a preposition that may lead to any place: `in der Mitteilung`."""
+    found = heads.find(line.reading, line.lows, line.words.language, start, min(line.stop, start + _NEAR))
+    return any(head.gives in ("document", "outlet", "unnamed") for head in found)
 
 
 def _locative(line: Line, i: int) -> Cue | None:
@@ -81,6 +95,8 @@ def place(line: Line, verb: int) -> Tokens | None:
     if reading.quote[behind] >= 0 and line.titled(reading.quote[behind]):  # `В «Газпроме» опровергли`
         behind = reading.quotation(reading.quote[behind])[1]
     end = next((j for j in range(behind, verb) if reading.words[j] in MARKS and reading.words[j] not in "'’"), verb)
+    if words.language in VERB_SECOND:
+        end = next((j for j in range(behind, end) if lows[j] in words.finite), end)
     headed = any(
         stem in words.heads for j in range(low + 1, min(end, low + 8)) for stem in (lows[j], lows[j].partition("'")[2])
     )

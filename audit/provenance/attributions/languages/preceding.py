@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from audit.lexicon.closed_classes import word_set
+from audit.provenance.attributions.languages import speakers
 from audit.provenance.attributions.languages.line import Cue, Line, Tokens
 from audit.provenance.attributions.languages.words import CASELESS, VERB_LAST, VERB_SECOND
 
@@ -86,7 +87,7 @@ def _subject(line: Line, i: int, end: int) -> Tokens | None:
         i += 1
     if words.language == "pt" and i < end and lows[i] == "e":
         i += 1
-    if i == end:
+    if i == end or speakers.led_by_preposition(line, (i, end)):
         return None
     article = words.language == "pt" and lows[i] in ("a", "o")
     counted = i + 2 < end and lows[i] in _OVER and line.reading.words[i + 1][0].isdigit()

@@ -7,10 +7,9 @@ from audit.provenance.attributions.languages import cues as forms
 from audit.provenance.attributions.languages import following, opening, places, preceding
 from audit.provenance.attributions.languages.line import MARKS, Cue, Line, Tokens
 from audit.provenance.attributions.languages.voices import heads
-from audit.provenance.attributions.languages.words import VERB_FIRST, VERB_LAST
+from audit.provenance.attributions.languages.words import AS, VERB_FIRST, VERB_LAST, VERB_SECOND
 from audit.provenance.attributions.reading.tokens import QUOTE_MARKS
 
-_AS = word_set("как як jak como come comme wie som kako zoals ahogy cum ako όπως kuten")
 _RELATIVE = word_set("qui que der die das quien quienes che który która którzy кто который которые dat wie")
 _IT = word_set("le lo la l' il")
 _THINGS = word_set("isso isto esto eso ello ciò questo cela ceci ça")
@@ -43,8 +42,8 @@ def source(line: Line, cue: Cue, cues: list[Cue]) -> Tokens | None:
 
 def _as(line: Line, cue: Cue, cues: list[Cue]) -> Tokens | None:
     """`как сообщил X`, `das sagte X`, `wie die Polizei mitteilte`."""
-    pointed = cue.first - 1 > line.first and line.lows[cue.first - 1] in _IT and line.lows[cue.first - 2] in _AS
-    if cue.first > line.first and (pointed or line.lows[cue.first - 1] in _AS or points(line, cue)):
+    pointed = cue.first - 1 > line.first and line.lows[cue.first - 1] in _IT and line.lows[cue.first - 2] in AS
+    if cue.first > line.first and (pointed or line.lows[cue.first - 1] in AS or points(line, cue)):
         return following.after(line, cue.last, cues)
     start = forms.leads_with_as(line, cue)
     if start < 0 or not forms.last_of_clause(line, cue):
@@ -73,6 +72,8 @@ def _subject(line: Line, cue: Cue, cues: list[Cue]) -> Tokens | None:
         return ahead or preceding.before(line, cue.first, cues)
     if previous in (",", "—", "–"):
         apposed = preceding.apposed(line, cue.first, cues)
+        if apposed is not None and language in VERB_SECOND and _clause(line, apposed):
+            apposed = None  # `Er gehe davon aus, dass es hält, sagte X.`
         opens = apposed is not None and apposed[0] == line.first and _short_lead(line)
         if apposed is not None and opens and reading.words[cue.last : cue.last + 1] != ["."]:
             return apposed
@@ -82,6 +83,11 @@ def _subject(line: Line, cue: Cue, cues: list[Cue]) -> Tokens | None:
     return preceding.before(line, cue.first, cues) or (
         ahead if ahead is not None and not _object(line, ahead) else None
     )
+
+
+def _clause(line: Line, found: Tokens) -> bool:
+    """Whether a word that opens a clause with its verb at the end stands in the phrase."""
+    return any(line.lows[i] in line.words.that or line.lows[i] in line.words.sub for i in range(*found))
 
 
 def points(line: Line, cue: Cue) -> bool:
@@ -124,7 +130,7 @@ def nominal(line: Line, cue: Cue, found: Tokens) -> bool:
         return False
     if cue.family == "pre" and stop - first < 6 and lows[first] not in words.that:
         return not _by_what(line, cue, found)
-    if cue.family == "shows" and not any(lows[i] in words.documents for i in range(first, min(stop, first + 4))):
+    if cue.family == "shows" and not _document(line, first, min(stop, first + 4)):
         return False
     known = any(lows[i] in words.heads or lows[i] in words.pronouns for i in range(first, stop))
     if (
@@ -138,6 +144,11 @@ def nominal(line: Line, cue: Cue, found: Tokens) -> bool:
         return True
     opening = first == line.first and lows[first] in words.articles  # `Los hechos revelan`: no capital of a name
     return line.upper(first + opening, stop) or (opening and (_shows(line, cue, stop) or _acts(line, first, stop)))
+
+
+def _document(line: Line, first: int, stop: int) -> bool:
+    found = heads.find(line.reading, line.lows, line.words.language, first, stop)
+    return any(head.gives == "document" for head in found)
 
 
 def _shows(line: Line, cue: Cue, stop: int) -> bool:

@@ -44,7 +44,7 @@ def _addresses(line: Line) -> bool:
     return any(words[i].startswith(line.words.polite_forms) for i in range(line.first + 1, line.stop))
 
 
-def _led_by_preposition(line: Line, found: Tokens) -> bool:
+def led_by_preposition(line: Line, found: Tokens) -> bool:
     """`Unter Berücksichtigung der Nutzung`: a preposition leads no subject, but names and numbers hold some."""
     first, stop = found
     if line.lows[first] not in line.words.prepositions or first + 1 >= stop:
@@ -103,7 +103,7 @@ def _thing(line: Line, found: Tokens) -> bool:
     return head >= 0 and not _somebody(line, found) and _ends_as(line.lows[head], line.words.things)
 
 
-_RULES = (_reader, _led_by_preposition, _relative, _infinitive, _adverb, _thing)
+_RULES = (_reader, led_by_preposition, _relative, _infinitive, _adverb, _thing)
 
 
 def _slight(line: Line, cue: Cue, found: Tokens) -> bool:

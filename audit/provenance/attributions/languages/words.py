@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from audit.lexicon import speech
+from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.languages.folding import fold
 
 LANGUAGES = frozenset(
@@ -23,6 +24,8 @@ VERB_LAST = frozenset(["bn", "hi", "tr", "ur"])
 VERB_SECOND = frozenset(["da", "de", "nl", "no", "sv"])
 UNSAID = frozenset(["ar", "bg", "cs", "el", "es", "hr", "hu", "it", "pl", "pt", "ro", "ru", "sk", "sr", "tr", "uk"])
 """Languages whose verbs may stand without a subject."""
+AS = word_set("как як jak como come comme wie som kako zoals cum ako kot kuten ahogy όπως")
+"""Words for *as* that open a clause of saying: `wie die Polizei mitteilte`."""
 PERSONS = frozenset(["office", "spokesperson", "stance", "unnamed"])
 """Classes of head words that are people."""
 _TELLERS = frozenset(["document", "local", "spokesperson", "stance", "unnamed"])
@@ -62,10 +65,10 @@ class Words:
     """The closed classes of one language: what opens a claim, ends a noun phrase, stands before a verb."""
 
     __slots__ = (
-        "articles", "aux", "back", "bound", "counts", "determiners", "documents", "finite", "heads", "joins", "language",
-        "lead", "modal", "nobody", "object", "offices", "opinion", "origin", "own", "papers", "participles", "particles",
-        "people", "polite", "polite_forms", "prepositions", "pronouns", "reader", "slight", "stances", "starts", "sub",
-        "tellers", "that", "things",
+        "articles", "aux", "back", "bound", "closing", "counts", "determiners", "documents", "finite", "heads", "joins",
+        "language", "lead", "modal", "nobody", "object", "offices", "opinion", "origin", "own", "papers", "participles",
+        "particles", "people", "polite", "polite_forms", "prepositions", "pronouns", "reader", "slight", "stances",
+        "starts", "sub", "tellers", "that", "things",
     )  # fmt: skip
 
     def __init__(self, language: str) -> None:
@@ -95,7 +98,9 @@ class Words:
         self.object = family("object")
         """Pronouns of the one to whom something is said."""
         self.heads = frozenset(fold(w.split()[0]) for w in heads)
-        self.participles = frozenset(fold(w) for w in speech.participles(language))
+        self.closing = _closing(language)
+        """Participles that say something only with a word right before them: `klar gemacht`."""
+        self.participles = frozenset(fold(w.partition("+")[0]) for w in speech.participles(language))
         self.pronouns = family("pronoun")
         self.back = family("back")
         """Pronouns that stand for the sentence before: `das sagte X`."""
@@ -136,6 +141,15 @@ def _particles(language: str) -> dict[str, frozenset[str]]:
         else:
             plain.add(fold(verb))
     return {verb: frozenset(listed) for verb, listed in table.items() if verb not in plain}
+
+
+def _closing(language: str) -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for form in speech.participles(language):
+        verb, _, needed = form.partition("+")
+        if needed:
+            table.setdefault(fold(verb), set()).add(fold(needed))
+    return {verb: frozenset(listed) for verb, listed in table.items()}
 
 
 def _forms(language: str, families: Iterable[str]) -> list[str]:

@@ -86,7 +86,9 @@ def agent(word: str, language: str) -> str:
 
 
 def stems(word: str, language: str) -> tuple[str, ...]:
-    """The word and what is left of it without an article or preposition written together with it."""
+    """The word and what is left of it without an article, preposition or German genitive written together with it."""
+    if language == "de" and word.endswith("s") and len(word) > _SHORTEST_HEAD + 1:
+        return word, word[:-1], word[:-2]
     if language in ("fr", "it") and word[1:2] == "'":
         return word, word[2:]
     if language == "he" and len(word) > 3 and word[0] in "הובלמשכ":

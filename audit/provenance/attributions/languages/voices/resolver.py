@@ -8,12 +8,13 @@ from audit.lexicon import outlets, speech
 from audit.model import Span, Voice, VoiceType
 from audit.provenance.attributions.languages.folding import fold
 from audit.provenance.attributions.languages.voices import heads as heads_of
+from audit.provenance.attributions.languages.voices import number, printing
 from audit.provenance.attributions.languages.voices.grades import grade
 from audit.provenance.attributions.languages.voices.heads import Head
 from audit.provenance.attributions.languages.voices.people import Cast, person
 from audit.provenance.attributions.languages.words import CASELESS, VERB_LAST, phrases
-from audit.provenance.attributions.reading.tokens import QUOTE_MARKS, Reading
-from audit.provenance.attributions.voices import name_runs, names
+from audit.provenance.attributions.reading.tokens import Reading
+from audit.provenance.attributions.voices import names
 
 _LAST_HEAD = VERB_LAST
 _CLASSES: dict[str, VoiceType] = {
@@ -33,7 +34,6 @@ _TITLE_ALONE = 0.42
 _LONGEST_NAME = 4
 _NEAR = 20
 _COMMON = ("ы", "и", "cy", "rze", "ści", "owie", "lar", "ler", "arna", "erna")
-_PLURALS = ("s", "en", "n", "e", "i", "ы", "и", "lar", "ler", "ين", "ون", "ات")
 
 
 class LexiconResolver:
@@ -75,9 +75,11 @@ class LexiconResolver:
         article = self.lows[first]
         if stop - first != 2 or article not in self._articles or article in self._indefinite or self._last is None:
             return None
+        if article == "der" and first and self.reading.words[first - 1][0].isupper():
+            return None  # `Angaben der Mitarbeiter`: a genitive of several
         sentence, last = self._last
         heads = heads_of.find(self.reading, self.lows, self.language, first + 1, stop)
-        if not heads or heads[0].gives not in _DESCRIBED or self.lows[stop - 1].endswith(_PLURALS):
+        if not heads or heads[0].gives not in _DESCRIBED or number.many(article, self.lows[stop - 1], self.language):
             return None
         if self._last_unnamed >= sentence or self.reading.owner[first] - sentence > _AGAIN:
             return None
@@ -108,7 +110,7 @@ class LexiconResolver:
             heads = [h for h in heads if h.first >= heads[1].first]  # `Energimyndighetens prognos`
         lead = (heads[-1 if self.language in _LAST_HEAD else 0].gives) if heads else ""
         asked = self._asked(first, stop)
-        printed = self._printed(first, stop)
+        printed = printing.common_noun(self.reading, self.lows, self.language, first, stop)
         if printed is not None:
             return Voice("outlet", printed, "outlet:" + names.fold(printed), None, 0.8)
         named = self._cast.find(first, stop, heads, lead not in _NAMED) if not asked else None
@@ -116,7 +118,7 @@ class LexiconResolver:
             named = None
         if named is not None:
             return named
-        outlet = self._outlet(first, stop, lead) if lead not in _PEOPLE else None
+        outlet = printing.named(self.reading, self.language, first, stop, lead) if lead not in _PEOPLE else None
         if outlet is not None:
             return Voice("outlet", outlet, "outlet:" + names.fold(outlet), None, 0.9)
         if lead == "spokesperson":
@@ -129,15 +131,6 @@ class LexiconResolver:
         if lead:
             return self._headed(first, stop, string, heads, lead, asked)
         return self._headless(first, stop, string, asked, quoting)
-
-    def _printed(self, first: int, stop: int) -> str | None:
-        """`o Observador`: a common noun that a capital inside the sentence makes the name of an outlet."""
-        bare = first + (self.lows[first] in self._articles)
-        begins = first == self.reading.sentences[self.reading.owner[first]][0]
-        if begins or stop - bare != 1 or self.language == "de" or not self.reading.words[bare][0].isupper():
-            return None
-        name = self.reading.string(bare, stop)
-        return name if outlets.by_name(name) is not None else None
 
     def _proper(self, first: int, stop: int) -> bool:
         """Whether the words before a comma are a name alone: what follows only describes it."""
@@ -244,38 +237,6 @@ class LexiconResolver:
         bare = words[1:] if words and words[0] in self._articles else words
         return " ".join(bare) in countries or (len(bare) > 1 and bare[0] == "'" and bare[1] in countries)
 
-    def _outlet(self, first: int, stop: int, lead: str) -> str | None:
-        """A known outlet in the phrase, as the page writes it."""
-        whole = self.reading.string(first, stop)
-        known = outlets.by_name(whole)
-        if known is not None and (not known.needs_context or stop - first > 1 or whole.isupper()):
-            return whole
-        named = next((i for i in range(first, stop) if self.reading.words[i] in QUOTE_MARKS), stop)
-        if stop - named > 2 and self.reading.words[stop - 1] in QUOTE_MARKS:
-            name = self.reading.string(named + 1, stop - 1)  # marks set a name off as a word of the language would
-            if outlets.by_name(name) is not None:
-                return name
-        if self.language in CASELESS:
-            return self._outlet_within(first, stop)
-        if self.language == "de" and (nominative := _nominative(self.reading.words[first:stop])) is not None:
-            return nominative
-        for a, b in name_runs.runs(self.reading, first, stop):
-            for start in range(a, b):
-                name = self.reading.string(start, b)
-                found = outlets.by_name(name)
-                if found is not None and (not found.needs_context or lead == "outlet" or name.isupper()):
-                    return name
-        return None
-
-    def _outlet_within(self, first: int, stop: int) -> str | None:
-        for a in range(first, min(stop, first + 6)):
-            for b in range(min(stop, a + 4), a, -1):
-                name = self.reading.string(a, b).strip("\"'“”«»")
-                found = outlets.by_name(name) if len(name) > _SHORT else None
-                if found is not None and not found.needs_context:
-                    return name
-        return None
-
     def _asked(self, first: int, stop: int) -> bool:
         """Whether a formula of anonymity stands in the sentence."""
         begin, end = self.reading.sentences[self.reading.owner[first]]
@@ -293,14 +254,4 @@ class LexiconResolver:
     def _plural(self, lead: str, heads: Sequence[Head]) -> bool:
         if lead in ("stance", "collective"):
             return True
-        return lead in ("unnamed", "local") and self.lows[heads[0].first].endswith(_PLURALS)
-
-
-def _nominative(words: Sequence[str]) -> str | None:
-    """The outlet that a German genitive or dative names, in its own form: `des Bayerischen Rundfunks`."""
-    bare = [w for w in words if w[0].isupper()]
-    if not 1 < len(bare) < _LONGEST_NAME or len(words) - len(bare) > 1 or not bare[0].endswith("en"):
-        return None
-    last = bare[-1].removesuffix("s")
-    forms = (" ".join((bare[0][:-2] + ending, *bare[1:-1], last)) for ending in ("er", "e", "es"))
-    return next((form for form in forms if outlets.by_name(form) is not None), None)
+        return lead in ("unnamed", "local") and number.plural(self.lows[heads[0].first])

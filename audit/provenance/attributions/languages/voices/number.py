@@ -1,0 +1,22 @@
+"""Whether a described voice is one person or several, by the ending of its word and, in German, its article."""
+
+from __future__ import annotations
+
+_PLURALS = ("s", "en", "n", "e", "i", "ы", "и", "lar", "ler", "ين", "ون", "ات")
+_FEMININE = ("in", "ige", "ende", "ete", "ene", "elle", "iche", "igte", "ute")
+"""How a German noun for one woman ends behind `die`; adjectives used as nouns end in *-en* for several."""
+_SEVERAL = ("en", "leute")
+
+
+def plural(word: str) -> bool:
+    """Whether the ending is one of a plural."""
+    return word.endswith(_PLURALS)
+
+
+def many(article: str, word: str, language: str) -> bool:
+    """Whether a noun with a definite article can be more than one person: `die Mitarbeiter`, but not `die Beamtin`."""
+    if language != "de":
+        return plural(word)
+    if article == "die":
+        return not word.endswith(_FEMININE)
+    return word.endswith(_SEVERAL)

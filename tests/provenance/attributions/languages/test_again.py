@@ -1,0 +1,23 @@
+"""Common nouns with an article that go back to whoever spoke before, and those that are several people or somebody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.model import Block
+from audit.provenance.attributions import find_attributions
+
+CASES = [
+    ("de", "„Es war laut“, sagte Petra Lang. Die Zeugin erklärte, sie habe den Notruf gewählt.", "Petra Lang"),
+    ("de", "„Es war laut“, sagte Petra Lang. Der Betrieb stehe still, sagten die Mitarbeiter.", "die Mitarbeiter"),
+    ("de", "„Es war laut“, sagte Petra Lang. Nach Angaben der Mitarbeiter steht der Betrieb still.", "der Mitarbeiter"),
+    ("de", "„Es war laut“, sagte Uwe Lang. Der Zeuge erklärte, er habe den Notruf gewählt.", "Uwe Lang"),
+    ("es", "«Fue terrible», dijo Ana Ruiz. La testigo explicó que llamó a la policía.", "Ana Ruiz"),
+    ("es", "«Fue terrible», dijo Ana Ruiz. Los testigos explicaron que llamaron a la policía.", "Los testigos"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "name"), CASES)
+def test_who_speaks_again(language: str, text: str, name: str) -> None:
+    found, _ = find_attributions(text, [Block("body", 0, len(text), 1.0, "")], language)
+    assert found[-1].voice.name == name

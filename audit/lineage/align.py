@@ -138,36 +138,38 @@ def _near(originals: Sequence[int], place: float, every: bool) -> Iterable[tuple
 def _parts(likeness: Likeness, chosen: dict[int, int]) -> list[tuple[list[int], list[int]]]:
     """The chosen pairs as groups, with the left-over sentences that belong to one of them."""
     groups = [([i], [j]) for i, j in sorted(chosen.items())]
-    of_copy = {copies[0]: n for n, (copies, _) in enumerate(groups)}
-    of_original = {originals[0]: n for n, (_, originals) in enumerate(groups)}
-    mine, theirs = likeness.copy_bags, likeness.original_bags
-    for i in range(len(mine)):
-        if i in of_copy:
+    mine = _Sentences(likeness.copy_bags, likeness.copy.words)
+    theirs = _Sentences(likeness.original_bags, likeness.original.words)
+    _join(likeness, groups, mine, theirs)
+    _join(likeness, [(originals, copies) for copies, originals in groups], theirs, mine)
+    return groups
+
+
+class _Sentences(NamedTuple):
+    """One text's sentences: weighted stems and words of each."""
+
+    bags: Sequence[dict[str, float]]
+    words: Sequence[tuple[str, ...]]
+
+
+def _join(
+    likeness: Likeness, groups: Sequence[tuple[list[int], list[int]]], ours: _Sentences, others: _Sentences
+) -> None:
+    """Add each left-over sentence of ours to the near group of which it tells a part; `groups` are (ours, others)."""
+    placed = {group[0][0]: n for n, group in enumerate(groups)}
+    for place, bag in enumerate(ours.bags):
+        if place in placed:
             continue
         best: tuple[float, int] | None = None
-        for n in _neighbours(i, of_copy):
-            copies, originals = groups[n]
-            if len(originals) == 1 and len(copies) < _PARTS:
-                share = likeness.new_share(mine[i], theirs[originals[0]], (mine[c] for c in copies))
-                if share >= PART and _adds(likeness.original.words[originals[0]], likeness.copy.words, copies, i):
+        for n in _neighbours(place, placed):
+            parts, whole = groups[n]
+            if len(whole) == 1 and len(parts) < _PARTS:
+                share = likeness.new_share(bag, others.bags[whole[0]], (ours.bags[p] for p in parts))
+                if share >= PART and _adds(others.words[whole[0]], ours.words, parts, place):
                     best = max(best or (0.0, -1), (share, n))
         if best:
-            groups[best[1]][0].append(i)
-            of_copy[i] = best[1]
-    for j in range(len(theirs)):
-        if j in of_original:
-            continue
-        best = None
-        for n in _neighbours(j, of_original):
-            copies, originals = groups[n]
-            if len(copies) == 1 and len(originals) < _PARTS:
-                share = likeness.new_share(theirs[j], mine[copies[0]], (theirs[o] for o in originals))
-                if share >= PART and _adds(likeness.copy.words[copies[0]], likeness.original.words, originals, j):
-                    best = max(best or (0.0, -1), (share, n))
-        if best:
-            groups[best[1]][1].append(j)
-            of_original[j] = best[1]
-    return groups
+            groups[best[1]][0].append(place)
+            placed[place] = best[1]
 
 
 def _neighbours(place: int, known: dict[int, int]) -> list[int]:

@@ -73,6 +73,8 @@ def examples(folders: Sequence[Path]) -> list[Example]:
                 watch = seen.get(found[pick].source[0].start)
                 if watch is None or watch[0] != one.source.lower().split()[0].strip(","):
                     continue
+                if found[pick].voice.resolved_from is None:
+                    continue  # `his lawyer, Konrad Weiss,`: a name of its own, whosever lawyer he is
                 wanted = words(one.keys["name"]) - _ARTICLES
                 called = [words(watch[2][key]) - _ARTICLES for key in watch[1]]
                 right = [wanted <= name for name in called]

@@ -24,7 +24,7 @@ _LONGEST = 2400
 _LONGEST_LINE = 8000
 """Characters of a line that is cut into sentences at a time: sentencex takes time quadratic in a run of quotation marks."""
 _ABBREVIATIONS = """
-mr mrs ms dr sen rep gov gen col lt sgt st jr sr prof rev hon capt maj vs no inc corp co
+mr mrs ms dr sen rep gov gen col lt sgt st jr sr prof rev hon capt maj vs no inc corp co ma
 jan feb mar apr aug sept sep oct nov dec calif fla mass pa wash
 """
 _OPENING_LINE = re.compile(

@@ -108,6 +108,8 @@ class Bearers:
             _vote_head(votes, "organisation" if acronym else heads[low], 2.0)  # `the conflict monitor ACLED`
         elif low in names.offices():
             _vote(votes, "person", 2.0)
+        elif low == ",":
+            self._called(begin, first - 1, votes)
         elif low == "the":
             _vote(votes, "person", -2.0)
             _vote(votes, "organisation", 0.6)
@@ -118,6 +120,15 @@ class Bearers:
         elif low == "at":
             _vote(votes, "person", -2.0)
             _vote(votes, "organisation", 1.0)
+
+    def _called(self, begin: int, comma: int, votes: dict[VoiceType, float]) -> None:
+        """`The operator, Tumbul Joint Venture,`: a body's common noun that opens the sentence before its name."""
+        opening = self.reading.lows[begin:comma]
+        if not 1 < len(opening) < 5 or opening[0] not in ("the", "its"):
+            return
+        gives = speech.forms("voices", "head").get(opening[-1])
+        if gives in _KINDS:
+            _vote_head(votes, gives, 1.6)
 
     def _behind(self, stop: int, votes: dict[VoiceType, float]) -> None:
         reading = self.reading

@@ -38,6 +38,7 @@ _PAST = word_set(
 )
 _ADDRESSED = word_set("reporters journalists newsmen viewers readers")
 _SUBJECTS = word_set("i we he she they it")
+_BEFORE_NOUNS = word_set("the a an his her their its this that of in at on for with from own new")
 _VERBAL = word_set("having being")
 _STOPPERS = (
     phrases.PREPOSITIONS
@@ -134,6 +135,9 @@ def _phrase(reading: Reading, at: int, begin: int, end: int, gives: str, verbs: 
         ):
             first -= 2  # `current and former employees`
             continue
+        if reading.words[first - 1] == "-" and reading.lows[first - 2].isdigit() and first - 2 >= begin:
+            first -= 2  # `a 24-year-old student`
+            continue
         if (
             not reading.words[first - 1][0].isalnum()
             or low in _STOPPERS
@@ -179,8 +183,8 @@ def _attached(reading: Reading, place: int, end: int, verbs: Mapping[str, str]) 
 
 def _finite(reading: Reading, place: int, verbs: Mapping[str, str]) -> bool:
     low = reading.lows[place]
-    if low in _GLUE:
-        return False
+    if low in _GLUE or reading.lows[place - 1] in _BEFORE_NOUNS:
+        return False  # `a member of the list's leadership`: a noun, whatever verb it may be
     return low in _PAST or low in verbs or low in phrases.AUXILIARIES - {"to"} or low.endswith("ed")
 
 

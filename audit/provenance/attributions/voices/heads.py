@@ -47,6 +47,7 @@ _POSTMODIFIERS = (
         "knowledgeable",
         "named",
         "called",
+        "calling",
         "living",
         "working",
         "cited",

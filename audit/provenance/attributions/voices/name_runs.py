@@ -19,6 +19,9 @@ _NOT_NAMES = (
 
 _MONTHS = word_set("jan feb mar apr jun jul aug sept sep oct nov dec no page chapter article section day group phase")
 
+_ALSO_DAYS = word_set("thu sun mon sat wed")
+"""Short forms of days that people have as names."""
+
 _LONGEST = 12
 
 
@@ -64,8 +67,8 @@ def runs(reading: Reading, first: int, stop: int) -> list[tuple[int, int]]:
 
 
 def _inside(word: str, low: str) -> bool:
-    """Whether a capital inside a run makes an adverb a name's word: `Myanmar Now`."""
-    return word[0].isupper() and low in phrases.ADVERBS
+    """Whether a capital inside a run makes an adverb a name's word (`Myanmar Now`), or a day's short form (`Kyaw Thu Hein`)."""
+    return word[0].isupper() and (low in phrases.ADVERBS or low in _ALSO_DAYS)
 
 
 def _numbered(lows: list[str], place: int, stop: int) -> bool:

@@ -220,7 +220,7 @@ def _office_in(reading: Reading, first: int) -> bool:
 
 def _holder(reading: Reading, first: int, stop: int) -> Name | None:
     """The person whose name closes a run that opens with a body's: `Legislative Assembly Teslyn Barnfield`."""
-    words = table("organisation-word") | table("government-word")
+    words = table("organisation-word") | table("government-word") | {"opposition"}
     last = max((i for i in range(first, stop) if reading.lows[i] in words), default=-1)
     if last < first or not 2 <= stop - last - 1 <= 3:
         return None

@@ -74,6 +74,8 @@ class People:
                 words = name.string.lower().split()
                 for word in {words[0], words[-1]} if len(words) > 1 else ():
                     self._short.setdefault(word, name)
+                for cut in range(1, len(words) - 1):
+                    self._short.setdefault(" ".join(words[cut:]), name)  # `Civil Protection Authority`
             else:
                 found.append(name)
         full = [n for n in found if n.type == "person" and " " in n.string]

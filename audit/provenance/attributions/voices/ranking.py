@@ -1,6 +1,6 @@
 """Which candidate a pronoun means: a linear ranking, learned from annotated articles.
 
-Each candidate gets fifteen numbers (where it stood last, how it stood there, what it is) and their weighted sum; the sums
+Each candidate gets seventeen numbers (where it stood last, how it stood there, what it is) and their weighted sum; the sums
 become probabilities over the candidates of one pronoun and *nobody*, who competes with three numbers of its own. Where
 even the first is unlikely the pronoun stays open.
 `bench/attribution/train_antecedents.py` trains the weights and says how well they carry over to other writers.
@@ -15,7 +15,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from audit.lexicon import speech
 from audit.model import Voice
+from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.voices.distance import sentences_apart
 from audit.provenance.attributions.voices.person import likely_gender
@@ -27,12 +29,15 @@ if TYPE_CHECKING:
 FEATURES = (
     "sentences", "paragraphs", "other paragraph", "first in sentence", "in quotation", "possessor", "mentions",
     "gender known", "gender likely", "gender unlikely", "not named", "office", "spoke last", "told of", "document",
+    "subject", "subject before",
 )  # fmt: skip
 """What is known of a candidate, in the order of its numbers."""
 NOBODY = ("nobody", "nobody for it", "nobody for they")
 """What speaks for leaving a pronoun open: that it is one, one of things, one of several. Follows on `FEATURES`."""
 LEAST = 0.45
 """Probability below which a pronoun stays open."""
+_LEAD = 16
+_GOVERNING = phrases.PREPOSITIONS - {"of", "to"} | phrases.AUXILIARIES | phrases.CLAUSE
 _BREATH = 10
 """Tokens within which two names may stand joined."""
 
@@ -57,7 +62,16 @@ def best(cast: Cast, token: int, word: str) -> tuple[Voice, float] | None:
     last = {name: max(places, key=lambda c: c.token) for name, places in found.items()}
     if chance < LEAST or any(_joined(cast.reading, last[key], last[other]) for other in last if other != key):
         return None
-    return last[key].voice, round(min(0.95, chance), 2)
+    return _fullest(found[key]), round(min(0.95, chance), 2)
+
+
+def _fullest(places: Sequence[Candidate]) -> Voice:
+    """The voice as its places name it at most: `Russia's Defence Ministry`, of which a later one says `Defence Ministry`."""
+    best = max(places, key=lambda c: c.token).voice
+    for one in places:
+        if best.name and one.voice.name and one.voice.name.endswith(" " + best.name):
+            best = one.voice
+    return best
 
 
 def nobody(word: str) -> tuple[float, ...]:
@@ -106,8 +120,19 @@ def _numbers(cast: Cast, token: int, gender: str, places: Sequence[Candidate], s
         float(spoke_last),
         float(all(c.told_of for c in places)),
         float(one.voice.type == "document"),
+        float(_subject(reading, one.token)),
+        float(any(reading.owner[c.token] == here - 1 and _subject(reading, c.token) for c in places)),
         *(0.0,) * len(NOBODY),
     )
+
+
+def _subject(reading: Reading, token: int) -> bool:
+    """Whether a mention leads its clause: no verb and no preposition stand before it in its sentence."""
+    begin, _ = reading.sentences[reading.owner[token]]
+    before = reading.lows[begin:token]
+    if len(before) > _LEAD:
+        return False
+    return not any(w in _GOVERNING or w in speech.forms("english", "verb") for w in before)
 
 
 def probabilities(rows: Sequence[Sequence[float]], weighed: Sequence[float]) -> list[float]:

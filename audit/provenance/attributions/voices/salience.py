@@ -13,6 +13,8 @@ from audit.model import Voice
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.voices import names
+from audit.provenance.attributions.voices.described import Described
+from audit.provenance.attributions.voices.names import Name
 
 if TYPE_CHECKING:
     from audit.provenance.attributions.voices.cast import Cast
@@ -23,6 +25,7 @@ _NEAR = 3
 """How many sentences back a name that may be a body's can be somebody's."""
 _LOOKBACK = 40
 _MALE, _FEMALE = frozenset(("he", "his", "him")), frozenset(("she", "her", "hers"))
+_GOVERNING = phrases.PREPOSITIONS | phrases.AUXILIARIES
 _BODILY = frozenset(("it", "its", "they", "their"))
 _SEVERAL = frozenset(("they", "their", "them"))
 _BODIES = ("organisation", "government", "outlet", "document")
@@ -98,6 +101,12 @@ def _named_behind(reading: Reading, stop: int) -> bool:
     ].isupper()
 
 
+def _told_of_here(reading: Reading, one: Described, token: int, word: str) -> bool:
+    """`A resident had sent it up and noticed, he told the police, …`: the sentence's own subject, a comma before the pronoun."""
+    single = bool(gender_of(word)) and not one.plural and not one.definite
+    return single and one.lead and one.stop < token - 2 and reading.words[token - 1] in (",", "”", '"')
+
+
 def _leads(cast: Cast, token: int, word: str) -> list[Candidate]:
     """Those who were described, not named, as a sentence's subject; bodies named there too, for `it` and `they`."""
     reading = cast.reading
@@ -107,9 +116,9 @@ def _leads(cast: Cast, token: int, word: str) -> list[Candidate]:
         if (
             (bodily and word not in _BODILY)
             or (bodily and not one.definite and not one.lead)
-            or reading.owner[one.at] == reading.owner[token]
+            or (reading.owner[one.at] == reading.owner[token] and not _told_of_here(reading, one, token, word))
             or (one.definite and one.plural)
-            or _named_behind(reading, one.stop)
+            or (one.stop == one.at + 1 and _named_behind(reading, one.stop))
         ):
             continue
         introduced = gender_of(word) and not one.definite and not one.plural and not bodily and one.gives != "document"
@@ -125,9 +134,15 @@ def _leads(cast: Cast, token: int, word: str) -> list[Candidate]:
         place = bisect_left(bodies, token, key=lambda b: b[0])
         for at, name in bodies[max(0, place - 12) : place]:
             begin = reading.sentences[reading.owner[at]][0]
-            if at - begin < 3 and not any(w in phrases.PREPOSITIONS for w in reading.lows[begin:at]):
-                found.append(Candidate(at, cast.voice_for(name, 0.7), 1.2, "", False, True))
+            if at - begin < 5 and not any(w in _GOVERNING for w in reading.lows[begin:at]):
+                found.append(Candidate(at, cast.voice_for(_longer(cast, name), 0.7), 1.2, "", False, True))
     return found
+
+
+def _longer(cast: Cast, name: Name) -> Name:
+    """The longer name of a body that stands by a part of it."""
+    longer = cast.shortened(name.string)
+    return longer if longer is not None and longer.type == name.type else name
 
 
 def _first_names(cast: Cast, token: int) -> list[Candidate]:

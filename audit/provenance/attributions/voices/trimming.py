@@ -13,8 +13,10 @@ _DANGLING = word_set("neither in at on of and but who which that has have had al
 """Words that a tagger took in behind a source."""
 _LEADING = (FINITE | phrases.CLAUSE | word_set("and but though")) - phrases.DETERMINERS
 """Words that a tagger took in before a source: `was how its leader`."""
+_REFERRING = word_set("citing quoting including following regarding concerning")
 _RELATIVES = word_set("who which that whose whom")
 _JOINING = phrases.PREPOSITIONS | word_set("and or than but as like")
+_PLACING = word_set("in at from outside near")
 _SPANS = word_set("week month year weekend morning evening afternoon night")
 _DATING = word_set("last this next late early mid")
 
@@ -28,7 +30,8 @@ def trimmed(reading: Reading, first: int, stop: int) -> tuple[int, int]:
         stop -= 1
     while first < stop - 1 and not words[first][0].isalnum() and words[first][0] != "@":
         first += 1
-    first, stop = _behind_adverbs(reading, _behind_the_place(reading, first, stop), stop)
+    first = _behind_the_opening(reading, _behind_the_place(reading, first, stop), stop)
+    first, stop = _behind_adverbs(reading, first, stop)
     return first, _before_a_subject(reading, first, _before_the_time(reading, first, stop))
 
 
@@ -41,10 +44,31 @@ def _dangles(reading: Reading, token: int) -> bool:
 def _behind_the_place(reading: Reading, first: int, stop: int) -> int:
     """Without a place that a tagger took in: `In Florida, Gov. Dale Whitcombe`."""
     begin, _ = reading.sentences[reading.owner[first]]
-    if first - begin != 1 or reading.lows[begin] not in ("in", "at", "from", "outside", "near"):
+    opened = first if reading.lows[first] in _PLACING else first - 1
+    if opened != begin or reading.lows[begin] not in _PLACING:
         return first
-    comma = next((i for i in range(first + 1, min(stop - 1, first + 5)) if reading.words[i] == ","), None)
+    comma = next((i for i in range(opened + 2, min(stop - 1, opened + 6)) if reading.words[i] == ","), None)
     return first if comma is None else comma + 1
+
+
+def _behind_the_opening(reading: Reading, first: int, stop: int) -> int:
+    """Without the object of an opening phrase: `In a memo seen by Punch, the director`, `Addressing the media, his wife`."""
+    begin, _ = reading.sentences[reading.owner[first]]
+    lows = reading.lows
+    opened = lows[begin] in phrases.PREPOSITIONS or lows[begin].endswith("ing")
+    governed = first > begin and (
+        (first - 1 == begin and lows[begin].endswith("ing") and lows[begin] not in _REFERRING)
+        or (lows[first - 1] in phrases.PREPOSITIONS and lows[max(0, first - 2)] != "according")
+    )
+    if not opened or not governed or "," in reading.words[begin:first]:
+        return first
+    comma = next((i for i in range(first + 1, min(stop - 1, first + 10)) if reading.words[i] == ","), None)
+    if comma is None or lows[comma + 1] in _RELATIVES or lows[comma + 1] in ("and", "or"):
+        return first
+    subject = lows[comma + 1] in phrases.DETERMINERS or reading.words[comma + 1][0].isupper()
+    closed = reading.words[stop - 1] != "," and reading.words[stop : stop + 1] != [","]
+    named = any(reading.words[i] == "," for i in range(comma + 2, stop))
+    return comma + 1 if subject and (closed or named) else first
 
 
 def _behind_adverbs(reading: Reading, first: int, stop: int) -> tuple[int, int]:

@@ -19,7 +19,10 @@ _PARTS = word_set(
     "one two three four five six seven eight nine ten some several many most both all none another others either neither a "
     "each half few"
 )
+_ALL_OF_THEM = tuple(["the", number] for number in ("two", "three", "four", "five", "six"))
+"""`one of the two`: of those spoken of before."""
 _PLACING = word_set("in at from with inside within")
+_SINGLE = word_set("another either neither each")
 _ORDERED = word_set("second third fourth fifth sixth other first last another one both")
 _NEW = word_set("first second third next latest")
 """Words that bring in somebody not spoken of before: `The first witness`."""
@@ -172,7 +175,7 @@ def part(cast: Cast, first: int, stop: int) -> Resolved | None:
     if stop - first >= 3 and (low in _PARTS or low.isdigit()) and lows[first + 1] == "of":
         plural = low not in ("one", "another", "none", "either", "neither")
         inner_stop = next((i for i in range(first + 3, stop) if reading.words[i] == "," or lows[i] == "and"), stop)
-        if lows[first + 2] in ("them", "those", "whom"):
+        if lows[first + 2] in ("them", "those", "whom") or lows[first + 2 : stop] in _ALL_OF_THEM:
             found = cast.group_before(first, None)
         else:
             inner = heads.analyse(reading, first + 2, inner_stop)
@@ -195,7 +198,7 @@ def part(cast: Cast, first: int, stop: int) -> Resolved | None:
         and (low.isdigit() or low in _PARTS - {"one"})
         and low not in ("many", "most", "some", "few", "all")
     ):
-        return _of(cast, cast.group_before(first, None), (first, stop), plural=True)
+        return _of(cast, cast.group_before(first, None), (first, stop), plural=low not in _SINGLE)
     comma = next((i for i in range(first + 1, stop) if reading.words[i] == ","), stop)
     if comma + 1 < stop and lows[comma + 1] in _PLACING:
         return None  # `a third official, in the water ministry`: somebody new

@@ -162,10 +162,10 @@ def _load(path: Path, shown: str) -> dict[str, Any]:
 
 
 def _checked(name: str, value: Any, place: str) -> Any:
-    from difflib import get_close_matches
-
     key = _BY_NAME.get(name)
     if key is None:
+        from difflib import get_close_matches
+
         near = get_close_matches(name, _BY_NAME, 1)
         raise UsageError(
             f"{place}: unknown key {name!r}", f"did you mean {near[0]}?" if near else f"known are {', '.join(_BY_NAME)}"

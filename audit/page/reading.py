@@ -21,8 +21,6 @@ from audit.page import (
     metadata,
     model,
     paths,
-    plain_labels,
-    plain_text,
     reference,
     said,
     tree,
@@ -170,6 +168,8 @@ def _read_html(capture: Capture) -> Page:
 
 def _read_text(capture: Capture) -> Page:
     text = capture.text
+    from audit.page import plain_labels, plain_text
+
     spans = plain_text.blocks_of(text)
     labelled = plain_labels.label_blocks(text, spans)
     blocks = [

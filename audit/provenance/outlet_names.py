@@ -13,7 +13,6 @@ looks for; `key` leads from either name to the one outlet.
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from audit.lexicon.closed_classes import word_set
@@ -52,6 +51,8 @@ def _is_transcription(outlet: Outlet, written: str) -> bool:
         return False
     if outlet.country not in OTHER_SCRIPTS:
         return False
+    from difflib import SequenceMatcher
+
     return SequenceMatcher(None, written.casefold(), name.casefold()).ratio() >= ALIKE
 
 

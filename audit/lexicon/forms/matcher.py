@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Any
 
 from audit.model import Mark, Slot, Span
@@ -17,26 +16,25 @@ from audit.model import Mark, Slot, Span
 from .acts import Finder
 from .agencies import Replaced, long_names
 from .anchors import Anchors
-from .dates import LONGEST_LINE, behind_date
 from .folding import Folded, fold
 from .patterns import STAND_IN, compile_pattern, wants_agency
 from .plausible import CHECKS
-from .rows import Row
+from .rows import Row, Scope
 from .screen import Screen
-
-_Found = tuple[int, int, Row, list[tuple[str, int, int]]]
-"""Start, end, row and slots of a match, in offsets of the folded text."""
+from .view import EDGE, Found, View
 
 LINE = 700
 """Longest line that a `line` row looks at."""
-EDGE = 220
-"""How far a `head` or `tail` row looks into a line."""
-OPENING = 3
-"""Characters of punctuation before an anchor that opens a line."""
 WINDOW = 900
 """How far before and behind its anchor an `inside` or `passage` row looks."""
 AGENCY = "{agency}"
 """The anchor of rows that are anchored by any listed agency."""
+
+_Rows = tuple[list[int], list[int], list[int]]
+"""Numbers of rows that have an anchor in common: those it has to open the line for, others that lie on a whole line, its
+head or its tail, and those that look into the middle of lines."""
+_OPENING, _NARROW, _WIDE = range(3)
+_NO_ACT = -1
 
 
 class Matcher:
@@ -50,16 +48,19 @@ class Matcher:
         self._by_agency = Screen((i, row) for i, row in enumerate(self.rows) if AGENCY in row.anchors)
         self._beside = tuple(tuple(fold(word) for word in row.beside) for row in self.rows)
         self._limit = tuple(min(row.longest, LINE) if row.scope == "line" else 1 << 60 for row in self.rows)
-        wanted: dict[str, list[int]] = {}
+        self._acts = acts
+        self._anchors = Anchors(self._wanted(), long_names() if any(self._named) else frozenset())
+
+    def _wanted(self) -> dict[str, tuple[int, _Rows | None]]:
+        """For each anchor its number among those of acts, and the rows that have it."""
+        found: dict[str, _Rows] = {}
         for i, row in enumerate(self.rows):
+            sort = _WIDE if row.scope in ("inside", "passage") else _OPENING if row.opens else _NARROW
             for anchor in row.anchors:
                 if anchor != AGENCY:
-                    wanted.setdefault(fold(anchor), []).append(i)
-        self._acts = acts
-        for number, word in enumerate(acts.anchors if acts else ()):
-            wanted.setdefault(word, []).append(~number)
-        agencies = long_names() if any(self._named) else frozenset()
-        self._anchors = Anchors({word: tuple(numbers) for word, numbers in wanted.items()}, agencies)
+                    found.setdefault(fold(anchor), ([], [], []))[sort].append(i)
+        acting = {word: number for number, word in enumerate(self._acts.anchors if self._acts else ())}
+        return {word: (acting.get(word, _NO_ACT), found.get(word)) for word in (*acting, *found)}
 
     def match(self, text: str, lines: Sequence[Span]) -> tuple[Mark, ...]:
         """All marks on `lines` (in order, not overlapping), sorted by place."""
@@ -80,45 +81,47 @@ class Matcher:
         bounds: list[tuple[int, int]],
         passages: list[tuple[int, int]],
         acting: list[tuple[int, int, int]],
-    ) -> Iterable[_Found]:
+    ) -> Iterable[Found]:
         """What rows find; the anchors of acts, each with its line and number, are put into `acting`."""
-        plain = _View(folded.text, bounds)
+        plain = View(folded.text, bounds)
         anchored, agencies = self._anchors.find(folded.text)
         replaced = Replaced(folded, agencies) if any(self._named) else None
-        named = _View(replaced.text, bounds, replaced) if replaced else plain
+        named = View(replaced.text, bounds, replaced) if replaced and replaced.places else plain
         starts = [start for start, _ in bounds]
         done: set[tuple[int, int]] = set()
         reached: dict[int, int] = {}
-        for at, wanted in anchored:
+        for at, (act, rows) in anchored:
             line = bisect_right(starts, at) - 1
             if line < 0 or at >= bounds[line][1]:
                 continue
-            start, end = bounds[line]
-            for i in wanted:
-                if i < 0:
-                    acting.append((at, line, ~i))
-                    continue
-                row = self.rows[i]
+            if act != _NO_ACT:
+                acting.append((at, line, act))
+            if rows is None:
+                continue
+            opening, narrow, wide = rows
+            for i in wide:
                 view = named if self._named[i] else plain
-                if row.scope in ("inside", "passage"):
-                    there = view.at(at)
-                    if reached.get(i, 0) <= there:
-                        yield from self._wide(i, view, there, line, passages[line], reached)
-                    continue
+                there = view.at(at)
+                if reached.get(i, 0) <= there:
+                    yield from self._wide(i, view, there, line, passages[line], reached)
+            if opening and plain.opens(line, at):
+                narrow = opening + narrow
+            start, end = bounds[line]
+            for i in narrow:
+                scope = self.rows[i].scope
                 if (
                     (i, line) in done
                     or end - start > self._limit[i]
-                    or (row.scope == "head" and at - start > EDGE)
-                    or (row.scope == "tail" and end - at > EDGE)
-                    or (row.opens and at - start > OPENING and not plain.opens_behind_date(line, at))
+                    or (scope == "head" and at - start > EDGE)
+                    or (scope == "tail" and end - at > EDGE)
                 ):
                     continue
                 done.add((i, line))
-                yield from self._narrow(i, view, line)
+                yield from self._narrow(i, named if self._named[i] else plain, line)
         if replaced and replaced.places:
             yield from self._with_agencies(named, replaced, starts)
 
-    def _with_agencies(self, named: _View, replaced: Replaced, starts: list[int]) -> Iterable[_Found]:
+    def _with_agencies(self, named: View, replaced: Replaced, starts: list[int]) -> Iterable[Found]:
         """Rows anchored by a listed agency, on lines where one stands in the part that the row's scope looks at."""
         lines = dict.fromkeys(bisect_right(starts, place) - 1 for place in replaced.origins)
         for line in lines:
@@ -136,17 +139,17 @@ class Matcher:
                     if len(part) <= self._limit[i]:
                         yield from self._narrow(i, named, line)
 
-    def _on(self, scope: str, view: _View, line: int) -> Iterable[int]:
+    def _on(self, scope: Scope, view: View, line: int) -> Iterable[int]:
         """The rows with an agency that lie on a line, by the rules of `_narrow`."""
-        _, part = _part(scope, view, line)
+        _, part = view.part(scope, line)
         found = self._by_agency.may_match(scope, part)
         if scope == "line" and (dated := view.dated(line)):
             return sorted({*found, *self._by_agency.may_match(scope, part[dated:])})
         return found
 
     def _wide(
-        self, i: int, view: _View, at: int, line: int, passage: tuple[int, int], reached: dict[int, int]
-    ) -> Iterable[_Found]:
+        self, i: int, view: View, at: int, line: int, passage: tuple[int, int], reached: dict[int, int]
+    ) -> Iterable[Found]:
         """A row that looks into the middle of lines: a window around the anchor, none looked at twice."""
         done = reached.get(i, 0)
         first, final = passage if self.rows[i].scope == "passage" else (line, line)
@@ -161,10 +164,10 @@ class Matcher:
         # What lies well before the window's end has been judged; an anchor near the end gets a window of its own.
         reached[i] = max(reached[i], end - WINDOW // 2)
 
-    def _narrow(self, i: int, view: _View, line: int) -> Iterable[_Found]:
+    def _narrow(self, i: int, view: View, line: int) -> Iterable[Found]:
         """A row that lies on a whole line, its head or its tail."""
         row = self.rows[i]
-        start, part = _part(row.scope, view, line)
+        start, part = view.part(row.scope, line)
         if not self._has_beside(i, part):
             return
         pattern = self._pattern(i)
@@ -197,77 +200,6 @@ class Matcher:
         return self._compiled[i]
 
 
-def _part(scope: str, view: _View, line: int) -> tuple[int, str]:
-    """The part of a line that a row of this scope looks at, and where it starts."""
-    start, end = view.bound(line)
-    if scope == "head":
-        end = min(end, start + EDGE)
-    elif scope == "tail":
-        start = max(start, end - EDGE)
-    return start, view.text[start:end]
-
-
-class _View:
-    """A copy of the text, its lines in that copy, and the way back to the folded text."""
-
-    __slots__ = ("_bounds", "_dated", "_moved", "_replaced", "text")
-
-    def __init__(self, text: str, bounds: list[tuple[int, int]], replaced: Replaced | None = None) -> None:
-        self.text = text
-        self._bounds = bounds
-        self._replaced = replaced
-        self._dated: dict[int, int] = {}
-        self._moved: dict[int, tuple[int, int]] = {}
-
-    def bound(self, line: int) -> tuple[int, int]:
-        """Where a line lies in this copy; the bounds given are those of the folded text."""
-        if self._replaced is None:
-            return self._bounds[line]
-        bound = self._moved.get(line)
-        if bound is None:
-            start, end = self._bounds[line]
-            bound = self._moved[line] = (self._replaced.there(start), self._replaced.there(end))
-        return bound
-
-    def dated(self, line: int) -> int:
-        """How much of a line is a date at its head; 0 where none is."""
-        if line not in self._dated:
-            start, end = self.bound(line)
-            self._dated[line] = behind_date(self.text[start:end]) if end - start <= LONGEST_LINE else 0
-        return self._dated[line]
-
-    def opens_behind_date(self, line: int, at: int) -> bool:
-        """Whether nothing but a date stands before `at`, which is further into the line than an opening anchor is."""
-        start, _ = self.bound(line)
-        return at - start < LONGEST_LINE and at - start <= OPENING + self.dated(line)
-
-    def at(self, offset: int) -> int:
-        """The offset here of an offset of the folded text."""
-        return self._replaced.there(offset) if self._replaced else offset
-
-    def found(self, row: Row, match: Any, base: int) -> _Found:
-        """A match, in offsets of the folded text."""
-        back = self._replaced.back if self._replaced else int
-        slots = [(name, back(start), back(end)) for name, start, end in _slots(match, base)]
-        return back(base + match.start()), back(base + match.end()), row, slots
-
-
-def _slots(match: Any, base: int) -> list[tuple[str, int, int]]:
-    found = []
-    for name, number in _groups(match.re):
-        start, end = match.span(number)
-        if 0 <= start < end:
-            found.append((name, base + start, base + end))
-    return found
-
-
-@lru_cache(maxsize=1024)
-def _groups(pattern: Any) -> list[tuple[str, int]]:
-    """The slots of a compiled pattern and the numbers of their groups, which the engine looks up anew each time."""
-    # RE2 wants the names of groups to differ: `outlet2` is a second place for `outlet`.
-    return [(name.rstrip("0123456789"), number) for name, number in pattern.groupindex.items()]
-
-
 def _mark(text: str, folded: Folded, row: Row, start: int, end: int, slots: list[tuple[str, int, int]]) -> Mark | None:
     low = folded.text
     while start < end and low[start].isspace():
@@ -291,11 +223,8 @@ def _passages(text: str, lines: Sequence[Span]) -> list[tuple[int, int]]:
     """For each line the first and last line of its passage: lines with no empty line between them."""
     groups: list[list[int]] = []
     for i, line in enumerate(lines):
-        if (
-            groups
-            and "\n" not in text[lines[i - 1].end : line.start].replace("\n", "", 1)
-            and line.start - lines[i - 1].end < 200
-        ):
+        end = lines[i - 1].end
+        if groups and line.start - end < 200 and text.count("\n", end, line.start) < 2:
             groups[-1].append(i)
         else:
             groups.append([i])

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 
 from audit.lexicon.closed_classes import word_set
 from audit.model import Attribution, Block, Span, SpeechKind, Voice
 from audit.provenance.attributions import hedges, relays
 from audit.provenance.attributions.languages.folding import fold
-from audit.provenance.attributions.languages.formulas import FormulaTagger
-from audit.provenance.attributions.languages.unspaced import LANGUAGES as UNSPACED
-from audit.provenance.attributions.languages.unspaced import read as read_unspaced
-from audit.provenance.attributions.languages.unspaced.voices import SuffixResolver
-from audit.provenance.attributions.languages.voices import LexiconResolver
-from audit.provenance.attributions.languages.words import LANGUAGES, SAME, phrases
+from audit.provenance.attributions.languages.words import LANGUAGES, SAME, UNSPACED, phrases
 from audit.provenance.attributions.merging import merge
 from audit.provenance.attributions.negation import negated
 from audit.provenance.attributions.reading.sentences import split
@@ -24,6 +20,10 @@ from audit.provenance.attributions.rules.tagger import RuleTagger
 from audit.provenance.attributions.tagging import Model, RawAttribution, Sentence
 from audit.provenance.attributions.voices.anonymity import asks_for_anonymity
 from audit.provenance.attributions.voices.resolver import Resolver
+
+if TYPE_CHECKING:
+    from audit.provenance.attributions.languages.unspaced.voices import SuffixResolver
+    from audit.provenance.attributions.languages.voices import LexiconResolver
 
 _ENGLISH = word_set("the of and to in a that is was for on with said by as has have from at are")
 _WHERE = {"body": "body", "quote": "body", "standfirst": "body", "headline": "headline", "caption": "caption"}
@@ -81,14 +81,19 @@ def read(reading: Reading, raw: Sequence[RawAttribution]) -> list[Attribution]:
 
 
 def read_by_lexicon(reading: Reading, language: str) -> list[Attribution]:
-    """The same for a language that is covered in part."""
-    resolver: LexiconResolver | SuffixResolver
+    """The same for a language that is covered in part; its readers are loaded here, when they are needed."""
     if language in UNSPACED:
-        raw = sorted(read_unspaced(reading, language), key=_order)
-        resolver = SuffixResolver(reading, language)
+        from audit.provenance.attributions.languages import unspaced
+        from audit.provenance.attributions.languages.unspaced.voices import SuffixResolver
+
+        raw = sorted(unspaced.read(reading, language), key=_order)
+        voiced = partial(_said_by, SuffixResolver(reading, language))
     else:
+        from audit.provenance.attributions.languages.formulas import FormulaTagger
+        from audit.provenance.attributions.languages.voices import LexiconResolver
+
         raw = sorted(FormulaTagger(language).read(reading), key=_order)
-        resolver = LexiconResolver(reading, language)
+        voiced = partial(_voiced, reading, LexiconResolver(reading, language))
     doubts = doubts_in(reading, language)
     denials = {words for listed in phrases(language, "negation").values() for words in listed}
     found = [
@@ -99,15 +104,17 @@ def read_by_lexicon(reading: Reading, language: str) -> list[Attribution]:
             hedges.within(doubts, one.content),
             negated=any(tuple(fold(s.of(reading.text)).split()) in denials for s in one.cue),
         )
-        for one, voice in ((one, _voiced(reading, resolver, one)) for one in raw)
+        for one, voice in ((one, voiced(one)) for one in raw)
         if (one.confidence > 0.6 or voice.confidence > 0.4) and (one.source or voice.type != "none")
     ]
     return [_relayed(one, relay) for one, relay in zip(found, relays.find_relays(reading, found), strict=True)]
 
 
-def _voiced(reading: Reading, resolver: LexiconResolver | SuffixResolver, one: RawAttribution) -> Voice:
-    if isinstance(resolver, SuffixResolver):
-        return resolver.voice(one.source)
+def _said_by(resolver: SuffixResolver, one: RawAttribution) -> Voice:
+    return resolver.voice(one.source)
+
+
+def _voiced(reading: Reading, resolver: LexiconResolver, one: RawAttribution) -> Voice:
     if not one.source:
         return resolver.unsaid(one.cue[0])
     return resolver.voice(one.source, quoting=any(_quoted(reading, span) for span in one.content))

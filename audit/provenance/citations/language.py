@@ -15,19 +15,21 @@ from audit.provenance.citations.rows import words
 _SAMPLE = 3000
 _FEW = 12
 """Fewer little words than this do not outvote what the page declares."""
-_SCRIPTS: tuple[tuple[str, str, str], ...] = (
-    ("kana", "[\u3040-\u30ff]", "ja"),
-    ("hangul", "[\uac00-\ud7a3]", "ko"),
-    ("han", "[\u4e00-\u9fff]", "zh"),
-    ("cyrillic", "[\u0400-\u04ff]", "ru uk bg sr"),
-    ("arabic", "[\u0600-\u06ff]", "ar fa ur"),
-    ("hebrew", "[\u05d0-\u05ea]", "he"),
-    ("greek", "[\u0370-\u03ff]", "el"),
-    ("devanagari", "[\u0900-\u097f]", "hi"),
-    ("bengali", "[\u0980-\u09ff]", "bn"),
-    ("thai", "[\u0e00-\u0e7f]", "th"),
-    ("latin", "[A-Za-z\u00c0-\u024f\u1e00-\u1eff]", ""),
+_SCRIPTS: tuple[tuple[str, str, str, str], ...] = (
+    ("kana", "\u3040", "\u30ff", "ja"),
+    ("hangul", "\uac00", "\ud7a3", "ko"),
+    ("han", "\u4e00", "\u9fff", "zh"),
+    ("cyrillic", "\u0400", "\u04ff", "ru uk bg sr"),
+    ("arabic", "\u0600", "\u06ff", "ar fa ur"),
+    ("hebrew", "\u05d0", "\u05ea", "he"),
+    ("greek", "\u0370", "\u03ff", "el"),
+    ("devanagari", "\u0900", "\u097f", "hi"),
+    ("bengali", "\u0980", "\u09ff", "bn"),
+    ("thai", "\u0e00", "\u0e7f", "th"),
+    ("latin", "\u00c0", "\u024f", ""),
+    ("latin", "\u1e00", "\u1eff", ""),
 )
+"""Scripts, their first and last letter, and the languages written in them."""
 _ASCII = re.compile(r"[\x00-\x7f]+")
 _LETTERS = re.compile(r"[^A-Za-z]+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -44,9 +46,12 @@ def _little_words() -> dict[str, tuple[str, ...]]:
 
 def _scripts(sample: str) -> dict[str, int]:
     """How many letters of each script."""
-    beyond = _ASCII.sub("", sample)
-    counts = {name: len(re.findall(pattern, beyond)) for name, pattern, _ in _SCRIPTS} if beyond else {"latin": 0}
-    counts["latin"] += len(_LETTERS.sub("", sample))
+    counts = dict.fromkeys((name for name, _, _, _ in _SCRIPTS), 0)
+    counts["latin"] = len(_LETTERS.sub("", sample))
+    for letter, times in Counter(_ASCII.sub("", sample)).items():
+        for name, first, last, _ in _SCRIPTS:
+            if first <= letter <= last:
+                counts[name] += times
     return counts
 
 
@@ -82,7 +87,7 @@ def languages(text: str, declared: str | None) -> tuple[str, ...]:
     script = max(counts, key=counts.__getitem__)
     if counts.get("kana", 0) * 10 > letters:
         script = "kana"
-    candidates = next(owned for name, _, owned in _SCRIPTS if name == script).split()
+    candidates = next(owned for name, _, _, owned in _SCRIPTS if name == script).split()
     if len(candidates) == 1:
         return tuple(candidates)
     votes: Counter[str] = Counter()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from audit.model import Block, Label, Page, Span
@@ -16,7 +15,8 @@ _SHORTEST = 24
 _SHORTEST_UNSPACED = 10
 _TEXT: frozenset[Label] = frozenset({"body", "quote", "headline"})
 _ELSEWHERE: frozenset[Label] = frozenset({"related", "share", "dateline"})
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
+"""The first and last letter of scripts without spaces between words. As a class they take `re` milliseconds to compile."""
 _LINKED = 0.8
 
 
@@ -51,6 +51,11 @@ def _whole(text: str, start: int, end: int) -> Iterator[Span]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    shortest = _SHORTEST_UNSPACED if _UNSPACED.search(text, start, end) else _SHORTEST
-    if shortest <= end - start <= LONGEST:
+    if _SHORTEST <= end - start <= LONGEST or (
+        _SHORTEST_UNSPACED <= end - start < _SHORTEST and _is_unspaced(text[start:end])
+    ):
         yield Span(start, end)
+
+
+def _is_unspaced(words: str) -> bool:
+    return not words.isascii() and any(first <= letter <= last for letter in words for first, last in _UNSPACED)

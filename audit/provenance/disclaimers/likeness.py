@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _AT_ONCE = 128
 """Sentences described together: what a page of any length holds in memory at a time."""
 UNLIKE = 0.2
 """Below this likelihood nobody asks for the kind."""
+_WEIGHTS = Path(__file__).parents[2] / "models" / "notices.json"
 _DIGITS = re.compile(r"\d+")
 _SPACE = re.compile(r"\s+")
 _MIX = 2654435761
@@ -82,7 +83,7 @@ class _Model(NamedTuple):
 def _model() -> _Model:
     import numpy as np
 
-    data = json.loads((resources.files("audit.models") / "notices.json").read_bytes())
+    data = json.loads(_WEIGHTS.read_bytes())
 
     def table(name: str) -> NDArray[np.float32]:
         steps: NDArray[np.float32] = np.frombuffer(base64.b64decode(data[name]), np.int8).astype(np.float32)

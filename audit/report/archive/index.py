@@ -13,7 +13,7 @@ import msgspec
 
 from audit.model import Audit
 from audit.report import json_document, templating, wording
-from audit.report.archive import addresses, changes, files, journal, ledger, words
+from audit.report.archive import addresses, files, journal, ledger, words
 from audit.report.archive import rows as row_files
 from audit.report.archive.rows import PER_FILE, Row
 from audit.report.visible import ours
@@ -114,12 +114,16 @@ def _compare(root: Path, line: ledger.Line, audit: Audit) -> bool:
     before = [entry for row, entry in addresses.history(root, address) if row < line.row]
     addresses.add(root, address, line.row, line.entry)
     if before:
+        from audit.report.archive import changes
+
         changes.write(root, before[-1], line.entry, audit)
     return bool(before)
 
 
 def _withdraw(root: Path, state: State, line: ledger.Line) -> set[int]:
     """Forget the content of the entry; returns the numbers of the pages that show something else now."""
+    from audit.report.archive import changes
+
     altered = {line.row: True}
     changes.place(root, line.entry).unlink(missing_ok=True)
     before, after = addresses.neighbours(root, line.entry)

@@ -26,8 +26,9 @@ BEFORE = (" ", "(", '"', "-", "'", "/")
 PLACES = 4
 """Places of a class in a sentence that are tried."""
 _END = re.compile(
-    r"(?<![ .(][a-z])(?<!\.[a-z])(?<![ .(]\d)(?<![ .(]\d\d)(?<!\binc)(?<!\bltd)(?<!\bbzw)[.!?](?=[\s)\"'\]]|$)"
-    r"|[;…。！？؟।]|\n\s*\n"
+    r"[.!?;…。！？؟।\n]"  # a set first: `re` runs to the next of its members without trying anything at the letters between
+    r"(?:(?<=[.!?])(?<![ .(][a-z].)(?<!\.[a-z].)(?<![ .(]\d.)(?<![ .(]\d\d.)(?<!\binc.)(?<!\bltd.)(?<!\bbzw.)(?=[\s)\"'\]]|$)"
+    r"|(?<=[;…。！？؟।])|(?<=\n)\s*\n)"
 )
 _Places = list[tuple[int, int]]
 
@@ -58,8 +59,8 @@ class Finder:
         """
         low = folded.text
         barren = 0  # up to here no sentence is short enough
-        near: tuple[tuple[int, int], str, dict[int, bool]] = ((-1, -1), "", {})
-        """The stretch of a line in hand, with its neighbours, and which acts have a word of each class there."""
+        near: tuple[tuple[int, int], _Around] = ((-1, -1), _Around(""))
+        """The stretch of a line in hand, with its neighbours."""
         sentences: dict[tuple[int, int], _Sentence] = {}
         for at, line, number in anchors:
             length, who = self._wanted[number]
@@ -71,15 +72,12 @@ class Finder:
             stretch = line, (at - first) // LONGEST
             if stretch != near[0]:
                 before = first + max(0, stretch[1] - 1) * LONGEST
-                near = stretch, low[before : min(final, first + (stretch[1] + 2) * LONGEST)], {}
-            _, around, hinted = near
+                near = stretch, _Around(low[before : min(final, first + (stretch[1] + 2) * LONGEST)])
+            around = near[1]
             wanted = []
             for i, begins, ends in who:
-                if not ((begins and inner) or (ends and outer)):
-                    if i not in hinted:
-                        hinted[i] = _hinted(self._acts[i], around)
-                    if hinted[i]:
-                        wanted.append(i)
+                if not ((begins and inner) or (ends and outer)) and around.hints_at(i, self._acts[i]):
+                    wanted.append(i)
             if not wanted:
                 continue
             span = _sentence(low, max(at, first), first, final)
@@ -110,15 +108,37 @@ def _sentence(text: str, at: int, low: int, high: int) -> tuple[int, int] | None
     return None if any(cut) or end - start > LONGEST else (start, end)
 
 
-def _hinted(act: Act, around: str) -> bool:
-    """Whether each class of an act has a literal somewhere near: most anchors of ordinary text stand alone."""
-    for literals in act.hints:
-        for literal in literals:
-            if literal in around:
-                break
-        else:
-            return False
-    return True
+class _Around:
+    """What stands around an anchor, and which classes of words it has been asked for so far."""
+
+    __slots__ = ("_acts", "_classes", "_words")
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+        self._acts: dict[int, bool] = {}
+        self._classes: dict[int, bool] = {}
+
+    def hints_at(self, i: int, act: Act) -> bool:
+        """Whether each class of the act has a literal here: most anchors of ordinary text stand alone."""
+        hinted = self._acts.get(i)
+        if hinted is None:
+            hinted = self._acts[i] = all(map(self._has, act.hints))
+        return hinted
+
+    def _has(self, literals: tuple[str, ...]) -> bool:
+        # Acts of one language share their classes, and so these very tuples.
+        known = self._classes.get(id(literals))
+        if known is None:
+            known = self._classes[id(literals)] = _stands_in(self._words, literals)
+        return known
+
+
+def _stands_in(words: str, literals: Iterable[str]) -> bool:
+    """Whether one of the literals does; a loop, since `any` would make a generator for each of thousands of questions."""
+    for literal in literals:  # noqa: SIM110
+        if literal in words:
+            return True
+    return False
 
 
 def _barren(text: str, at: int, high: int) -> int:

@@ -30,7 +30,11 @@ from audit.model import DisclaimerKind
 FOLDER = Path(__file__).parent
 _LETTER = r"a-z0-9_\x{aa}\x{b5}\x{c0}-\x{60b}\x{60d}-\x{1fff}\x{2c00}-\x{2fff}\x{3040}-\x{10ffff}"
 """Letters of the folded copy: all but punctuation and signs, in few ranges, which the engine compiles quicker than \\p{L}."""
-_UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
+_UNSPACED = (
+    ("\u0e00", "\u109f"), ("\u1780", "\u17ff"), ("\u2e80", "\ua4cf"), ("\uac00", "\ud7ff"), ("\uf900", "\ufaff"),
+)  # fmt: skip
+"""The first and last letter of the scripts that write no spaces between words. As a class of characters they would take
+`re` milliseconds to compile."""
 _REFERENCE = re.compile(r"\{([a-z-]+)\}")
 _PARTS = re.compile(r" ?~ ?|\*|\{[a-z-]+\}")
 
@@ -151,14 +155,21 @@ def _member(words: Mapping[str, Sequence[str]], member: str) -> str:
         else:
             out.append(r"\s+" if part == " " else re.escape(fold(part)))
     made = "".join(out)
-    return f"[{_LETTER}]*{made}[{_LETTER}]*" if _UNSPACED.search(member) else made
+    return f"[{_LETTER}]*{made}[{_LETTER}]*" if _is_unspaced(member) else made
+
+
+def _is_unspaced(member: str) -> bool:
+    """Whether a letter of such a script stands in a member."""
+    return not member.isascii() and any(first <= letter <= last for letter in member for first, last in _UNSPACED)
 
 
 def _anchor(member: str) -> Anchor:
     """The longest part of a member that is all letters and spaces of its own."""
+    spaced = not _is_unspaced(member)
     parts = _PARTS.split(fold(member))
+    if len(parts) == 1:
+        return Anchor(parts[0].strip(), spaced, spaced)
     i = max(range(len(parts)), key=lambda i: len(parts[i]))
-    spaced = not _UNSPACED.search(member)
     return Anchor(parts[i].strip(), spaced and i == 0, spaced and i == len(parts) - 1)
 
 

@@ -15,6 +15,8 @@ LANGUAGES = frozenset(
         "pl", "pt", "ro", "ru", "sk", "sr", "sv", "tr", "uk", "ur", "vi",
     ]
 )  # fmt: skip
+UNSPACED = frozenset(["ja", "ko", "zh"])
+"""Languages that are read by characters (`unspaced`)."""
 SAME = {"nb": "no", "nn": "no", "bs": "hr", "sh": "hr", "ms": "id", "in": "id", "iw": "he"}
 """Written languages that are read by the rows of another."""
 CASELESS = frozenset(["ar", "bn", "fa", "he", "hi", "ur"])

@@ -12,12 +12,11 @@ from audit.provenance.attributions.languages.unspaced.korean import read_korean
 from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.tagging import RawAttribution
 
-__all__ = ["LANGUAGES", "read"]
+__all__ = ["read"]
 
 _READERS = {"zh": read_chinese, "ja": read_japanese, "ko": read_korean}
-LANGUAGES = frozenset(_READERS)
 
 
 def read(reading: Reading, language: str) -> list[RawAttribution]:
-    """The attributions of a text in one of `LANGUAGES`, in text order."""
+    """The attributions of a text in one of these languages, in text order."""
     return _READERS[language](reading)

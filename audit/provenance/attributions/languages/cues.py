@@ -13,7 +13,7 @@ from audit.provenance.attributions.languages.line import MARKS, Cue, Line
 from audit.provenance.attributions.languages.places import impersonal
 from audit.provenance.attributions.languages.words import AS, CASELESS, VERB_SECOND, phrases
 
-_FAMILIES = ("other", "pre", "post", "say", "weak", "seen", "shows")
+_FAMILIES = ("other", "his", "pre", "post", "say", "weak", "seen", "shows")
 _LONGEST = 16
 _PERFECT = 18
 """Tokens between an auxiliary and its participle where the object stands between them, as in German."""
@@ -132,17 +132,25 @@ def _says(line: Line, cue: Cue) -> bool:
     if cue.first > line.first and line.reading.words[cue.first][0].isupper() and line.reading.quote[cue.first - 1] < 0:
         return False
     needed = words.particles.get(low) if cue.stop - cue.first == 1 and cue.family != "shows" else None
-    ahead = lows[line.first : line.first + 1] if lows[line.first] in _FRONTED else []
-    if needed is not None and not any(
-        w in needed or (w == "vom" and "von" in needed)
-        for w in (*ahead, *lows[cue.stop : min(line.stop, cue.stop + _REACH)])
-    ):
+    if needed is not None and not _completed(line, cue, needed):
         return False
     return words.language not in VERB_SECOND or _finite(line, cue)
 
 
+def _completed(line: Line, cue: Cue, needed: frozenset[str]) -> bool:
+    """Whether the particle that makes the verb one of saying follows, all its words where it has several (`geht von … aus`)."""
+    ahead = line.lows[line.first : line.first + 1] if line.lows[line.first] in _FRONTED else []
+    later = {*ahead, *line.lows[cue.stop : min(line.stop, cue.stop + _REACH)]}
+    if "vom" in later:
+        later.add("von")
+    return any(particle in later or later.issuperset(particle.split("+")) for particle in needed)
+
+
 def _thus(line: Line, cue: Cue, behind: str) -> bool:
     """Whether an adverb stands for a verb of saying: behind a quotation, or before a subject that closes its clause."""
+    if cue.first == line.first and line.words.language == "it" and line.stop - line.first < _LONGEST:
+        start = cue.stop + (line.lows[cue.stop] in line.words.articles)
+        return line.upper(start, start + 1) and not any(w in line.words.finite for w in line.lows[start : line.stop])
     if behind != "," or cue.first - 2 < line.first:
         return False
     if line.reading.quote[cue.first - 2] >= 0:

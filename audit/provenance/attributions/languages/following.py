@@ -7,9 +7,11 @@ from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.languages.line import Cue, Line, Tokens
 
 _LONGEST = 16
+_LONGEST_ARABIC_NAME = 5
 _LONGEST_TOLD = 12
 _SHORT_PREPOSITION = 4
 _SHORT_APPOSITION = 8
+_ADJECTIVE_FIRST = frozenset(["da", "nl", "no", "sv"])
 _GERMAN_LINKS = word_set(
     "der die das des dem den und von vom zu zum zur in im aus für mit bei beim am an auf über sowie oder gegen namens nach "
     "als unter um eines einer einem einen trotz bis pro ohne rund etwa mehrerer zweier dreier vieler einiger seiner "
@@ -43,11 +45,14 @@ def after(line: Line, start: int, cues: list[Cue]) -> Tokens | None:
     start = _addressed(line, start, verbs, told)
     i = start
     while i < line.stop and i - start < _LONGEST and not line.ends(i) and i not in verbs:
-        if i > start and lows[i] in words.bound and not (i - start == 1 and _opens_noun(line, start)):
+        goes_on = (i - start == 1 and _opens_noun(line, start)) or lows[i - 1] in words.close
+        if i > start and lows[i] in words.bound and not goes_on:
             break
         if i > start and lows[i] in _WHO and words.language != "de":
             break
         if i - start > 1 and _recipient(line, start, i):
+            break
+        if i > start and _behind_head(line, i):
             break
         if i > start and (lows[i] in words.finite or (words.language == "de" and _german_end(line, start, i))):
             break
@@ -58,7 +63,28 @@ def after(line: Line, start: int, cues: list[Cue]) -> Tokens | None:
         return None
     if words.language == "ar" and start <= line.first + 1 and i == line.stop - 1 and line.reading.words[i] == ".":
         return start, _arabic(line, start, i)
+    i = _with_abbreviation(line, i)
     return start, _with_apposition(line, i) or i
+
+
+def _behind_head(line: Line, i: int) -> bool:
+    """Whether a small word follows a head where adjectives stand before it: a verb (`volgens de aanklacht handelde`)."""
+    if line.words.language not in _ADJECTIVE_FIRST or line.lows[i - 1] not in line.words.heads:
+        return False
+    word = line.reading.words[i]
+    known = (line.words.heads, line.words.joins, line.words.articles)
+    return (
+        word.isalpha()
+        and word[0].islower()
+        and len(word) > _SHORT_PREPOSITION
+        and not any(line.lows[i] in c for c in known)
+    )
+
+
+def _with_abbreviation(line: Line, i: int) -> int:
+    """Behind an abbreviation or a party in brackets: `die Bundesagentur für Arbeit (BA)`."""
+    words = line.reading.words
+    return i + 3 if words[i : i + 1] == ["("] and words[i + 2 : i + 3] == [")"] and i + 3 <= line.stop else i
 
 
 def _arabic(line: Line, start: int, stop: int) -> int:
@@ -66,6 +92,8 @@ def _arabic(line: Line, start: int, stop: int) -> int:
     i = start + 1
     while i < stop and line.lows[i].startswith("ال"):
         i += 1
+    if i == stop == start + 2:  # `ونفت الشركة الاتهامات`
+        return start + 1
     return i if i < stop else stop
 
 
@@ -90,7 +118,7 @@ def _addressed(line: Line, start: int, verbs: set[int], told: bool = True) -> in
     """Behind what stands between a verb and its subject: time, place, the one who was `told`, whom no *according to* has."""
     lows, words = line.lows, line.words
     if not words.articles:  # `powiedział PAP rzecznik`: the outlet told stands there without a preposition
-        behind = _outlet(line, start)
+        behind = _outlet(line, start) if told else 0
         if behind and behind < line.stop and (lows[behind] in words.heads or _capital(line, behind)):
             start = behind
     while start < line.stop - 1 and start not in verbs:
@@ -101,12 +129,13 @@ def _addressed(line: Line, start: int, verbs: set[int], told: bool = True) -> in
                 break
             start = behind
             continue
-        if lows[start] in _TO or (lows[start] in words.articles and lows[start - 1] in _TO):
-            behind = _outlet(line, start + 1)
+        to = lows[start] in _TO and (lows[start] not in words.articles or words.language == "ro")
+        if to or (lows[start] in words.articles and lows[start - 1] in _TO):
+            behind = _outlet(line, start + 1) if told else 0
             if behind:
                 start = behind
                 continue
-        if lows[start] in _TO and (behind := _told(line, start)):
+        if to and (behind := _told(line, start)):
             start = behind
             continue
         timed = lows[start] in words.bound and lows[start + 1] in words.bound  # `este lunes`
@@ -127,7 +156,8 @@ def _told(line: Line, start: int) -> int:
         if line.ends(i):
             return 0
         if line.lows[i] in line.words.articles and line.reading.words[i - 1][0].isupper():
-            return i if line.lows[i + 1] in line.words.offices else 0
+            if line.lows[i + 1] in line.words.offices:
+                return i
     return 0
 
 
@@ -154,6 +184,8 @@ def _outlet(line: Line, start: int) -> int:
     for first in (start, start + 1) if start < line.stop and line.lows[start] in line.words.articles else (start,):
         for stop in range(min(line.stop, first + 4), first, -1):
             name = line.reading.string(first, stop)
+            if name[:1] == "l" and name[1:2] in ("'", "’"):  # `à l'AFP`
+                name = name[2:]
             if name[:1].isupper() and outlets.by_name(name) is not None:
                 return stop
     return 0
@@ -162,6 +194,8 @@ def _outlet(line: Line, start: int) -> int:
 def _with_apposition(line: Line, i: int) -> int | None:
     """The end of an apposition with a name that a comma joins to the phrase before token `i`."""
     words = line.reading.words
+    if line.words.language == "ar":
+        return _arabic_apposition(line, i)
     if i + 1 >= line.stop or words[i] != ",":
         return None
     end = i + 1
@@ -169,6 +203,20 @@ def _with_apposition(line: Line, i: int) -> int | None:
         end += 1
     closed = end == line.stop or words[end] in (",", ".", "(")
     return end if words[i + 1][0].isupper() and closed and end - i < _SHORT_APPOSITION else None
+
+
+def _arabic_apposition(line: Line, i: int) -> int | None:
+    """`نقيب الفلاحين، عبد التواب حسانين، أن`: a name of two to four words between commas or before the claim."""
+    if line.reading.words[i : i + 1] != ["،"]:
+        return None
+    end = i + 1
+    while end < line.stop and not line.ends(end) and end - i <= _LONGEST_ARABIC_NAME:
+        end += 1
+    named = (
+        2 < end - i <= _LONGEST_ARABIC_NAME and line.lows[i + 1] not in line.words.bound and line.lows[i + 1][0] != "و"
+    )
+    closed = end < line.stop and (line.reading.words[end] in ("،", ":") or line.lows[end] in line.words.that)
+    return end if named and closed and line.reading.words[i - 1][0].isalpha() else None
 
 
 def _german_end(line: Line, start: int, i: int) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from audit.lexicon.closed_classes import word_set
 from audit.model import Span
-from audit.provenance.attributions.languages import contents, sources, speakers
+from audit.provenance.attributions.languages import contents, opening, sources, speakers
 from audit.provenance.attributions.languages.cues import find_cues
 from audit.provenance.attributions.languages.folding import fold
 from audit.provenance.attributions.languages.inverted import inverted
@@ -23,6 +24,7 @@ from audit.provenance.attributions.tagging import RawAttribution, Sentence
 _SURE = 0.8
 _UNSURE = 0.5
 _SHORTENED = 3
+_BUT = word_set("aber sondern maar mais pero ma mas ale lecz но а men")
 
 
 class FormulaTagger:
@@ -55,6 +57,11 @@ def _sentence(line: Line) -> list[RawAttribution]:
     for cue in cues:
         if any(a <= cue.first < b for a, b in taken):
             continue
+        if cue.family == "his":
+            claim = contents.content(line, cue._replace(family="pre"), (cue.first, cue.stop))
+            if claim:
+                found.append(RawAttribution((), shown(line, cue), claim, _SURE))
+            continue
         if cue.family == "inside":
             one = inverted(line, cue, cues)
             if one is not None:
@@ -69,8 +76,8 @@ def _sentence(line: Line) -> list[RawAttribution]:
                 found.append(one)
             continue
         claim = contents.content(line, cue, source)
-        if not claim and cue.family == "pre" and source[1] - source[0] > _SHORTENED:
-            source = source[0], source[0] + _SHORTENED
+        if not claim and cue.family == "pre":
+            source = _shortened(line, source)
             claim = contents.content(line, cue, source)
         strength = _strength(line, cue, source, claim)
         if not claim or (
@@ -83,6 +90,17 @@ def _sentence(line: Line) -> list[RawAttribution]:
         found.append(RawAttribution((line.reading.span(*source),), shown(line, cue), claim, strength))
     quoting = any(line.reading.quote[t] >= 0 for one in found for s in one.content for t in line.reading.inside(s))
     return found if quoting else [*found, *beside(line, cues, taken)]
+
+
+def _shortened(line: Line, source: Tokens) -> Tokens:
+    """The head that opens a phrase with the names behind it, else its first words, where it left nothing for the claim."""
+    first, stop = source
+    if line.lows[first] not in line.words.heads:
+        return first, min(stop, first + _SHORTENED)
+    end = first + 1
+    while end < stop and line.reading.words[end][0].isupper():
+        end += 1
+    return first, end
 
 
 def _unsaid(line: Line, cue: Cue) -> RawAttribution | None:
@@ -102,9 +120,13 @@ def _unsaid(line: Line, cue: Cue) -> RawAttribution | None:
 def _source(line: Line, cue: Cue, cues: list[Cue], shared: Tokens | None) -> Tokens | None:
     """The source of `cue`; a verb that *and* joins to the one before has its source."""
     source = sources.source(line, cue, cues)
-    if cue.family not in ("say", "weak") or cue.first == line.first or line.lows[cue.first - 1] not in line.words.joins:
+    if cue.family not in ("say", "weak") or cue.first == line.first:
         return source
-    return shared or (source if source is not None and source[1] < cue.first - 1 else None)
+    if line.lows[cue.first - 1] in _BUT and source is None:
+        return shared or opening.subject(line, cue)
+    if line.lows[cue.first - 1] not in line.words.joins:
+        return source
+    return shared or (source if source is not None and source[1] < cue.first - 1 else opening.subject(line, cue))
 
 
 def _strength(line: Line, cue: Cue, source: Tokens, claim: tuple[Span, ...]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.languages.line import Cue, Line, Tokens
-from audit.provenance.attributions.languages.words import VERB_LAST
+from audit.provenance.attributions.languages.words import CASELESS, VERB_LAST
 
 _LONGEST = 16
 _SHORT_APPOSITION = 8
@@ -12,6 +12,7 @@ _RELATIVE = word_set(
     "qui que der die das quien quienes che który która którzy кто который которая которые dat wie dont où cuyo cuya som "
     "o_kom która které který jenž care який яка які"
 )
+_WHOLE = word_set("de del della dello dei degli di du des da do dos das van von of")
 _DESCRIBED = (
     "ado",
     "ada",
@@ -99,6 +100,23 @@ def document(line: Line, cue: int) -> Tokens | None:
         (i for i in range(head + 1, cue) if line.ends(i) or lows[i] in _RELATIVE or lows[i] in words.bound), cue
     )
     return start, stop
+
+
+def subject(line: Line, cue: Cue) -> Tokens | None:
+    """The person or body that opens a sentence whose later verb *and* joins: `La Policía detuvo a tres e informó de que …`."""
+    lows, words, first = line.lows, line.words, line.first
+    if words.language in VERB_LAST or words.language in CASELESS or not line.opens(cue.last):
+        return None
+    start = first + (lows[first] in words.articles)
+    stop = start
+    while stop < cue.first and (
+        lows[stop] in _WHOLE or lows[stop] in words.heads or line.reading.words[stop][0].isupper()
+    ):
+        stop += 1
+    while stop > start and lows[stop - 1] in _WHOLE | words.articles:
+        stop -= 1
+    body = any(lows[i] in words.heads and lows[i] not in words.documents for i in range(start, stop))
+    return (first, stop) if stop > start and (body or stop - start > 1) and stop < cue.first - 1 else None
 
 
 def led(line: Line, cue: Cue) -> Tokens | None:

@@ -10,7 +10,7 @@ from audit.provenance.attributions.languages.words import VERB_SECOND, phrases
 _LONGEST = 16
 _NEAR = 5
 """Tokens that may stand between a verb and the place behind it."""
-_CARRIED = 8
+_CARRIED = 12
 _LOCATIVE = ("da", "de", "ta", "te")
 
 

@@ -83,7 +83,12 @@ def _subject(line: Line, i: int, end: int) -> Tokens | None:
         while i < end and (lows[i] in words.bound or lows[i] in words.lead):
             i += 1
         return (i, end) if i < end else None
-    while i < end and lows[i] in _CONJUNCTIONS and not (words.language == "pt" and lows[i] in ("a", "o", "e")):
+    while (
+        i < end
+        and lows[i] in _CONJUNCTIONS
+        and lows[i] not in words.articles
+        and not (words.language == "pt" and lows[i] in ("a", "o", "e"))
+    ):
         i += 1
     if words.language == "pt" and i < end and lows[i] == "e":
         i += 1

@@ -121,10 +121,16 @@ def _alone(line: Line, start: int, colon: int) -> RawAttribution | None:
     people = (known.offices | known.tellers) - known.documents
     who = any(low in people for low in lows[bare:stop])
     named = stop - start > 1 and all(line.reading.words[i][0].isupper() for i in range(start, stop))
-    if not (who or (named and lows[start] in _GIVEN)):
+    if not (who or (named and lows[start] in _GIVEN) or (stop - start == 1 and _surname(line, start))):
         return None
     claim = content(line, Cue(colon, colon + 1, "say"), (start, stop))
     return RawAttribution((line.reading.span(start, stop),), (), claim, _STRENGTH) if claim else None
+
+
+def _surname(line: Line, i: int) -> bool:
+    """Whether the word stands behind a given name elsewhere in the text: `Petra Lang … Lang: „…“`."""
+    words, lows = line.reading.words, line.lows
+    return any(words[j] == words[i] and lows[j - 1] in _GIVEN for j in range(1, line.first))
 
 
 def _verb(line: Line, i: int) -> bool:

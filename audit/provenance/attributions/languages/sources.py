@@ -12,6 +12,8 @@ from audit.provenance.attributions.reading.tokens import QUOTE_MARKS
 
 _RELATIVE = word_set("qui que der die das quien quienes che który która którzy кто который которые dat wie")
 _IT = word_set("le lo la l' il")
+_OBLIQUE = word_set("dem den")
+_FEMININE = ("zeitung", "agentur", "presse", "rundschau")
 _THINGS = word_set("isso isto esto eso ello ciò questo cela ceci ça")
 """Pronouns for a thing, that open a sentence as the subject of no speech: `Isso explica que …`."""
 _LONGEST_OBJECT = 9
@@ -65,7 +67,8 @@ def _subject(line: Line, cue: Cue, cues: list[Cue]) -> Tokens | None:
     ahead = following.after(line, cue.last, cues)
     if language in VERB_FIRST:
         return ahead or preceding.before(line, cue.first, cues)
-    quoted = previous in QUOTE_MARKS or (
+    near = reading.quote[cue.first - 1] if cue.first > line.first else -1
+    quoted = (previous in QUOTE_MARKS and not (near >= 0 and line.titled(near))) or (
         previous in (",", "—", "–", "-") and cue.first - 2 >= line.first and reading.quote[cue.first - 2] >= 0
     )
     if previous == "^" or quoted:
@@ -75,14 +78,30 @@ def _subject(line: Line, cue: Cue, cues: list[Cue]) -> Tokens | None:
         if apposed is not None and language in VERB_SECOND and _clause(line, apposed):
             apposed = None  # `Er gehe davon aus, dass es hält, sagte X.`
         opens = apposed is not None and apposed[0] == line.first and _short_lead(line)
+        if apposed is not None and ahead is not None and _titled(line, apposed) and not line.upper(*ahead):
+            return apposed
         if apposed is not None and opens and reading.words[cue.last : cue.last + 1] != ["."]:
             return apposed
         if apposed is not None and (ahead is None or not _speaker(line, ahead)):
             return apposed
         return ahead if ahead is not None and not _object(line, ahead) else apposed
-    return preceding.before(line, cue.first, cues) or (
-        ahead if ahead is not None and not _object(line, ahead) else None
-    )
+    found = preceding.before(line, cue.first, cues)
+    if found is not None and ahead is not None and _addressee(line, found):
+        return ahead
+    return found or (ahead if ahead is not None and not _object(line, ahead) else None)
+
+
+def _addressee(line: Line, found: Tokens) -> bool:
+    """Whether German names by its case the one who is told: `Der Nachrichtenagentur AFP sagte ein Diplomat`."""
+    if line.words.language != "de" or found[1] - found[0] < 2:
+        return False
+    dative = line.lows[found[0]] == "der" and any(line.lows[i].endswith(_FEMININE) for i in range(*found))
+    return dative or line.lows[found[0]] in _OBLIQUE
+
+
+def _titled(line: Line, found: Tokens) -> bool:
+    """Whether the phrase holds an office and a name: `la procureure, Solenn Kerzaon, confirme l'ouverture`."""
+    return any(line.lows[i] in line.words.offices for i in range(*found)) and line.upper(*found)
 
 
 def _clause(line: Line, found: Tokens) -> bool:
@@ -122,11 +141,14 @@ def nominal(line: Line, cue: Cue, found: Tokens) -> bool:
         lows[first] in small for small in (words.articles, words.bound, words.joins, words.lead)
     ):
         return False
-    if lows[first] in words.nobody or lows[first] in words.joins or lows[first] in words.own:
+    pronoun = lows[first] in words.nobody and (stop - first == 1 or lows[first] not in words.articles)
+    if pronoun or lows[first] in words.joins or lows[first] in words.own:
         return False
     if cue.family == "pre" and (
         lows[first] + "'" in words.that or (words.language == "de" and not line.upper(first, stop))
     ):
+        return False
+    if cue.family in ("pre", "post") and any(lows[i] in words.measures for i in range(first, min(stop, first + 2))):
         return False
     if cue.family == "pre" and stop - first < 6 and lows[first] not in words.that:
         return not _by_what(line, cue, found)

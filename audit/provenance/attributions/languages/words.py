@@ -33,7 +33,7 @@ PERSONS = frozenset(["office", "spokesperson", "stance", "unnamed"])
 _TELLERS = frozenset(["document", "local", "spokesperson", "stance", "unnamed"])
 
 _CUES = (
-    "carrier", "impersonal", "other", "passive", "post", "pre", "relative", "say", "seen", "shows", "sourced", "weak",
+    "carrier", "his", "impersonal", "other", "passive", "post", "pre", "relative", "say", "seen", "shows", "sourced", "weak",
 )  # fmt: skip
 Phrases = dict[str, list[tuple[str, ...]]]
 """Forms of a family by their first word, the longest first."""
@@ -67,10 +67,10 @@ class Words:
     """The closed classes of one language: what opens a claim, ends a noun phrase, stands before a verb."""
 
     __slots__ = (
-        "articles", "aux", "back", "bound", "closing", "counts", "determiners", "documents", "finite", "heads", "joins",
-        "language", "lead", "modal", "nobody", "object", "offices", "opinion", "origin", "own", "papers", "participles",
-        "particles", "people", "polite", "polite_forms", "prepositions", "pronouns", "reader", "slight", "stances",
-        "starts", "sub", "tellers", "that", "things",
+        "articles", "aux", "back", "bound", "close", "closing", "counts", "determiners", "documents", "finite", "heads",
+        "joins", "language", "lead", "measures", "modal", "nobody", "object", "offices", "opinion", "origin", "own",
+        "papers", "participles", "particles", "people", "polite", "polite_forms", "prepositions", "pronouns", "reader",
+        "slight", "stances", "starts", "sub", "tellers", "that", "things",
     )  # fmt: skip
 
     def __init__(self, language: str) -> None:
@@ -83,6 +83,10 @@ class Words:
         """What opens a claim: `dass`, `que`."""
         self.bound = family("bound")
         """What ends a noun phrase or opens no subject: adverbs of time, prepositions."""
+        self.close = family("close")
+        """What a noun phrase goes on over a preposition behind: `fuentes cercanas a la familia`."""
+        self.measures = family("measure")
+        """What things depend on: `según la temporada`."""
         self.lead = family("lead")
         """What may open a clause before its subject: `doch`, `pero`."""
         self.sub = family("sub")

@@ -12,6 +12,12 @@ CASES = [
     ("de", "„Es war laut“, sagte Petra Lang. Der Betrieb stehe still, sagten die Mitarbeiter.", "die Mitarbeiter"),
     ("de", "„Es war laut“, sagte Petra Lang. Nach Angaben der Mitarbeiter steht der Betrieb still.", "der Mitarbeiter"),
     ("de", "„Es war laut“, sagte Uwe Lang. Der Zeuge erklärte, er habe den Notruf gewählt.", "Uwe Lang"),
+    ("de", "„Es war laut“, sagte Petra Lang. Ihren Angaben zufolge kam niemand zu Hilfe.", "Petra Lang"),
+    ("fr", "« C'est long », dit Anne Roy. Selon elle, l'État a tardé.", "Anne Roy"),
+    ("it", "«È lunga», dice Anna Neri. A suo avviso lo Stato ha tardato.", "Anna Neri"),
+    ("pl", "– To długo trwa – mówi Anna Nowak. Jej zdaniem państwo zwlekało.", "Anna Nowak"),
+    ("ru", "«Это долго», — сказала Анна Белова. По её словам, государство медлило.", "Анна Белова"),
+    ("tr", "Müdür Ayşe Demir, eserin eski olduğunu söyledi. Demir'e göre yazıt okunabilir.", "Ayşe Demir"),
     ("es", "«Fue terrible», dijo Ana Ruiz. La testigo explicó que llamó a la policía.", "Ana Ruiz"),
     ("es", "«Fue terrible», dijo Ana Ruiz. Los testigos explicaron que llamaron a la policía.", "Los testigos"),
 ]

@@ -7,11 +7,16 @@ from typing import NamedTuple
 
 from audit.lexicon import speech
 from audit.provenance.attributions.languages.folding import fold
+from audit.provenance.attributions.languages.words import CASELESS
 from audit.provenance.attributions.reading.tokens import Reading
 
 _SHORTEST_COMPOUND = 9
 _SHORTEST_HEAD = 4
 _SHORTEST_AGENT = 6
+_SHORTEST_NAME = 3
+_CAPITALS = frozenset(["de", *CASELESS])
+"""Languages in which a capital inside a sentence shows no name."""
+_PEOPLE = frozenset(["collective", "document", "local", "stance", "unnamed"])
 
 
 class Head(NamedTuple):
@@ -42,12 +47,28 @@ def find(reading: Reading, lows: list[str], language: str, first: int, stop: int
         hit = _listed(lows, language, i) or (
             _compound(reading, lows, language, i) if language in _COMPOUNDING else None
         )
+        if hit is not None and _in_name(reading, language, hit, first, found):
+            hit = None
         if hit is not None:
             found.append(hit)
             i = hit.stop
         else:
             i += 1
     return found
+
+
+def _in_name(reading: Reading, language: str, hit: Head, first: int, found: list[Head]) -> bool:
+    """Whether a word for people is a surname: a capital behind a capital that is no head (`Inés Cadena`, `Joke Visser`)."""
+    if (
+        language in _CAPITALS
+        or hit.first == first
+        or hit.gives not in _PEOPLE
+        or (found and found[-1].stop == hit.first)
+    ):
+        return False
+    word, before = reading.words[hit.first], reading.words[hit.first - 1]
+    article = hit.first - 1 == first and len(before) <= _SHORTEST_NAME
+    return word[0].isupper() and not word.isupper() and before[0].isupper() and before.isalpha() and not article
 
 
 _COMPOUNDING = frozenset(["da", "de", "fi", "nl", "no", "sv"])

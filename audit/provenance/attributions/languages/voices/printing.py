@@ -29,7 +29,8 @@ def common_noun(reading: Reading, lows: Sequence[str], language: str, first: int
 def named(reading: Reading, language: str, first: int, stop: int, lead: str) -> str | None:
     """A known outlet in tokens `first` to `stop`, whose first head word is of class `lead`."""
     whole = reading.string(first, stop)
-    known = outlets.by_name(whole)
+    shown = language in CASELESS or any(c.isupper() for c in whole)  # `selon les jours`
+    known = outlets.by_name(whole) if shown else None
     if known is not None and (not known.needs_context or stop - first > 1 or whole.isupper()):
         return whole
     marked = next((i for i in range(first, stop) if reading.words[i] in QUOTE_MARKS), stop)

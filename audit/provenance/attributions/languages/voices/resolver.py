@@ -43,7 +43,8 @@ class LexiconResolver:
         self.reading = reading
         self.language = language
         self.lows = [fold(w) for w in reading.words]
-        self._pronouns = frozenset(fold(w) for w in speech.forms(language, "pronoun"))
+        pronouns = (*speech.forms(language, "pronoun"), *speech.forms(language, "disjunctive"))
+        self._pronouns = frozenset(fold(w) for w in pronouns)
         self._indefinite = frozenset(fold(w) for w in speech.forms(language, "one"))
         self._many = frozenset(fold(w) for w in speech.forms(language, "many"))
         self._articles = frozenset(fold(w) for w in speech.forms(language, "article"))
@@ -60,6 +61,9 @@ class LexiconResolver:
         if first >= stop:
             return Voice("none")
         string = source[0].of(self.reading.text)
+        if self.reading.words[stop - 1] == ")":  # `Kanzler Merz (CDU)`
+            opening = next((i for i in range(stop - 2, first, -1) if self.reading.words[i] == "("), stop)
+            stop, string = opening, self.reading.string(first, opening)
         if stop - first == 1 and fold(string) in self._pronouns:
             return self._pronoun(first, string)
         voice = self._again(first, stop, string) or self._resolve(first, stop, string, quoting)
@@ -100,6 +104,8 @@ class LexiconResolver:
         return Voice("person", None, "", confidence=0.3, resolved_from=string)
 
     def _resolve(self, first: int, stop: int, string: str, quoting: bool) -> Voice:
+        if self.language == "tr" and (known := self._inflected(string)) is not None:
+            return known
         heads = heads_of.find(self.reading, self.lows, self.language, first, stop)
         comma = next((i for i in range(first, stop) if self.reading.words[i] in (",", "،")), stop)
         if comma < stop and heads and heads[0].first > comma and self._proper(first, comma):
@@ -109,6 +115,8 @@ class LexiconResolver:
         if self.language in _GENITIVE and len(heads) > 1 and self.lows[heads[0].first].endswith("s"):
             heads = [h for h in heads if h.first >= heads[1].first]  # `Energimyndighetens prognos`
         lead = (heads[-1 if self.language in _LAST_HEAD else 0].gives) if heads else ""
+        if self.language == "tr" and lead == "document" and self.lows[heads[-1].first].startswith("bilgi"):
+            lead = next((h.gives for h in heads if h.gives == "unnamed"), lead)  # `kaynaklardan edinilen bilgiye`
         asked = self._asked(first, stop)
         printed = printing.common_noun(self.reading, self.lows, self.language, first, stop)
         if printed is not None:
@@ -131,6 +139,18 @@ class LexiconResolver:
         if lead:
             return self._headed(first, stop, string, heads, lead, asked)
         return self._headless(first, stop, string, asked, quoting)
+
+    def _inflected(self, string: str) -> Voice | None:
+        """Turkish `Demir'e göre`, `Hürriyet'in haberine göre`: a name that an apostrophe parts from its ending."""
+        name, mark, rest = string.replace("’", "'").partition("'")
+        if not mark or not name[:1].isupper():
+            return None
+        if outlets.by_name(name) is not None:
+            return Voice("outlet", name, "outlet:" + names.fold(name), None, 0.8)
+        known = self._cast.known(name)
+        if known is not None and known.name and " " not in rest:
+            return person(known.name, known.role, 0.7, string)
+        return None
 
     def _proper(self, first: int, stop: int) -> bool:
         """Whether the words before a comma are a name alone: what follows only describes it."""
@@ -220,7 +240,11 @@ class LexiconResolver:
         capitals = any(w[0].isupper() for w in self.reading.words[first + begins : stop])
         if not capitals and self.language not in CASELESS and (not begins or stop - first > 1 or self._plain(first)):
             return Voice("unnamed", string, "unnamed:" + low, None, 0.45, "G1")
-        return Voice("organisation", string, f"organisation:{low}", None, 0.4)
+        word = self.reading.words[stop - 1]
+        bare = stop - first - (self.lows[first] in self._articles) == 1
+        mixed = bare and "-" not in word and sum(c.isupper() for c in word) > 1
+        short = mixed or (word.isalpha() and word.isupper() and len(word) > 2)  # `der AStA`, `der Klimarat IPCC`
+        return Voice("organisation", string, f"organisation:{low}", None, 0.45 if short else 0.4)
 
     def _plain(self, token: int) -> bool:
         """Whether the first word of a sentence is a common noun by its plural ending: no name of a body ends so."""

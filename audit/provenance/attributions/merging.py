@@ -15,7 +15,7 @@ from audit.lexicon.closed_classes import word_set
 from audit.model import Span
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading
-from audit.provenance.attributions.rules.relayed import RELAYING
+from audit.provenance.attributions.rules.relayed import CITED, RELAYING
 from audit.provenance.attributions.tagging import RawAttribution
 from audit.provenance.attributions.vouching import vouched
 
@@ -31,6 +31,7 @@ def merge(
 ) -> tuple[RawAttribution, ...]:
     """The learned findings, mended and completed by the rules'."""
     learned = [_whole(reading, one) for one in learned]
+    ruled = [_said_as(reading, one) for one in ruled]
     merged = sorted((one for one in learned if one.cue), key=lambda one: one.cue[0].start)
     merged_starts = [one.cue[0].start for one in merged]
     rest = [one for one in learned if not one.cue]
@@ -44,19 +45,23 @@ def merge(
         place = _same_cue(merged, merged_starts, rule.cue[0])
         if place is None:
             if vouched(reading, rule, held) and not any(rule.cue == one.cue for one in rest):
-                rest.append(rule)
+                rest.append(_inside_host(reading, rule, learned))
+        elif behind and _names_its_own(reading, rule, merged[place]):
+            rest.append(_of_the_report(rule, learned))
         elif _longer(reading, rule, merged[place]) or _attributed(reading, rule, merged[place], held):
             merged[place] = rule
         elif _better(reading, rule, merged[place]):
             mended = merged[place]._replace(source=rule.source)
             taken = any(span.meets(rule.source[0]) for span in merged[place].content)
             merged[place] = rule if taken or _relaying(reading, rule) else mended
+    said = [cue for one in merged for cue in one.cue[1:]] + [cue for one in rest for cue in one.cue[1:]]
+    merged = [one for one in merged if len(one.cue) > 1 or not any(cue.meets(one.cue[0]) for cue in said)]
     return tuple(sorted((*merged, *rest), key=lambda one: min(s.start for s in (*one.source, *one.cue, *one.content))))
 
 
 def _whole(reading: Reading, one: RawAttribution) -> RawAttribution:
     """`images reviewed by Reuters show`: the agent of a participle is not the speaker; the whole phrase is."""
-    one = _uncut(reading, _of_age(reading, _dateless(reading, one)))
+    one = _uncut(reading, _of_age(reading, _unled(reading, _dateless(reading, one))))
     if not one.source or not one.cue or one.cue[0].start < one.source[0].start:
         return one
     first = reading.inside(one.source[0]).start
@@ -79,6 +84,18 @@ def _dateless(reading: Reading, one: RawAttribution) -> RawAttribution:
         stop -= 1
     cut = reading.span(tokens.start, stop) if stop < tokens.stop else one.cue[-1]
     return one._replace(cue=(*one.cue[:-1], cut))
+
+
+def _unled(reading: Reading, one: RawAttribution) -> RawAttribution:
+    """`However, Reuters reported`: the adverb that leads the sentence is no part of its speaker."""
+    if not one.source:
+        return one
+    tokens = reading.inside(one.source[0])
+    begin, _ = reading.sentences[reading.owner[tokens.start]]
+    led = tokens.start == begin and reading.words[begin + 1 : begin + 2] == [","] and len(tokens) > 2
+    if not led or not phrases.leads(reading.lows[begin]):
+        return one
+    return one._replace(source=(Span(reading.begins[begin + 2], one.source[0].end), *one.source[1:]))
 
 
 def _of_age(reading: Reading, one: RawAttribution) -> RawAttribution:
@@ -137,6 +154,8 @@ def _better(reading: Reading, rule: RawAttribution, learned: RawAttribution) -> 
     if not learned.source:
         return True
     mine, theirs = rule.source[0], learned.source[0]
+    if theirs.covers(mine) and mine.end == theirs.end and _placed_before(reading, theirs, mine):
+        return True
     if _relaying(reading, rule):
         return True
     lead = reading.inside(mine)
@@ -158,12 +177,55 @@ def _better(reading: Reading, rule: RawAttribution, learned: RawAttribution) -> 
     return mine.covers(trimmed) and mine.end - mine.start < _LONGEST_SOURCE
 
 
+def _placed_before(reading: Reading, theirs: Span, mine: Span) -> bool:
+    """`On Little Kadam, residents`: whether the longer phrase begins with a place where the shorter one is."""
+    first, start = reading.inside(theirs).start, reading.inside(mine).start
+    return first > 0 and reading.lows[first - 1] in phrases.PREPOSITIONS and reading.words[start - 1] == ","
+
+
 def _attributed(reading: Reading, rule: RawAttribution, learned: RawAttribution, held: Sequence[Span]) -> bool:
     """`The paper attributed this to a director`: the director speaks, whom the tagger left in the content."""
     first = reading.lows[reading.inside(rule.cue[0]).start]
     behind = rule.source[0].start > rule.cue[0].start
     inner = behind and any(span.covers(rule.source[0]) for span in learned.content)
     return first in RELAYING and inner and vouched(reading, rule, held)
+
+
+def _inside_host(reading: Reading, rule: RawAttribution, learned: Sequence[RawAttribution]) -> RawAttribution:
+    """`The memo described it as unlawful, the magazine said`: what the memo says ends where the magazine's words do."""
+    mine = (rule.source[0], rule.cue[0])
+    hosts = [one.content[-1].end for one in learned if any(s.covers(part) for s in one.content for part in mine)]
+    end = min(hosts, default=None)
+    if end is None or not any(span.start < end < span.end for span in rule.content):
+        return rule
+    stop = end - (reading.text[end - 1] == ",")
+    return rule._replace(content=tuple(Span(s.start, min(s.end, stop)) for s in rule.content if s.start < stop))
+
+
+def _said_as(reading: Reading, rule: RawAttribution) -> RawAttribution:
+    """`quoted an official as saying`: a cue of two parts, so that the second begins no attribution of its own."""
+    if not rule.cue or not rule.content or rule.source[:1] == () or rule.source[0].start < rule.cue[0].start:
+        return rule
+    stop = reading.inside(rule.source[0]).stop
+    if rule.cue[0].of(reading.text).lower() not in _QUOTING or reading.lows[stop : stop + 1] != ["as"]:
+        return rule
+    said = reading.span(stop, stop + 2)
+    return rule._replace(cue=(*rule.cue, said)) if said.end <= rule.content[0].start else rule
+
+
+_QUOTING = CITED | {"citing", "quoting"}
+
+
+def _names_its_own(reading: Reading, rule: RawAttribution, learned: RawAttribution) -> bool:
+    """`The newspaper cited two officials.`: the newspaper speaks, and so do they."""
+    finite = len(rule.cue) == 1 and rule.cue[0].of(reading.text).lower() in CITED
+    return finite and bool(learned.source) and learned.source[0].end <= learned.cue[0].start < rule.source[0].start
+
+
+def _of_the_report(rule: RawAttribution, learned: Sequence[RawAttribution]) -> RawAttribution:
+    """With the claim that the sentence before reports, instead of that whole sentence."""
+    told = next((one for one in learned if one.cue and rule.content[0].covers(one.cue[0]) and one.content), None)
+    return rule._replace(content=told.content) if told is not None else rule
 
 
 def _longer(reading: Reading, rule: RawAttribution, learned: RawAttribution) -> bool:

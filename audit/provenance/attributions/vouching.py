@@ -40,7 +40,8 @@ def vouched(reading: Reading, rule: RawAttribution, held: Sequence[Span]) -> boo
     weighing = any(verbs.get(low) in _WEIGHING for low in reading.lows[cue.start : cue.stop])
     spoken = not weighing and bool(rule.content) and quoted_whole(reading, rule.content[0])
     if not (certain or phrasal or seems or that or prepositional or spoken or _reduced(reading, rule, cue.start)):
-        if any(span.meets(rule.cue[0]) for span in held) or not _leads(reading, rule):
+        inside = any(span.meets(rule.cue[0]) for span in held)
+        if (inside and not _paper(reading, rule)) or not _leads(reading, rule):
             return False
     source = reading.inside(rule.source[0])
     if not source or len(source) > 24 or not _layer(reading, rule, held):
@@ -77,7 +78,7 @@ def _layer(reading: Reading, rule: RawAttribution, held: Sequence[Span]) -> bool
             any(low.startswith(_DEEDS) for low in lows) and not clause and not _short(reading, rule)
         ):
             return False
-        return "judge" not in kinds or any(low.startswith("descri") for low in lows)
+        return "judge" not in kinds or _paper(reading, rule) or any(low.startswith("descri") for low in lows)
     related = reading.lows[cue.start - 1] in ("that", "which")  # `issued a statement that described the files`
     return clause or related or not kinds & _OUTSIDE
 
@@ -99,6 +100,14 @@ def _reduced(reading: Reading, rule: RawAttribution, cue: int) -> bool:
     source = reading.inside(rule.source[0])
     called = reading.lows[cue].startswith(("call", "describ", "term", "dub", "label", "brand"))
     return called and source.stop == cue and source.start > 0 and reading.lows[source.start - 1] == "what"
+
+
+def _paper(reading: Reading, rule: RawAttribution) -> bool:
+    """`The memo described it as unlawful, the magazine said`: a paper at the head of what somebody else says of it."""
+    source = reading.inside(rule.source[0])
+    begin, _ = reading.sentences[reading.owner[source.start]]
+    paper = len(source) > 1 and heads.analyse(reading, source.start, source.stop).gives == "document"
+    return paper and source.start - begin < 2
 
 
 def _leads(reading: Reading, rule: RawAttribution) -> bool:

@@ -6,6 +6,7 @@ relative clauses belong to it. The closed classes below (pronouns, determiners, 
 
 from __future__ import annotations
 
+from audit.lexicon import speech
 from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.reading.tokens import QUOTE_MARKS, STOPS, Reading
 
@@ -104,9 +105,16 @@ def before(reading: Reading, low: int, stop: int, verbs: frozenset[int] | set[in
         if (
             all(capitalised(reading.words[i]) or reading.words[i] == "." for i in range(low, first - 1))
             and reading.lows[low] not in DAYS
+            and not (first - low == 2 and leads(reading.lows[low]))
         ):
             return low, stop  # `Prof. Noor, University of Harl said`: an apposition that no comma closes
     return found
+
+
+def leads(low: str) -> bool:
+    """Whether a word before the first comma only joins the sentence to the one before: `However`, `Still`."""
+    listed = low in ADVERBS or low in CLAUSE or low in ("still", "elsewhere", "besides", "overall")
+    return listed or (low.endswith("ly") and low not in speech.forms("names", "given"))
 
 
 def _apposed(reading: Reading, low: int, stop: int, verbs: frozenset[int] | set[int]) -> Range | None:

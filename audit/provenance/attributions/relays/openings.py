@@ -26,6 +26,7 @@ _TALKING = word_set(
     """
     statement said interview comments remarks confirmed speaking talking speak talk spoken confirm spoke email message
     talked explained admitted disclosed confided revealed insisted described recounted copied sent given issued provided
+    statements declarations confided conceded indicated
     """
 )
 TOLD = word_set("told tell tells telling informed assured texted messaged emailed e-mailed")
@@ -49,9 +50,10 @@ def opens(reading: Reading, token: int) -> bool:
         return True
     if low == "by":
         asked = _asked(reading, token)
+        posed = before in ("question", "questions", "query")
         first_told = before == "news" and lows[last - 1 : last] == ["as"]
         phoned = before in ("phone", "telephone", "email") and any(w in _READ for w in near[-4:])
-        return before in _AGENT or asked or phoned or first_told
+        return before in _AGENT or asked or phoned or posed or first_told
     if low == "to":
         given = before in _TALKING or before in _PASSED or lows[last - 1 : token] == ["read", "out"]
         return given or speech.forms("english", "verb").get(before) in SPEAKING
@@ -86,6 +88,8 @@ def reads(reading: Reading, token: int) -> bool:
     if lows[token] == "by":
         return lows[token - 1] in _READ
     if lows[token] in TOLD:
+        return True
+    if lows[token - 1 : token + 2] in (["wrote", "in", "the"], ["writes", "in", "the"], ["writing", "in", "the"]):
         return True
     spoken = lows[token - 1] in ("speaking", "spoke", "speak", "spoken", "interview")
     the = lows[token + 1] == "the" and (lows[token] == "with" or lows[token - 1] in _TALKING | _PASSED)

@@ -35,21 +35,42 @@ _NO_OUTLETS = frozenset(
     ["NATO", "FBI", "CIA", "NASA", "OPEC", "UNHCR", "UNICEF", "IAEA", "IMF", "WHO", "FIFA", "UEFA", "MPS", "UN", "EU"]
 )
 """Bodies that people address as often as agencies, and without an article."""
+_BOOKS = word_set("bible koran quran qur'an talmud constitution")
 _PAPERS = word_set("sports times news affairs")
 """Last words of outlets' names that look like plurals of people."""
 _PLACES = ("country", "demonym", "capital", "metonym", "known-organisation")
+_NEWSY = word_set("news tv television radio satellite")
+_SORTS = word_set("local regional national private public independent opposition rival pro-government community state")
+"""What tells one outlet without a name from outlets at large: `local radio`."""
 _OCCASIONS = word_set(
     "conference briefing conferences briefings statement release gallery corps office query queries inquiry question questions "
     "attention"
 )
 _MORE_NOUNS = tuple([w] for w in (*_OCCASIONS, *_TRADES, "media", "press", "news", "meeting", "cabinet"))
+_HEARERS = tuple(
+    [w]
+    for w in (
+        *_OCCASIONS,
+        "audience",
+        "audiences",
+        "host",
+        "listeners",
+        "press",
+        "media",
+        "news",
+        "reporter",
+        "interviewer",
+        "crew",
+    )
+)
+"""What makes a trade before it the adjective of whoever listens: `a radio audience`."""
 """What makes a trade before it an adjective: `the weekly media briefing`."""
 _MEDIA = word_set("media outlets newspapers press broadcasters channels")
 
 
 _HOST = re.compile(r"\w\.[a-z]")
 """A name that is an address: `Actualité.cd`."""
-_CONSONANTS = re.compile("[b-df-hj-np-tv-z]{3,4}")
+_CONSONANTS = re.compile("[b-df-hj-np-tv-xz]{3,4}")
 """An agency's letters as it writes them: `dpa`."""
 _TELLING = 0.8
 """Confidence from which a name's own words tell what bears it."""
@@ -112,6 +133,14 @@ class Outlets:
         if signed is not None:
             return reading.string(*signed), reading.span(*signed)
         run = next((r for r in name_runs.runs(reading, place, min(end, place + 8)) if r[0] == place), None)
+        if (
+            reader
+            and reading.lows[place : place + 1] in (["sunday"], ["saturday"])
+            and reading.words[place + 1][0].isupper()
+        ):
+            return reading.string(place, place + 2), reading.span(place, place + 2)  # `the Sunday Leader`
+        if run == (place, place + 1) and reading.lows[place] == "tv":
+            return self._nameless(token, place + 1)
         if run is not None:
             run = run[0], past_apostrophe(reading, run[1], end)
             named = self._name(token, run, trade, addressed=True)
@@ -130,10 +159,22 @@ class Outlets:
             ):
                 return reading.string(token, stop + 1), reading.span(token, stop + 1)
             stop += 1
-        state = next((i for i in range(token, place) if reading.lows[i] in _TRADES), None)
-        if state is not None and any(w.startswith("state") for w in reading.lows[token : state + 1]):
-            return reading.string(token, state + 1), reading.span(token, state + 1)
-        return None
+        return self._nameless(token, place)
+
+    def _nameless(self, token: int, place: int) -> Named | None:
+        """`state television`, `local radio`, `a private channel`: an outlet that its sort alone tells of, up to `place`."""
+        lows = self.reading.lows
+        stop = next((i for i in range(token, place) if lows[i] in _TRADES), None)
+        while stop is not None and stop + 1 < place and lows[stop + 1] in _TRADES:
+            stop += 1  # `a radio station`
+        if stop is None or lows[stop + 1 : stop + 2] in _HEARERS:
+            return None
+        sort = lows[token:stop]
+        told = any(w in _SORTS or w.startswith(("state", "pro-")) for w in sort)
+        one = lows[token] in ("a", "an") and lows[stop] in SURE_TRADES
+        if not (told or one) or (lows[token] == "the" and not any(w.startswith("state") for w in sort)):
+            return None
+        return self.reading.string(token, stop + 1), self.reading.span(token, stop + 1)
 
     @cached_property
     def _surnames(self) -> dict[str, set[str]]:
@@ -161,7 +202,8 @@ class Outlets:
         common = (
             kind in ("government", "organisation")
             or (kind == "document" and run[1] - run[0] == 1)
-            or (last.endswith("s") and last not in _PAPERS)
+            or (last.endswith("s") and last not in _PAPERS and not (len(last) == 3 and reading.words[run[0]].istitle()))
+            or last in _BOOKS
             or name.string in _NO_OUTLETS
             or name.type in ("government", "organisation")
             or any(whole != name.string for whole in self._surnames.get(last, ()))
@@ -174,7 +216,8 @@ class Outlets:
     def resolved(self, named: Named) -> Named:
         """`the newspaper`: the outlet that was named before it."""
         words = named[0].removeprefix("The ").removeprefix("the ").split()
-        if len(words) > 2 or words[-1] not in _TRADES or any(w.startswith("state") for w in words):
+        sorted_out = words[0] in ("a", "an") or any(w in _SORTS or w.startswith(("state", "pro-")) for w in words)
+        if len(words) > 2 or words[-1] not in _TRADES or sorted_out:
             return named  # a capital, as in `Harbour TV`, is a name's
         before = self.last(self.reading.inside(named[1]).start)
         return (before[0], named[1]) if before is not None else named
@@ -208,11 +251,17 @@ class Outlets:
         if lows[token : token + 1] != ["the"]:
             return 0
         place = token + 1
-        while place < token + 3 and (lows[place : place + 1] == ["same"] or self._located(place)):
+        while place < token + 3 and (lows[place : place + 1] == ["same"] or self._located(place) or self._newsy(place)):
             place += 1
         if lows[place : place + 1] and lows[place] in _TRADES and lows[place + 1 : place + 2] not in _MORE_NOUNS:
             return 0 if reading.words[place][0].isupper() else place + 1
         return 0
+
+    def _newsy(self, place: int) -> bool:
+        """`news`, `television` before a trade: `the news site`."""
+        lows = self.reading.lows
+        trade = lows[place + 1 : place + 2] and lows[place + 1] in _TRADES
+        return bool(trade) and lows[place] in _NEWSY and self.reading.words[place][0].islower()
 
     def _located(self, place: int) -> bool:
         """`Kurdish`, `Washington-based`, before a trade."""

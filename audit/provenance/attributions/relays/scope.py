@@ -11,6 +11,8 @@ The scope rules, each named in `relay_scope`:
     Who told an outlet something is taken to go on telling it in the rest of the paragraph.
 `the same speaker, next paragraph`
     The same, where the next paragraph goes on with the speaker as a pronoun and no one spoke in between.
+`in the same paper`
+    Who speaks in a paper (`In it, the treasurer writes`) that an outlet has read is known through that outlet.
 `the same voice`
     An unnamed source or a document that the page knows only through an outlet is known through it wherever it comes back.
 """
@@ -23,6 +25,7 @@ from typing import NamedTuple
 from audit.lexicon.closed_classes import word_set
 from audit.model import Attribution, Basis, Span, Voice
 from audit.provenance.attributions.reading.tokens import Reading
+from audit.provenance.attributions.relays import papers
 from audit.provenance.attributions.relays.company import pages_outlets
 from audit.provenance.attributions.relays.outlets import Named, Outlets
 from audit.provenance.attributions.relays.spoken_to import Observer, Relay
@@ -31,6 +34,7 @@ SAME_SENTENCE = "same sentence"
 NEXT_SENTENCE = "next sentence, same paragraph"
 NEXT_PARAGRAPH = "the same speaker, next paragraph"
 SAME_VOICE = "the same voice"
+IN_THE_PAPER = "in the same paper"
 _CARRIED = frozenset(["unnamed", "collective", "none"])
 _MEDIA = word_set("media outlets newspapers press broadcasters channels")
 _SOURCES = word_set("source sources officials insiders")
@@ -69,6 +73,9 @@ def find_relays(reading: Reading, attributions: Sequence[Attribution]) -> list[R
         following = scope is not None and sentence > scope.sentence
         if relay is None and scope is not None and following and _bare(one.voice):
             relay = Relay((scope.name,), "inferred", NEXT_SENTENCE, (scope.evidence,))
+        if relay is None:
+            held = papers.holder(reading, observer.outlets, sentence) if one.voice.type != "outlet" else None
+            relay = Relay((held[0],), "inferred", IN_THE_PAPER, (held[1],)) if held is not None else None
         if relay is None:
             relay = _goes_on(reading, attributions, relays, number)
         relays.append(relay)
@@ -136,7 +143,7 @@ def _goes_on(
     here = reading.paragraph[reading.owner[_anchor(reading, one)]]
     for back in range(number - 1, max(-1, number - 4), -1):
         before, relay = attributions[back], relays[back]
-        if not one.voice.key or before.voice.key != one.voice.key:
+        if not one.voice.key or not (before.voice.key == one.voice.key or _same_member(reading, before, one)):
             continue
         there = reading.paragraph[reading.owner[_anchor(reading, before)]]
         on = back == number - 1 and here - there == 1 and not one.negated and _pronoun(reading, one)
@@ -144,6 +151,13 @@ def _goes_on(
             return None
         return Relay(relay.names, "inferred", NEXT_SENTENCE if here == there else NEXT_PARAGRAPH, relay.evidence)
     return None
+
+
+def _same_member(reading: Reading, before: Attribution, one: Attribution) -> bool:
+    """`One of the scientists told Harbour TV … the scientist said`: of one group, and the second time taken up."""
+    both = before.voice.type == one.voice.type == "unnamed" and not (before.voice.plural or one.voice.plural)
+    taken_up = bool(one.source) and one.source[0].of(reading.text).lower().startswith("the ")
+    return both and taken_up and _base(before.voice) == _base(one.voice)
 
 
 def _pronoun(reading: Reading, one: Attribution) -> bool:

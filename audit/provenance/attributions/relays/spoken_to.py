@@ -37,6 +37,12 @@ _GIVEN = (
     "hint",
     "confid",
     "complain",
+    "declin",
+    "refus",
+    "reject",
+    "disput",
+    "corroborat",
+    "dismiss",
 )
 """Beginnings of verbs of which the hearer may stand behind what is said: `confirmed the signing to`."""
 
@@ -134,7 +140,7 @@ class Observer:
                 told = lows[token] in ("with", "to") and any(w in TALK for w in lows[token - 3 : token])
                 asked = lows[token] == "by" and lows[token - 1] in ("asked", "contacted", "approached")
                 if told or asked or (heard and lows[token] == "to"):
-                    named = self.outlets.at(token + 1, reader=asked)
+                    named = self.outlets.at(token + 1, reader=asked) or self._again(token + 1)
                     if named is not None:
                         return named
         return None

@@ -104,6 +104,8 @@ class Marks(Speakers):
             closes = stop >= self.end or self.words[stop] in (",", ";", "—", ":") or self.lows[stop] in PREPOSITIONS
             if closes or self.lows[stop] in ADVERBS | CLAUSE | DAYS:
                 return (first, k), (k, stop)
+            if k in self.cues:
+                return None  # `“…,” a spokeswoman told AFP, pointing out that …`: she speaks by that verb
         return None
 
     def _past(self, k: int) -> bool:

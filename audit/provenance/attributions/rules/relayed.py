@@ -1,11 +1,13 @@
 """The source inside a report, named by what the reporter did with it: `attributing the figure to customs officials`.
 
 Frames beside `citing` and `quoting`: *attributing … to*, *crediting*, *learned from*, *on the basis of*, *on the word of*. The
-claim is that of the report around it; where the sentence has none, it is what is attributed.
+claim is that of the report around it; where the sentence has none, it is what is attributed. An outlet that only names its
+source (`The newspaper cited two officials.`) cites it for the sentence before.
 """
 
 from __future__ import annotations
 
+from audit.lexicon import outlets, speech
 from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.reading import phrases, phrases_behind
 from audit.provenance.attributions.reading.phrases import Range
@@ -16,6 +18,7 @@ ATTRIBUTING = word_set("attributing attributed attributes attribute")
 CREDITING = word_set("crediting credited")
 LEARNING = word_set("learned learnt heard gathered")
 GROUNDS = word_set("basis word authority strength evidence")
+CITED = word_set("cited cites quoted quotes")
 RELAYING = ATTRIBUTING | CREDITING | LEARNING | {"on"}
 """First words of this module's cues."""
 _REPORTED = word_set(
@@ -57,6 +60,26 @@ class Relayed(Nouns):
         if source is None:
             return None
         return Found(source, (k, to + 1), self._hosts(k) or [(k + 1, to)], 0.9)
+
+    def _cited_alone(self, k: int) -> Found | None:
+        """`The newspaper cited two officials.`: the sentence before is on their word; only an outlet cites so."""
+        if self.first == self.paragraph_first or not self._outlet(self.first, k):
+            return None
+        source = phrases_behind.after(self.reading, k + 1, self.end)
+        if source is None or (source[1] < self.end and self.words[source[1]] != ","):
+            return None
+        before, stop = self.reading.sentences[self.reading.owner[self.first] - 1]
+        claim = self._trim(before, stop)
+        return Found(source, (k, k + 1), [claim], 0.9) if claim is not None else None
+
+    def _outlet(self, first: int, k: int) -> bool:
+        """Whether the words from `first` to the verb at `k` are an outlet, by its trade, by its name or by `it`."""
+        lows = self.lows[first:k]
+        if not lows or len(lows) > 5:
+            return False
+        trade = speech.forms("voices", "head").get(lows[-1]) == "outlet" or lows == ["the", "agency"]
+        named = outlets.by_name(self.reading.string(first + (lows[0] == "the"), k)) is not None
+        return lows == ["it"] or (trade and lows[0] == "the") or named
 
     def _inside(self, first: int, stop: int) -> Found | None:
         """`, crediting two agents`, `, on the word of friends of a minister`: the claim is the report's."""

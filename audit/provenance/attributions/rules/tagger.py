@@ -16,6 +16,7 @@ from audit.provenance.attributions.reading.phrases import ADVERBS, DETERMINERS, 
 from audit.provenance.attributions.reading.tokens import STOPS, Reading
 from audit.provenance.attributions.rules.found import Found
 from audit.provenance.attributions.rules.orphans import find_orphans
+from audit.provenance.attributions.rules.relayed import CITED
 from audit.provenance.attributions.rules.seeming import Seeming
 from audit.provenance.attributions.rules.words import BE, HEARSAY, OPENERS, PAPERLIKE, SILENCES
 from audit.provenance.attributions.tagging import RawAttribution, Sentence
@@ -98,13 +99,15 @@ class _Frames(Seeming):
 
     def _citing(self, k: int) -> Found | None:
         """`, citing two officials,`: the source inside the relay; the content is that of the sentence's verb of saying."""
-        if not self.lows[k].endswith("ing") and not (
-            self.lows[k] in ("cited", "quoted") and self.lows[k - 1] not in BE
-        ):
+        if not self.lows[k].endswith("ing") and (self.lows[k] not in CITED or self.lows[k - 1] in BE):
             if self.lows[k] == "quoted" and k + 1 < self.stop and self.lows[k + 1] in ("as", "by"):
                 return self._quoted(k)
             return None
-        source = phrases_behind.after(self.reading, k + 1, self.end)
+        first = k + 1
+        if self.lows[first : first + 1] == ["what"]:  # `citing what it called an informed source`
+            called = next((i for i in range(first + 1, min(self.end, first + 6)) if i in self.cues), None)
+            first = called + 1 + (self.lows[called + 1 : called + 2] == ["as"]) if called is not None else first
+        source = phrases_behind.after(self.reading, first, self.end)
         if source is None:
             return None
         as_ = next((i for i in range(source[1], min(self.end - 1, source[1] + 5)) if self.lows[i] == "as"), None)
@@ -115,7 +118,7 @@ class _Frames(Seeming):
                 said = self._ahead(subject[0]) if subject is not None and subject[0] > self.first + 1 else None
             return Found(source, (k, k + 1), [said] if said else [])
         if not self.lows[k].endswith("ing") and self.lows[k - 1] != "which":
-            return None
+            return self._cited_alone(k)
         hosts = [f for f in self.done if f.cue is not None]
         if hosts:
             content = [self._without(c, k) if c[0] < k else c for c in hosts[-1].content]

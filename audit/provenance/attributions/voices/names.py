@@ -99,6 +99,13 @@ def _classified(reading: Reading, first: int, stop: int) -> Name:
         )  # `Office of the Attorney General`
     if stop - first > 1 and any(w in table("outlet-word") for w in lows) and not _titled(lows):
         return Name(first, stop, "outlet", "", string, 0.85)
+    if (
+        stop - first > 1
+        and first
+        and reading.lows[first - 1] == "the"
+        and lows[-1] in _MASTHEADS - (_NO_MASTHEADS if reading.words[first - 1] == "the" else frozenset())
+    ):
+        return Name(first, stop, "outlet", "", string, 0.8)  # `The Sheffield Star`
     last_title = _titled(lows)
     if last_title:
         if last_title == stop - first:
@@ -151,12 +158,6 @@ def _classified(reading: Reading, first: int, stop: int) -> Name:
         if lows[0].endswith(_OUTLET_ENDINGS) and len(word) > 6:
             return Name(first, stop, "outlet", "", string, 0.6)
         return Name(first, stop, None, "", string, 0.4)
-    if (
-        first
-        and reading.lows[first - 1] == "the"
-        and lows[-1] in _MASTHEADS - (_NO_MASTHEADS if reading.words[first - 1] == "the" else frozenset())
-    ):
-        return Name(first, stop, "outlet", "", string, 0.8)  # `The Sheffield Star`
     if stop - first == 2 and reading.words[first].isupper() and 1 < len(lows[0]) < 6 and lows[1] in table("country"):
         return Name(first, stop, "organisation", "", string, 0.8)  # `NFU Scotland`
     given = speech.forms("names", "given")

@@ -111,6 +111,34 @@ def read(text: str) -> tuple[Attribution, ...]:
             "Ledger",
         ),
         ("Citing local sources, the Vesna daily wrote that the dam, worth a fortune, was sold.", "sources", "Vesna"),
+        ("Vesna TV said the dam held. An engineer told the news site it was cracked.", "engineer", "Vesna TV"),
+        ("The AFP agency asked. The army denied this to the same agency.", "army", "AFP"),
+        ("Rudaw reported the deal. The firm declined to comment to the website.", "firm", "Rudaw"),
+        ("One guard told local radio that the dam was cracked.", "guard", "local radio"),
+        ("The mayor told a private channel that the dam was cracked.", "mayor", "a private channel"),
+        ("He tells state TV that the dam was cracked.", "He", "state TV"),
+        ('"It was cracked," Omar Tal wrote in the Sunday Leader.', "Tal", "Sunday Leader"),
+        ("The mayor said in statements to EFE that the dam was cracked.", "mayor", "EFE"),
+        ("Asked in a question by Gulf Times, the mayor said the dam was cracked.", "mayor", "Gulf Times"),
+        ("The engineer told Ars that the dam was cracked.", "engineer", "Ars"),
+        ("The Courier reported that the dam burst. The paper cited two engineers.", "engineers", "Courier"),
+        ("Reuters reported that the dam burst. It cited a memo.", "memo", "Reuters"),
+        ("The newspaper Vesna, which cites a memo by the engineers, says the dam is cracked.", "memo", "Vesna"),
+        ("The Mehr agency, citing what it called an informed source, said the dam was cracked.", "source", "Mehr"),
+        ("The Vesna Star had said so on Friday, quoting a police source.", "source", "Vesna Star"),
+        ("Still, STAT reported, citing an engineer, that the dam was cracked.", "engineer", "STAT"),
+        ('"It held," a spokeswoman told AFP, pointing out that it was new.', "spokeswoman", "AFP"),
+        (
+            "An email seen by the Courier says so. In it, the treasurer writes that money is gone.",
+            "treasurer",
+            "Courier",
+        ),
+        ("ESPN has reviewed two emails. In one, a coach writes that it is late.", "coach", "ESPN"),
+        (
+            "Der Kurier broke the story, citing a memo. In it, officials put the cost at $3 million.",
+            "officials",
+            "Kurier",
+        ),
     ],
 )
 def test_relay(text: str, source: str, outlet: str) -> None:
@@ -135,6 +163,17 @@ def test_relay(text: str, source: str, outlet: str) -> None:
         "A report by Daehan Securities attributed the fall mainly to profit-taking.",
         "The army attributed the attack to the rebel militia.",
         "Responding to a media query, the mayor said the dam was cracked.",
+        "He told a radio audience that the dam was cracked.",
+        "Tehran, he told a weekly press conference, had built the dam.",
+        "She wrote in The Wet Edge that the dam was cracked.",
+        "He wrote in the Bible that the dam was cracked.",
+        "The minister told MPs that the dam was cracked.",
+        "The minister told a local school board that the dam was cracked.",
+        "The minister denied this to the same committee.",
+        "At least one has been told to try Turkey, the mayor said.",
+        "Smith said the dam was cracked. He cited two engineers.",
+        "An email seen by the mayor says so. In it, the treasurer writes that money is gone.",
+        "Reuters has read the letter. In Vesna, the mayor said it was late.",
         "The dam is cracked, according to two engineers and a memo seen by the mayor.",
     ],
 )
@@ -175,3 +214,22 @@ def test_a_speaker_goes_on() -> None:
     found = find_attributions(text, blocks, "en", "network")[0]
     assert [a.relayed_by for a in found] == [("Courier",)] * 3
     assert [a.relay_scope for a in found][1:] == ["next sentence, same paragraph", "the same speaker, next paragraph"]
+
+
+def test_what_is_quoted_as_said_is_one_attribution() -> None:
+    text = "State television quoted Minister Omar Tal as saying that the dam was cracked."
+    found = read(text)
+    assert [[c.of(text) for c in a.cue] for a in found] == [["quoted", "as saying"]]
+
+
+def test_a_paper_at_the_head_of_what_an_outlet_says() -> None:
+    text = "The Courier had seen a memo. The memo described the dam as cracked, the magazine said."
+    found = {a.source[0].of(text): [c.of(text) for c in a.content] for a in read(text)}
+    assert found["The memo"] == ["the dam as cracked"]
+    assert "the magazine" in found
+
+
+def test_what_an_outlet_cites_its_source_for_is_its_report() -> None:
+    text = "The Courier reported that the dam burst. The paper cited two engineers. The mayor knew."
+    one = next(a for a in read(text) if a.source[0].of(text) == "two engineers")
+    assert [c.of(text) for c in one.content] == ["that the dam burst"]

@@ -33,6 +33,7 @@ from audit.model import (
     Voice,
     VoiceType,
 )
+from audit.provenance.citations.names import is_press_name
 from audit.provenance.outlet_names import key
 
 MAX_EVIDENCE = 12
@@ -247,11 +248,11 @@ def _relayed(
 
 
 def _is_newsroom(name: str, cited: _Cited) -> bool:
-    """Whether a relay's name can be an outlet's: one that is known or cited, or a name of several words.
+    """Whether a relay's name can be an outlet's: one that is known or cited, or one of the kind that the press has.
 
-    One unknown word before "citing" is as often the subject of the sentence ("the IoE economy, citing examples").
+    Another before "citing" or behind "told" is as often a company or a council ("told Express Logistics").
     """
-    return " " in name or cited.known(name) or by_name(name) is not None
+    return cited.known(name) or by_name(name) is not None or is_press_name(name)
 
 
 def _node(voice: Voice) -> Node:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from audit.provenance.outlet_names import key
+from bench.provenance.citing_sentences import TABLE as FILE
+from bench.provenance.citing_sentences import measure
 from tests.provenance.test_citations import cited
 
 TABLE = (Path(__file__).parent / "cited_outlets.tsv").read_text(encoding="utf-8").splitlines()
@@ -28,6 +30,12 @@ def test_sentence(language: str, text: str, outlets: str) -> None:
 def _same(one: str, other: str) -> bool:
     low, name = one.casefold(), other.casefold()
     return key(one) == key(other) or low in name or name in low
+
+
+def test_the_chain_cites_them_too() -> None:
+    counts = measure(FILE)["all"]
+    assert counts.found / counts.asked >= 0.95
+    assert counts.right / counts.given >= 0.95
 
 
 def test_at_least_twenty_languages() -> None:

@@ -16,6 +16,7 @@ from audit.provenance.citations.candidates import Candidate
 from audit.provenance.citations.namesakes import without_namesakes
 from audit.provenance.citations.own import is_own
 from audit.provenance.citations.rows import words
+from audit.provenance.citations.standing import is_another
 from audit.provenance.outlet_names import cited_as, letters
 
 NEAR = 3
@@ -48,7 +49,11 @@ def attributed(
                 continue
             for candidate in _named(page, attribution, source):
                 span = Span(candidate.start, candidate.end)
-                if is_own(candidate, page.text, own) or any(span.meets(t) for t in taken):
+                if (
+                    is_own(candidate, page.text, own)
+                    or is_another(page.text, candidate)
+                    or any(span.meets(t) for t in taken)
+                ):
                     continue
                 cue = attribution.cue[0] if attribution.cue else source
                 taken.append(span)
@@ -59,6 +64,8 @@ def _named(page: Page, attribution: Attribution, source: Span) -> Iterator[Candi
     known = outlets.find(page.text, source)
     mentions = without_namesakes(page.text, known, page.language)
     for mention in mentions:
+        if not mention.certain and _GOES_ON.match(page.text, mention.end, source.end):
+            continue
         shown = cited_as(mention.outlet, page.text[mention.start : mention.end])
         yield Candidate(mention.start, mention.end, mention.outlet, mention.certain, shown)
     name = attribution.voice.name
@@ -74,6 +81,10 @@ def _may_be_a_name(name: str) -> bool:
 
 
 _DESCRIBED = re.compile(r"['’]s\s+[^\W\d_]*[a-z]\b.*\s|['’]s\s+[a-z]|^(?:the|a|an)?\s*[a-z][^A-Z]*$")
+_GOES_ON = re.compile(
+    r"[ \xa0-](?!(?:reporters?|correspondents?|journalists?|newspaper|magazine|report|story)\b)[^\W\d_]"
+)
+"""A source that goes on behind a name which means other things too: "one DNA strand"."""
 _CLASS_BEHIND = re.compile(
     r"(?<=\w) (?:television|newspaper|daily|radio|magazine|news agency|news site|website|broadcaster)$"
 )

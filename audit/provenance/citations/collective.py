@@ -13,24 +13,6 @@ from typing import Any
 from audit.model import Block, Citation, Node, Span
 from audit.provenance.citations.rows import BLANK, EDGE, LETTER, REACH, UNSPACED, Compiled, words
 
-_NO_ADJECTIVE = frozenset(
-    (
-        "which",
-        "such",
-        "each",
-        "much",
-        "than",
-        "can",
-        "public",
-        "social",
-        "mass",
-        "new",
-        "electronic",
-        "print",
-        "traditional",
-    )
-)
-
 
 def collective_voices(text: str, block: Block, language: str, rows: Sequence[Compiled]) -> Iterator[Citation]:
     """The collective voices that a block relays."""
@@ -63,8 +45,13 @@ def _named(part: str, language: str) -> Iterator[tuple[int, int]]:
     for match in pattern.finditer(part):
         start, end = match.span(1)
         # "der Deutschen Presse-Agentur": a piece of a name.
-        if part[start:end].split()[0].lower() not in _NO_ADJECTIVE and part[end : end + 1] not in ("-", "‑"):
+        if part[start:end].split()[0].lower() not in _no_adjectives(language) and part[end : end + 1] not in ("-", "‑"):
             yield start, end
+
+
+@cache
+def _no_adjectives(language: str) -> frozenset[str]:
+    return frozenset(words()[language].noadj.split("|"))
 
 
 @cache

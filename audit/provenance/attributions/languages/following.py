@@ -59,6 +59,8 @@ def after(line: Line, start: int, cues: list[Cue]) -> Tokens | None:
         i += 1
         if i - start == 1 and lows[start] in words.pronouns:
             break
+    while words.language == "de" and i - start > 1 and lows[i - 1] in words.prepositions:
+        i -= 1  # `führt Kastner aus`
     if i == start:
         return None
     if words.language == "ar" and start <= line.first + 1 and i == line.stop - 1 and line.reading.words[i] == ".":

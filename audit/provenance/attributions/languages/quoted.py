@@ -6,15 +6,13 @@ of saying is ever whole, so the place alone decides; the speaker must then show 
 
 from __future__ import annotations
 
-from audit.lexicon import speech
 from audit.model import Span
 from audit.provenance.attributions.languages import following, preceding
 from audit.provenance.attributions.languages.contents import content
 from audit.provenance.attributions.languages.line import DASHES, Cue, Line, Tokens
-from audit.provenance.attributions.languages.words import CASELESS, VERB_LAST
+from audit.provenance.attributions.languages.words import CASELESS, VERB_LAST, given
 from audit.provenance.attributions.tagging import RawAttribution
 
-_GIVEN = speech.forms("names", "given")
 _SHORTEST = 3
 _SHORTEST_VERB = 4
 _STRENGTH = 0.7
@@ -121,7 +119,9 @@ def _alone(line: Line, start: int, colon: int) -> RawAttribution | None:
     people = (known.offices | known.tellers) - known.documents
     who = any(low in people for low in lows[bare:stop])
     named = stop - start > 1 and all(line.reading.words[i][0].isupper() for i in range(start, stop))
-    if not (who or (named and lows[start] in _GIVEN) or (stop - start == 1 and _surname(line, start))):
+    if not (
+        who or (named and lows[start] in given(line.words.language)) or (stop - start == 1 and _surname(line, start))
+    ):
         return None
     claim = content(line, Cue(colon, colon + 1, "say"), (start, stop))
     return RawAttribution((line.reading.span(start, stop),), (), claim, _STRENGTH) if claim else None
@@ -130,7 +130,7 @@ def _alone(line: Line, start: int, colon: int) -> RawAttribution | None:
 def _surname(line: Line, i: int) -> bool:
     """Whether the word stands behind a given name elsewhere in the text: `Petra Lang … Lang: „…“`."""
     words, lows = line.reading.words, line.lows
-    return any(words[j] == words[i] and lows[j - 1] in _GIVEN for j in range(1, line.first))
+    return any(words[j] == words[i] and lows[j - 1] in given(line.words.language) for j in range(1, line.first))
 
 
 def _verb(line: Line, i: int) -> bool:

@@ -12,6 +12,8 @@ from audit.provenance.attributions.reading.tokens import QUOTE_MARKS
 
 _RELATIVE = word_set("qui que der die das quien quienes che który która którzy кто который которые dat wie")
 _IT = word_set("le lo la l' il")
+_ROMANCE = frozenset(["es", "fr", "it", "pt"])
+_TO_WHOM = word_set("al alla allo ai agli alle ao aos à às au aux")
 _OBLIQUE = word_set("dem den")
 _FEMININE = ("zeitung", "agentur", "presse", "rundschau")
 _THINGS = word_set("isso isto esto eso ello ciò questo cela ceci ça")
@@ -86,9 +88,24 @@ def _subject(line: Line, cue: Cue, cues: list[Cue]) -> Tokens | None:
             return apposed
         return ahead if ahead is not None and not _object(line, ahead) else apposed
     found = preceding.before(line, cue.first, cues)
-    if found is not None and ahead is not None and _addressee(line, found):
+    if found is not None and ahead is not None and (_addressee(line, found) or _manner(line, found, ahead)):
         return ahead
     return found or (ahead if ahead is not None and not _object(line, ahead) else None)
+
+
+def _manner(line: Line, found: Tokens, ahead: Tokens) -> bool:
+    """Whether one German word that opens the sentence says how, and somebody known follows: `Stolz vermeldet die Partei`."""
+    if (
+        line.words.language != "de"
+        or found != (line.first, line.first + 1)
+        or line.lows[line.first] in line.words.pronouns
+    ):
+        return False
+    return not _speaks(line, found) and line.lows[ahead[0]] in line.words.articles and _speaks(line, ahead)
+
+
+def _speaks(line: Line, found: Tokens) -> bool:
+    return any(h.gives != "document" for h in heads.find(line.reading, line.lows, line.words.language, *found))
 
 
 def _addressee(line: Line, found: Tokens) -> bool:
@@ -140,6 +157,8 @@ def nominal(line: Line, cue: Cue, found: Tokens) -> bool:
     if stop - first == 1 and any(
         lows[first] in small for small in (words.articles, words.bound, words.joins, words.lead)
     ):
+        return False
+    if cue.family in ("say", "weak") and lows[first] in _TO_WHOM and words.language in _ROMANCE:
         return False
     pronoun = lows[first] in words.nobody and (stop - first == 1 or lows[first] not in words.articles)
     if pronoun or lows[first] in words.joins or lows[first] in words.own:

@@ -7,11 +7,11 @@ languages without rows for its words are left alone.
 
 from __future__ import annotations
 
-from audit.lexicon import outlets, speech
+from audit.lexicon import outlets
 from audit.provenance.attributions.languages.line import Cue, Line, Tokens
 from audit.provenance.attributions.languages.voices import heads
+from audit.provenance.attributions.languages.words import given
 
-_GIVEN = speech.forms("names", "given")
 _ENDINGS_OF_ADJECTIVES = ("e", "en", "er", "es", "em")
 _ADJECTIVE = 3
 _LONGEST_NAME = 3
@@ -159,7 +159,7 @@ def _name(line: Line, cue: Cue, found: Tokens) -> bool:
     """Whether the phrase reads as a name: a given name in it, capitals side by side, an abbreviation, or a surname alone."""
     first, stop = found
     words = line.reading.words
-    if any(line.lows[i] in _GIVEN for i in range(first, stop)):
+    if any(line.lows[i] in given(line.words.language) for i in range(first, stop)):
         return True
     if any(words[i][:1].isupper() and any(c.isupper() for c in words[i][1:]) for i in range(first, stop)):
         return True

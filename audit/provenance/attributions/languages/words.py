@@ -63,6 +63,12 @@ def _variants(spelling: tuple[str, ...], language: str) -> tuple[tuple[str, ...]
     return (spelling, ("ו" + spelling[0], *spelling[1:])) if language == "he" else (spelling,)
 
 
+@cache
+def given(language: str) -> frozenset[str]:
+    """Given names, those of every language and the language's own."""
+    return frozenset(speech.forms("names", "given").keys() | speech.forms(language, "given").keys())
+
+
 class Words:
     """The closed classes of one language: what opens a claim, ends a noun phrase, stands before a verb."""
 

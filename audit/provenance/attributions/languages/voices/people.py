@@ -8,7 +8,7 @@ from audit.lexicon import outlets, speech
 from audit.model import Voice
 from audit.provenance.attributions.languages.folding import fold
 from audit.provenance.attributions.languages.voices.heads import Head, table
-from audit.provenance.attributions.languages.words import CASELESS, VERB_LAST
+from audit.provenance.attributions.languages.words import CASELESS, VERB_LAST, given
 from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.voices import name_runs, names
 
@@ -48,6 +48,10 @@ _OF = frozenset(
 _ROLES = frozenset(["local", "office", "spokesperson", "stance", "unnamed"])
 _BODIES = frozenset(["government", "organisation", "outlet"])
 _LONGEST = 5
+_KIN_FIRST = frozenset(["bn", "hi", "ur"])
+"""Languages in which the name stands behind what somebody is to another: `छात्र के पिता सुरेंद्र यादव`."""
+_BODY_LAST = frozenset(["de", *VERB_LAST])
+"""Languages whose names of bodies end in what they are."""
 _CLOSED = ("article", "bound", "finite", "from", "lead", "sub", "that")
 _GERMAN_NOUNS = ("ung", "heit", "keit", "schaft", "tion", "en", "isch", "amt")
 _GERMAN_ADJECTIVES = ("sche", "scher", "schen", "sches")
@@ -67,7 +71,7 @@ class Cast:
         self.reading = reading
         self.lows = lows
         self.language = language
-        self._given = speech.forms("names", "given")
+        self._given = given(language)
         self._small = {"de", "del", "von", *speech.forms(language, "article"), *speech.forms(language, "determiner")}
         self._common = frozenset(fold(w) for f in _CLOSED for w in speech.forms(language, f)) | reading.plain
         self._known: dict[str, Voice] = {}
@@ -146,6 +150,8 @@ class Cast:
                 start += 1
             inner = next((i for i in range(start, b - 1) if self.lows[i] in self._given), None)
             end = b if inner is not None else next((i for i in range(start, b) if i in taken), b)
+            if self.language == "de" and inner is not None:
+                end = next((i for i in range(inner + 2, end) if self.lows[i] in ("von", "vom")), end)
             owned = start > first and inner is None and self.lows[start - 1] in _OF
             if owned and heads and heads[0].gives in ("local", "stance", "unnamed"):
                 continue  # `fonte do Comando Sub-Regional`: what somebody belongs to
@@ -157,21 +163,30 @@ class Cast:
             start = inner if inner is not None else self._behind_body(start, end, heads)
             if end <= start or not self._can_be(start, end, titled or inner is not None):
                 continue
-            if self.language in VERB_LAST and any(h.first == end and h.gives in _BODIES for h in heads):
-                continue  # `Milli Savunma Bakanlığı`: the head that comes last says what it is
+            if self.language in _BODY_LAST and any(h.first == end and h.gives in _BODIES for h in heads):
+                continue  # `Milli Savunma Bakanlığı`, `Neue Vorarlberger Tageszeitung`: the last word says what it is
             if inner is None and not titled and start > first and self.lows[start - 1] in self._small - _OF:
                 continue  # `die Signa Development`
             words = sum(self.lows[i][0].isalpha() for i in range(start, end))
             alone = words == 1 and titled and end == stop
-            if (words > 1 or alone) and not (sure and not (titled or inner is not None)):
-                best, sure = (start, end), titled or inner is not None
+            known = titled or inner is not None
+            later = best is None or (not sure and (known or self.language != "de"))
+            if (words > 1 or alone) and (later or (known and self.language != "de")):
+                best, sure = (start, end), known
         return best
 
     def _whose(self, head: Head, start: int, taken: set[int]) -> bool:
         """Whether the name at `start` is of the one to whom the described people of `head` belong."""
         if head.gives not in ("local", "stance", "unnamed") or not head.stop < start or self.lows[head.stop] not in _OF:
             return False
-        return all(self.lows[i] in _OF or self.lows[i] in self._small or i in taken for i in range(head.stop, start))
+        return all(
+            self.lows[i] in _OF or self.lows[i] in self._small or i in taken or self._adjective(i)
+            for i in range(head.stop, start)
+        )
+
+    def _adjective(self, i: int) -> bool:
+        """`die Ökonomen der italienischen Großbank`: German writes adjectives small, before the name."""
+        return self.language == "de" and self.reading.words[i][0].islower() and self.lows[i].endswith("en")
 
     def _behind_body(self, start: int, end: int, heads: Sequence[Head]) -> int:
         """`catedrático de la Universidad de Salamanca Eutimio Redondo`: where the name begins behind the body's own."""
@@ -198,6 +213,9 @@ class Cast:
 
     def _caseless(self, first: int, stop: int, heads: Sequence[Head]) -> Voice | None:
         office = next((h for h in heads if h.gives in ("office", "spokesperson")), None)
+        kin = heads[-1] if heads and self.language in _KIN_FIRST else None
+        if kin is not None and kin.gives in ("local", "stance") and stop - kin.stop >= 2:
+            return person(self.reading.string(kin.stop, stop), self.reading.string(first, kin.stop), 0.5)
         if heads and office is None:
             return None
         taken = {i for h in heads for i in range(h.first, h.stop)}

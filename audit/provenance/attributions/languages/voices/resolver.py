@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.lexicon import outlets, speech
+from audit.lexicon.closed_classes import word_set
 from audit.model import Span, Voice, VoiceType
 from audit.provenance.attributions.languages.folding import fold
 from audit.provenance.attributions.languages.voices import heads as heads_of
 from audit.provenance.attributions.languages.voices import number, printing
 from audit.provenance.attributions.languages.voices.grades import grade
+from audit.provenance.attributions.languages.voices.headless import TITLE_ALONE, Headless
 from audit.provenance.attributions.languages.voices.heads import Head
 from audit.provenance.attributions.languages.voices.people import Cast, person
-from audit.provenance.attributions.languages.words import CASELESS, VERB_LAST, phrases
+from audit.provenance.attributions.languages.words import VERB_LAST, phrases
 from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.voices import names
 
@@ -29,11 +31,10 @@ _SHORT = 3
 _DESCRIBED = frozenset(["local", "stance", "unnamed"])
 _AGAIN = 8
 """Sentences within which a common noun with its article goes back to whoever was named."""
-_TITLE_ALONE = 0.42
-"""How sure a person is who is called by an office or a trade, and by no name."""
 _LONGEST_NAME = 4
+_RELATIVE = word_set("der die das qui que quien che który która который которая som")
+_TITLES = word_set("dr prof mag dipl ing med phil jur h.c")
 _NEAR = 20
-_COMMON = ("ы", "и", "cy", "rze", "ści", "owie", "lar", "ler", "arna", "erna")
 
 
 class LexiconResolver:
@@ -49,6 +50,7 @@ class LexiconResolver:
         self._many = frozenset(fold(w) for w in speech.forms(language, "many"))
         self._articles = frozenset(fold(w) for w in speech.forms(language, "article"))
         self._cast = Cast(reading, self.lows, language)
+        self._headless = Headless(reading, self.lows, language, self._cast)
         self._last: tuple[int, Voice] | None = None
         self._last_unnamed = -1
 
@@ -64,15 +66,26 @@ class LexiconResolver:
         if self.reading.words[stop - 1] == ")":  # `Kanzler Merz (CDU)`
             opening = next((i for i in range(stop - 2, first, -1) if self.reading.words[i] == "("), stop)
             stop, string = opening, self.reading.string(first, opening)
+        first = self._untitled(first, stop)
+        string = self.reading.string(first, stop) if first > tokens.start else string
         if stop - first == 1 and fold(string) in self._pronouns:
             return self._pronoun(first, string)
         voice = self._again(first, stop, string) or self._resolve(first, stop, string, quoting)
-        if voice.type == "person" and voice.name and voice.key and voice.confidence > _TITLE_ALONE:
+        if voice.type == "person" and voice.name and voice.key and voice.confidence > TITLE_ALONE:
             self._cast.keep(voice)
             self._last = (self.reading.owner[first], voice)
         elif voice.type == "unnamed" and not voice.plural:
             self._last_unnamed = self.reading.owner[first]
         return voice
+
+    def _untitled(self, first: int, stop: int) -> int:
+        """Where the phrase begins behind academic titles: `Prof. Dr. Petra Lang`."""
+        start = first
+        while start < stop - 1 and (
+            self.lows[start] in _TITLES or (start > first and self.reading.words[start] == ".")
+        ):
+            start += 1
+        return start
 
     def _again(self, first: int, stop: int, string: str) -> Voice | None:
         """`la funcionaria`, `el oficial`: one person by a common noun alone, with a definite article, who spoke before."""
@@ -108,7 +121,8 @@ class LexiconResolver:
             return known
         heads = heads_of.find(self.reading, self.lows, self.language, first, stop)
         comma = next((i for i in range(first, stop) if self.reading.words[i] in (",", "،")), stop)
-        if comma < stop and heads and heads[0].first > comma and self._proper(first, comma):
+        described = heads[0].first > comma if heads else self._relative(comma + 1)
+        if comma < stop and described and self._proper(first, comma):
             return self._resolve(first, comma, self.reading.string(first, comma), quoting)
         if len(heads) > 1 and self.lows[heads[0].first] in self._many:
             heads = heads[1:]  # `plusieurs témoins`: the noun counts, not how many
@@ -138,7 +152,7 @@ class LexiconResolver:
             return self._office(first, string, heads, asked)
         if lead:
             return self._headed(first, stop, string, heads, lead, asked)
-        return self._headless(first, stop, string, asked, quoting)
+        return self._headless.voice(first, stop, string, asked, quoting)
 
     def _inflected(self, string: str) -> Voice | None:
         """Turkish `Demir'e göre`, `Hürriyet'in haberine göre`: a name that an apostrophe parts from its ending."""
@@ -156,6 +170,10 @@ class LexiconResolver:
         """Whether the words before a comma are a name alone: what follows only describes it."""
         bare = [w for w in self.reading.words[first:stop] if fold(w) not in self._articles]
         return bool(bare) and len(bare) < _LONGEST_NAME and all(w[0].isupper() for w in bare)
+
+    def _relative(self, token: int) -> bool:
+        """Whether a pronoun opens a clause that describes: `Jansen, der wenige Spiele verpasste`."""
+        return token < len(self.lows) and self.lows[token] in _RELATIVE
 
     def _of_a_body(self, named: Voice, heads: Sequence[Head]) -> bool:
         """`Kreisen des Verkehrsministeriums`: what looks like a name is the body that a described person belongs to."""
@@ -185,7 +203,7 @@ class LexiconResolver:
         bearer = self._cast.of_role(self.lows[heads[0].first]) if definite else None
         if bearer is not None and bearer.name:
             return Voice("person", bearer.name, bearer.key, bearer.role, 0.6, resolved_from=string)
-        return person(string, None, _TITLE_ALONE)
+        return person(string, None, TITLE_ALONE)
 
     def _headed(self, first: int, stop: int, string: str, heads: Sequence[Head], lead: str, asked: bool) -> Voice:
         kind = _CLASSES[lead]
@@ -193,73 +211,6 @@ class LexiconResolver:
             kind = "unnamed"
         mark = grade(self.lows[first:stop], heads, self.language) if kind == "unnamed" else None
         return Voice(kind, string, f"{kind}:{names.fold(string)}", None, 0.8, mark, plural=self._plural(lead, heads))
-
-    def _headless(self, first: int, stop: int, string: str, asked: bool, quoting: bool) -> Voice:
-        """A source without a listed head: somebody known, a state, somebody by an ending, else a body."""
-        low = names.fold(string)
-        known = self._cast.known(string)
-        if known is not None and known.name:
-            return person(known.name, known.role, 0.7, string)
-        if any(low in listed for listed in (names.table("country"), names.table("capital"))) or self._state(
-            first, stop
-        ):
-            return Voice("government", string, "government:" + low, None, 0.6)
-        if asked:
-            return Voice("unnamed", string, "unnamed:" + low, None, 0.6, "G1")
-        bodies = names.table("organisation-word") | names.table("government-word")
-        if any(self.lows[i] in bodies for i in range(first, stop)):
-            return Voice("organisation", string, "organisation:" + low, None, 0.6)
-        indefinite = self.lows[first] in self._indefinite
-        acts = next((a for i in range(first, min(stop, first + 3)) if (a := self._agent(i))), "")
-        if acts == "many":
-            return Voice("unnamed", string, "unnamed:" + low, None, 0.5, "G1", plural=True)
-        if indefinite and stop - first > 1 and (acts or self._common(first, stop)):
-            return Voice("unnamed", string, "unnamed:" + low, None, 0.5, "G1")
-        if acts and not indefinite:
-            return person(string, None, _TITLE_ALONE)
-        return self._bare(first, stop, string, quoting)
-
-    def _common(self, first: int, stop: int) -> bool:
-        """Whether the phrase is a common noun with its article: in German one noun, elsewhere no capital behind the first."""
-        if self.language == "de":
-            return stop - first == 2
-        return not any(c.isupper() for c in self.reading.string(first, stop)[1:])
-
-    def _bare(self, first: int, stop: int, string: str, quoting: bool) -> Voice:
-        """One capitalised word: the surname of a full name elsewhere, or somebody who is quoted; else a body."""
-        low = names.fold(string)
-        if stop - first == 1 and self.language == "ar" and not self.lows[first].startswith("ال"):
-            return person(string, None, 0.45)
-        if stop - first == 1 and self.language not in CASELESS and string[0].isupper() and not string.isupper():
-            full = self._cast.called(self.lows[first])
-            if full is not None and outlets.by_name(full) is None:
-                return person(full, None, 0.6, string)
-            if quoting and outlets.by_name(string) is None:
-                return person(string, None, 0.45)
-        begins = first == self.reading.sentences[self.reading.owner[first]][0]
-        capitals = any(w[0].isupper() for w in self.reading.words[first + begins : stop])
-        if not capitals and self.language not in CASELESS and (not begins or stop - first > 1 or self._plain(first)):
-            return Voice("unnamed", string, "unnamed:" + low, None, 0.45, "G1")
-        word = self.reading.words[stop - 1]
-        bare = stop - first - (self.lows[first] in self._articles) == 1
-        mixed = bare and "-" not in word and sum(c.isupper() for c in word) > 1
-        short = mixed or (word.isalpha() and word.isupper() and len(word) > 2)  # `der AStA`, `der Klimarat IPCC`
-        return Voice("organisation", string, f"organisation:{low}", None, 0.45 if short else 0.4)
-
-    def _plain(self, token: int) -> bool:
-        """Whether the first word of a sentence is a common noun by its plural ending: no name of a body ends so."""
-        return self.lows[token].endswith(_COMMON) and not self.reading.words[token].isupper()
-
-    def _agent(self, token: int) -> str:
-        """Whether the word is one for people by its ending; German writes it with a capital, others without."""
-        capital = self.reading.words[token][0].isupper()
-        return heads_of.agent(self.lows[token], self.language) if capital == (self.language == "de") else ""
-
-    def _state(self, first: int, stop: int) -> bool:
-        countries = speech.forms(self.language, "country")
-        words = self.lows[first:stop]
-        bare = words[1:] if words and words[0] in self._articles else words
-        return " ".join(bare) in countries or (len(bare) > 1 and bare[0] == "'" and bare[1] in countries)
 
     def _asked(self, first: int, stop: int) -> bool:
         """Whether a formula of anonymity stands in the sentence."""

@@ -159,7 +159,13 @@ def _in_paragraph(reading: Reading, one: RawAttribution, doubts: Sequence[Span])
     one = _in_sentence(reading, one, doubts)
     here = _paragraph(reading, one.cue[0])
     own = any(_paragraph(reading, s) == here for s in one.content)
-    kept = tuple(s for s in one.content if _paragraph(reading, s) >= here or (not own and _quoted(reading, s)))
+    kept = tuple(
+        s
+        for s in one.content
+        if (there := _paragraph(reading, s)) == here
+        or (there > here and _mostly_quoted(reading, s))
+        or (there < here and not own and _quoted(reading, s))
+    )
     return one._replace(content=kept) if kept and len(kept) < len(one.content) else one
 
 
@@ -187,6 +193,12 @@ def _paragraph(reading: Reading, span: Span) -> int:
 
 def _quoted(reading: Reading, span: Span) -> bool:
     return any(reading.quote[token] >= 0 for token in reading.inside(span))
+
+
+def _mostly_quoted(reading: Reading, span: Span) -> bool:
+    """Whether a span is a quotation that goes on, and not a sentence with some word in marks."""
+    tokens = [t for t in reading.inside(span) if reading.words[t][0].isalnum()]
+    return 2 * sum(reading.quote[t] >= 0 for t in tokens) > len(tokens)
 
 
 def _weighed(reading: Reading, one: RawAttribution, claims: Sequence[RawAttribution]) -> tuple[Span, ...]:

@@ -157,7 +157,13 @@ def _reduced(reading: Reading, place: int, form: tuple[str, ...]) -> bool:
     noun = ahead == "," or (ahead[0].isalnum() and ahead not in _NO_NOUNS)
     passive_alone = form[0] in ("suspected", "rumoured", "rumored") or (ahead == "," and form[0] not in _ACTIVE)
     state = lows[behind : behind + 1] in (["be"], ["have"], ["show"], ["depict"], ["belong"])
-    return noun and (passive_alone or (state and form[0] not in _ACTIVE))
+    thing = ahead == "," or (reading.words[place - 1].islower() and not _speaks(ahead))
+    return noun and (passive_alone or (state and (form[0] not in _ACTIVE or (form[0] == "said" and thing))))
+
+
+def _speaks(noun: str) -> bool:
+    """Whether a noun is that of people, of papers or of bodies, who may say something: `a spokesman said to be patient`."""
+    return noun in speech.forms("voices", "head")
 
 
 def _state(lows: list[str], place: int) -> bool:

@@ -40,6 +40,8 @@ def merge(
         if not rule.cue or not rule.source or rule.confidence < 0.7:
             continue
         behind = rule.source[0].start > rule.cue[0].start
+        if behind:
+            rule = _with_clause(reading, rule, reading.inside(rule.source[-1]))
         if behind and _relaying(reading, rule) and not vouched(reading, rule, held):
             continue  # `citing the strategic importance of the port`: a reason and no voice
         place = _same_cue(merged, merged_starts, rule.cue[0])
@@ -123,9 +125,11 @@ def _of_age(reading: Reading, one: RawAttribution) -> RawAttribution:
 
 def _uncut(reading: Reading, one: RawAttribution) -> RawAttribution:
     """`the news magazine Der Kurier`, where the model stopped behind `the news`: up to the phrase's own end."""
-    if not one.source or (one.cue and one.cue[0].start < one.source[0].start):
+    if not one.source:
         return one
     tokens = reading.inside(one.source[-1])
+    if one.cue and one.cue[0].start < one.source[0].start:
+        return _with_clause(reading, one, tokens)
     if not tokens or reading.lows[tokens.stop - 1] in phrases.PRONOUNS or tokens.stop >= len(reading.words):
         return one
     limit = reading.inside(one.cue[0]).start if one.cue else tokens.stop + 6
@@ -137,6 +141,18 @@ def _uncut(reading: Reading, one: RawAttribution) -> RawAttribution:
         stop += 1
     if stop == tokens.stop or (stop < limit and stop == tokens.stop + 6):
         return one
+    last = Span(one.source[-1].start, reading.ends[stop - 1])
+    return one if any(last.meets(c) for c in one.content) else one._replace(source=(*one.source[:-1], last))
+
+
+def _with_clause(reading: Reading, one: RawAttribution, tokens: range) -> RawAttribution:
+    """`according to two people who were in the meeting`, where the model stopped behind `who`: up to the clause's end."""
+    if len(tokens) < 2 or reading.lows[tokens.stop - 1] not in ("who", "which"):
+        return one
+    _, end = reading.sentences[reading.owner[tokens.start]]
+    stop = tokens.stop
+    while stop < end and reading.words[stop] not in phrases.BREAKS:
+        stop += 1
     last = Span(one.source[-1].start, reading.ends[stop - 1])
     return one if any(last.meets(c) for c in one.content) else one._replace(source=(*one.source[:-1], last))
 

@@ -26,6 +26,8 @@ def read(text: str) -> tuple[Attribution, ...]:
         ("The mayor said the dam was likely to burst.", "likely"),
         ("The mayor said there was a chance the dam had burst.", "chance"),
         ("The alleged thief, police said, fled by boat.", "alleged"),
+        ("The order appears to have come from above, two officials said.", "appears"),
+        ("The mayor said a ship said to be carrying arms had been stopped.", "said"),
         ("The mayor suggested the dam might burst.", "might"),
         ("The mayor said the dam was thought to be unsafe.", "thought"),
         ("Police said a man had allegedly opened the gates.", "allegedly"),

@@ -17,6 +17,8 @@ _HELD_OFF = word_set("purportedly reportedly allegedly apparently supposedly ost
 _SHOWING = word_set("showing depicting capturing documenting")
 _SAID = word_set("said purporting purported believed alleged claimed thought reported")
 _SHOW = word_set("show depict capture document be")
+_STATES = word_set("have be")
+"""What a paper seems to be or to have undergone, which is no claim of it: `The order appears to have come from above`."""
 _LINKS = word_set("'s of in on by from to the a an")
 
 
@@ -30,7 +32,7 @@ class Seeming(Relayed):
             if self.reading.quote[i] >= 0:
                 continue
             low, behind = self.lows[i], self.lows[i + 1]
-            if low in SEEMING and behind == "to" and self.lows[i + 2].isalpha():
+            if low in SEEMING and behind == "to" and self.lows[i + 2].isalpha() and self.lows[i + 2] not in _STATES:
                 found.append(self._seems(i))
             elif low in _HELD_OFF and behind in _SHOWING:
                 found.append(self._depicts(i, i + 2))

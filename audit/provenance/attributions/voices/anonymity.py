@@ -13,9 +13,10 @@ from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.tagging import RawAttribution
 from audit.provenance.attributions.voices.distance import sentences_apart
-from audit.provenance.attributions.voices.formulas import ASKING, NAMING, Formula
+from audit.provenance.attributions.voices.formulas import NAMING, Formula
 from audit.provenance.attributions.voices.heads import Phrase
 from audit.provenance.attributions.voices.number import singular
+from audit.provenance.attributions.voices.silence import ASKING
 
 _PERSONS = word_set("he she they his her their both all neither none two three four five six")
 _GENERAL = word_set(

@@ -66,8 +66,11 @@ def _cut_off(cast: Cast, phrase: Phrase) -> Name | None:
     owned = phrase.article in ("definite", "possessive") or phrase.possessor is not None
     if not owned or phrase.stop + 2 >= end or reading.words[phrase.stop] != ",":
         return None
-    name = _behind(cast, phrase.stop, min(end, phrase.stop + 8), bodies=False)
-    return name if name is not None and name.type == "person" and (name.title or name.confidence >= 0.75) else None
+    kin = phrase.article == "possessive" or phrase.possessor is not None
+    name = _behind(cast, phrase.stop, min(end, phrase.stop + 8), bodies=False, one=kin)
+    if name is None or name.type != "person":
+        return None
+    return name if kin or name.title or name.confidence >= 0.75 else None
 
 
 def body_with_name(cast: Cast, phrase: Phrase) -> Name | None:
@@ -180,8 +183,7 @@ def _behind(cast: Cast, comma: int, stop: int, *, bodies: bool, one: bool = Fals
         and not name.title
         and reading.lows[run[0] - 1] not in PEOPLE_TOO
     ):
-        kind: VoiceType = trade  # type: ignore[assignment]
-        return name._replace(type=name.type if name.type in _BODY_TYPES else kind, confidence=0.8)
+        return name._replace(type=name.type if name.type in _BODY_TYPES else names.BODY_KINDS[trade], confidence=0.8)
     if name.type == "person" and name.string:
         return name
     if name.type is None and 1 < len(names.name_words(name.string)) < 5:

@@ -42,6 +42,9 @@ _STREETS = word_set("street road avenue square bridge market rua rue calle stras
 
 SEATS = word_set("town city village district county provincial regional island capital")
 
+_STATES = word_set("country state nation signatories signatory government capital province region county")
+"""Where somebody of an institution may be from: `a diplomat from a neighbouring country`."""
+
 _SCENES = word_set(
     "scene crossing gate meeting talks rally site ceremony funeral table event summit protest border front time"
 )
@@ -121,7 +124,11 @@ def attachments(reading: Reading, phrase: Phrase) -> Behind:
         one_body = one_body or ((bodily or housed or served) and definite)
         named = named or ((bodily or bodies) and bool(proper) and not nation)
         country = country or nation
-        seat = seat or any(lows[i] in SEATS for i in inside) or any(m.type in (None, "person") for m in proper)
+        abroad = lows[place] == "from" and any(lows[i] in _STATES for i in inside)
+        body = body or abroad
+        seat = (
+            seat or abroad or any(lows[i] in SEATS for i in inside) or any(m.type in (None, "person") for m in proper)
+        )
         place = stop
     return Behind(body, named, seat, country, close, one_body, place > start + close, firm, lows[start:place])
 

@@ -7,7 +7,7 @@ from msgspec import structs
 from audit.lexicon import speech
 from audit.lexicon.closed_classes import word_set
 from audit.model import Voice, VoiceType
-from audit.provenance.attributions.voices import grades, name_runs, names, variations
+from audit.provenance.attributions.voices import bodies_meant, grades, name_runs, names, variations
 from audit.provenance.attributions.voices.again import Resolved, again, with_role, without_article
 from audit.provenance.attributions.voices.cast import Cast
 from audit.provenance.attributions.voices.heads import Phrase
@@ -55,7 +55,7 @@ _PUBLISHED = word_set("seen obtained reviewed published leaked circulated releas
 
 def body(cast: Cast, phrase: Phrase, string: str, gives: str) -> Resolved:
     """A ministry, company, outlet or document by its common noun."""
-    kind: VoiceType = gives if gives in ("document", "outlet", "government") else "organisation"  # type: ignore[assignment]
+    kind = names.BODY_KINDS.get(gives, "organisation")
     reading = cast.reading
     same = phrase.core_stop - phrase.first > 1 and reading.lows[phrase.first + 1] == "same"
     described = phrase.core_stop - phrase.first - 1 - same > len(phrase.head.split())
@@ -73,7 +73,7 @@ def body(cast: Cast, phrase: Phrase, string: str, gives: str) -> Resolved:
     if phrase.plural and gives in ("organisation", "outlet") and not phrase.head.startswith("state "):
         return group("collective", cast, phrase, string)
     if bare:
-        known = cast.body_before(phrase.first, phrase.head.split()[-1], kind, described=described)
+        known = bodies_meant.body_before(cast, phrase.first, phrase.head.split()[-1], kind, described=described)
         if known is None and kind in ("document", "organisation", "government"):
             mention = cast.described.same_head(phrase.first, phrase.head.split()[-1], plural=phrase.plural)
             known = voice_of_described(cast, mention) if mention is not None and kind == "document" else None
@@ -119,7 +119,7 @@ def owned_by_a_state(cast: Cast, phrase: Phrase) -> bool:
 def bench(cast: Cast, phrase: Phrase, string: str) -> Resolved:
     """`the judges`: the court that the text has named, else the court as such."""
     for head in ("bench", "court", "tribunal"):
-        known = cast.body_before(phrase.first, head, "government")
+        known = bodies_meant.body_before(cast, phrase.first, head, "government")
         if known is not None:
             return again(known, 0.8, string), "", False
     name = without_article(string)
@@ -151,17 +151,19 @@ def spokesperson(cast: Cast, phrase: Phrase, string: str) -> Resolved:
     places = [*range(phrase.core_stop - 2, phrase.first - 1, -1), *range(phrase.core_stop, phrase.stop)]
     for token in places:
         low = reading.lows[token]
-        kind = "government" if low in _STATELY else known.get(low, "")
-        if kind in ("organisation", "government", "outlet"):
+        kind = "government" if low in _STATELY else names.BODY_KINDS.get(known.get(low, ""))
+        if kind is not None and kind != "document":
             alone = phrase.core_stop - phrase.first - len(phrase.head.split()) <= 2
-            owner = cast.body_before(phrase.first, low, kind) if alone else None  # type: ignore[arg-type]
+            owner = bodies_meant.body_before(cast, phrase.first, low, kind) if alone else None
             if owner is not None:
                 return with_role(again(owner, 0.8, string), phrase.head), "", False
             named = without_article(string)
-            voice = Voice(kind, named, f"{kind}:{names.fold(named)}", phrase.head, 0.8)  # type: ignore[arg-type]
+            voice = Voice(kind, named, f"{kind}:{names.fold(named)}", phrase.head, 0.8)
             return voice, "", False
     speaking = (
-        cast.body_speaking(phrase.first) if phrase.core_stop - phrase.first <= 2 and not phrase.modifiers else None
+        bodies_meant.body_speaking(cast, phrase.first)
+        if phrase.core_stop - phrase.first <= 2 and not phrase.modifiers
+        else None
     )
     if speaking is not None:
         return with_role(again(speaking, 0.7, string), phrase.head), "", False
@@ -192,11 +194,11 @@ def _owning_body(cast: Cast, phrase: Phrase) -> VoiceType | None:
     reading = cast.reading
     first, stop = phrase.possessor
     low = reading.lows[stop - 1]
-    kind: str | None = speech.forms("voices", "head").get(low)
+    kind = names.BODY_KINDS.get(speech.forms("voices", "head").get(low, ""))
     run = next((r for r in name_runs.runs(reading, first, stop) if r[1] == stop), None)
     if run is not None:
         kind = cast.people.told(names.classify(reading, *run)).type
-    return kind if kind in ("government", "organisation", "outlet") else None  # type: ignore[return-value]
+    return None if kind == "document" else kind
 
 
 def unknown(cast: Cast, phrase: Phrase, string: str) -> Resolved:

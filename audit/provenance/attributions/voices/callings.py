@@ -7,7 +7,7 @@ from audit.provenance.attributions.voices import names
 
 POLICE = frozenset(("police", "constabulary", "gendarmerie"))
 
-ANY_BODY = word_set("agency body group movement organisation organization institution")
+ANY_BODY = word_set("agency body group organisation organization institution")
 """Heads that stand for a body of any sort."""
 
 FIRMS = word_set("company firm operator lender developer retailer carrier maker manufacturer producer startup start-up")

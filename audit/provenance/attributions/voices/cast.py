@@ -11,19 +11,19 @@ from collections.abc import Callable
 
 from audit.lexicon import speech
 from audit.lexicon.closed_classes import word_set
-from audit.model import Voice, VoiceType
+from audit.model import Voice
 from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.voices import names
-from audit.provenance.attributions.voices.callings import ANY_BODY, FIRMS, NAMED_ONLY, NO_FIRM, POLICE, called, organ
-from audit.provenance.attributions.voices.described import Described, DescribedMentions
+from audit.provenance.attributions.voices.described import Described
 from audit.provenance.attributions.voices.distance import sentences_apart
 from audit.provenance.attributions.voices.formulas import formulas
+from audit.provenance.attributions.voices.mentions import DescribedMentions
 from audit.provenance.attributions.voices.names import Name
 from audit.provenance.attributions.voices.number import singular
 from audit.provenance.attributions.voices.people import People, role_words
 from audit.provenance.attributions.voices.person import Person
 from audit.provenance.attributions.voices.ranking import best
-from audit.provenance.attributions.voices.salience import Candidate, score
+from audit.provenance.attributions.voices.salience import Candidate
 
 LOOKBACK = 40
 _OF_MANY = word_set(
@@ -139,51 +139,6 @@ class Cast:
             return mention.voice if near and (here > there or mention.voice.type == "unnamed") else None
         return None
 
-    def body_speaking(self, token: int) -> Voice | None:
-        """The body for which `a spokeswoman` speaks: the one that spoke last, in this sentence or the one before."""
-        owner, paragraph = self.reading.owner, self.reading.paragraph
-        here = owner[token]
-        for mention in reversed(self.heard[-4:]):
-            there = owner[mention.token]
-            if mention.token == token:
-                continue
-            if mention.token > token or here - there > 2 or paragraph[here] != paragraph[there]:
-                break
-            if mention.voice.type in ("organisation", "government") and not mention.plural:
-                return mention.voice
-            if mention.voice.type not in ("document", "none"):
-                break
-        return self._body_leading(token) or self._only_body(token)
-
-    def _only_body(self, token: int) -> Voice | None:
-        """`Rates rose at Brightcell Bank. … a spokesman said`: the one body that this paragraph and the one before speak of."""
-        owner, paragraph = self.reading.owner, self.reading.paragraph
-        here = owner[token]
-        places = names.table("country") | names.table("capital") | names.table("demonym")
-        near: dict[str, Name] = {}
-        bodies = self.people.bodies
-        place = bisect_left(bodies, token, key=lambda b: b[0])
-        inside = [(at, n) for at, n in self.people.open_before(token) if at != self.reading.sentences[owner[at]][0]]
-        for at, name in [*bodies[max(0, place - LOOKBACK) : place], *inside]:
-            there = owner[at]
-            if here - there > NEARBY or paragraph[here] - paragraph[there] > 1:
-                continue
-            if name.type in ("organisation", "government", None) and name.string.lower() not in places:
-                near.setdefault(names.fold(name.string), name)
-        if len(near) != 1:
-            return None
-        return self.voice_for(next(iter(near.values())), 0.55)
-
-    def _body_leading(self, token: int) -> Voice | None:
-        """`Ryanair is to decide at nine, a spokesman says`: the body with which the sentence begins."""
-        begin, _ = self.reading.sentences[self.reading.owner[token]]
-        bodies = self.people.bodies
-        place = bisect_left(bodies, begin, key=lambda b: b[0])
-        for at, name in bodies[place : place + 1]:
-            if at < token and at - begin < 3 and name.type in ("organisation", "government"):
-                return self.voice_for(name, 0.7)
-        return None
-
     def reach(self, token: int, at: int) -> int:
         """How many sentences `at` lies before `token`."""
         return self.reading.owner[token] - self.reading.owner[at]
@@ -231,75 +186,6 @@ class Cast:
         return self._voiced[one.first]
 
     # --- bodies -----------------------------------------------------------------------------------------------------
-
-    def body_before(self, token: int, head: str, kind: VoiceType, *, described: bool = False) -> Voice | None:
-        """Whom `the ministry`, `the group`, `the newspaper` means: the body whose name has the word, else the likeliest.
-
-        `described`: the head carries a word of description, so that only a body of just that kind fits.
-        """
-        reading = self.reading
-        here = reading.owner[token]
-        places = names.table("country") | names.table("capital")
-        kinds = (kind,) if described or head not in ANY_BODY else ("organisation", "government")
-        scores: dict[str, float] = {}
-        voices: dict[str, Voice] = {}
-        bodies = self.people.bodies
-        before = bisect_left(bodies, token, key=lambda b: b[0])
-        inside: Name | None = None
-        for at, name in reversed(bodies[max(0, before - LOOKBACK) : before]):
-            low = name.string.lower()
-            if low == head:
-                continue  # `the Commission` said again: the name in full tells more
-            public = name.type in ("organisation", "government") and kind in ("organisation", "government")
-            if called(low, head) and (name.type == kind or public):
-                if names.own_head(low.split()) in (head, low.split()[-1]):
-                    return self.voice_for(name, 0.9)
-                inside = inside or name
-            if here - reading.owner[at] > 6:
-                continue
-            foreign = head in FIRMS and any(w in NO_FIRM for w in low.split())
-            if name.type in kinds and not foreign and low not in places and low not in names.table("demonym"):
-                lead = at - reading.sentences[reading.owner[at]][0] < 4
-                self._note(scores, voices, self.voice_for(name, 0.7), score(reading, token, at, 1.2 if lead else 0.0))
-        if inside is not None:
-            return self.voice_for(inside, 0.8)
-        if head == "force":
-            near = bodies[max(0, before - LOOKBACK) : before]
-            forces = [n for _, n in near if POLICE & set(n.string.lower().split())]
-            return self.voice_for(forces[-1], 0.8) if len({n.string for n in forces}) == 1 else None
-        if head in NAMED_ONLY or kind == "document":
-            return None
-        for mention in self.heard[-LOOKBACK:]:
-            voice = mention.voice
-            named = voice.key in voices or voice.type in kinds
-            if mention.token < token and named and voice.type in kinds and voice.name:
-                if head in voice.name.lower().split():
-                    return voice
-                self._note(scores, voices, voice, score(reading, token, mention.token, 1.6))
-        known = self.described.same_head(token, head, plural=False)
-        if known is not None and known.definite:
-            return self.voice_of_described(known)
-        if kind == "government" and head not in ANY_BODY:
-            scores = {key: value for key, value in scores.items() if organ(head, voices[key].name or "")}
-        if kind == "organisation" and not scores:
-            self._open_names(token, scores, voices)
-        ranked = sorted(scores.items(), key=lambda s: (-s[1], s[0]))
-        if not ranked or ranked[0][1] < 0.2 or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.3):
-            return None
-        return voices[ranked[0][0]]
-
-    def _open_names(self, token: int, scores: dict[str, float], voices: dict[str, Voice]) -> None:
-        """Names that could be a person's or a body's: `Hasvik shut its plant. The company said …` tells which."""
-        for at, name in self.people.open_before(token):
-            if self.reading.owner[token] - self.reading.owner[at] <= 6:
-                lead = at - self.reading.sentences[self.reading.owner[at]][0] < 3
-                voice = Voice("organisation", name.string, f"organisation:{names.fold(name.string)}", None, 0.6)
-                self._note(scores, voices, voice, score(self.reading, token, at, 1.2 if lead else 0.0))
-
-    @staticmethod
-    def _note(scores: dict[str, float], voices: dict[str, Voice], voice: Voice, value: float) -> None:
-        if value > scores.get(voice.key, -9.0):
-            scores[voice.key], voices[voice.key] = value, voice
 
     def shortened(self, string: str) -> Name | None:
         """The body whose longer name the page gives elsewhere: `Kestrel` for `Kestrel Minerals`."""

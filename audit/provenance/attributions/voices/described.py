@@ -6,7 +6,6 @@ One pass over the text collects the noun phrases whose head the lexicon knows.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -18,8 +17,6 @@ from audit.provenance.attributions.voices.number import singular
 
 _LEFT = 8
 _RIGHT = 30
-_REACH = 14
-"""How many sentences back a described antecedent may stand."""
 _ATTACHING = word_set(
     """
     of at in from with by about into within inside for on close familiar privy briefed involved present who whose aware
@@ -30,6 +27,11 @@ _GLUE = ("'s", "&", "'")
 """What stands between the words of a name or of its owner."""
 _ISSUED = word_set("seen obtained issued published circulated attached signed")
 _ISSUED_HOW = (["by"], ["on"], ["in"], ["to"], ["from"], ["last"])
+_DIRECTED = word_set(
+    "adviser advisor aide assistant ambassador envoy witness letter party heir counsel secretary deputy representative delegate"
+    " email memo message statement submission report testimony note guide petition ally source"
+)
+"""Heads that `to` belongs to: an aide to the minister, a letter to the board."""
 _MADE = word_set("made sent read written drawn taken shown held kept put")
 _MADE_HOW = word_set("by available public to from at for under in on with before as last this")
 """What shows that a form behind a noun is a participle: `a statement made available`, `a letter addressed to`."""
@@ -113,7 +115,17 @@ def _closes(reading: Reading, nxt: int, kinds: Mapping[str, str]) -> bool:
     word, low = reading.words[nxt], reading.lows[nxt]
     if not word[0].isalnum():
         return low not in ("'s", "’") and not (low == "'" and reading.words[nxt - 1].endswith("s"))
-    return low not in kinds and not (word[0].isupper() and low not in phrases.DAYS)
+    if low in kinds or (word[0].isupper() and low not in phrases.DAYS):
+        return False
+    return reading.lows[nxt + 1 : nxt + 2] == [] or not _compound(reading, nxt, kinds)
+
+
+def _compound(reading: Reading, token: int, kinds: Mapping[str, str]) -> bool:
+    """Whether a plain noun at `token` and the head behind it go on with the word before: `the state seismology institute`."""
+    low, behind = reading.lows[token], reading.lows[token + 1]
+    if low in _STOPPERS or low in _PAST or low in speech.forms("english", "verb") or low.endswith(("ed", "ly", "s")):
+        return False
+    return kinds.get(behind) in ("organisation", "government", "outlet") and low not in ("to", "n't")
 
 
 def _phrase(reading: Reading, at: int, begin: int, end: int, gives: str, verbs: Mapping[str, str]) -> Described | None:
@@ -135,6 +147,10 @@ def _phrase(reading: Reading, at: int, begin: int, end: int, gives: str, verbs: 
         ):
             first -= 2  # `current and former employees`
             continue
+        if reading.lows[first - 1] in ("'s", "'") and first - 2 >= begin and not article:
+            first = _owner(reading, first - 1, begin)
+            article = "'s"
+            break
         if reading.words[first - 1] == "-" and reading.lows[first - 2].isdigit() and first - 2 >= begin:
             first -= 2  # `a 24-year-old student`
             continue
@@ -143,7 +159,7 @@ def _phrase(reading: Reading, at: int, begin: int, end: int, gives: str, verbs: 
             or low in _STOPPERS
             or low in _VERBAL
             or low in _PAST
-            or low in verbs
+            or (low in verbs and reading.lows[first - 2] not in _BEFORE_NOUNS)
             or article
         ):
             break
@@ -163,6 +179,20 @@ def _phrase(reading: Reading, at: int, begin: int, end: int, gives: str, verbs: 
     return Described(first, at, stop, singular(low), gives, plural, article == "the", lead)
 
 
+def _owner(reading: Reading, mark: int, begin: int) -> int:
+    """Where the owner before the mark at `mark` begins: `the booster club's treasurer`, `Lindqvist's agent`."""
+    first = mark - 1
+    while first > begin and mark - first < _LEFT:
+        low, word = reading.lows[first - 1], reading.words[first - 1]
+        if low in ("the", "a", "an", "his", "her", "their", "its", "this", "that"):
+            return first - 1
+        capitals = word[0].isupper() and reading.words[first][0].isupper()
+        if not capitals and (not word[0].isalpha() or low in _STOPPERS or low in _PAST or word[0].isupper()):
+            break
+        first -= 1
+    return first
+
+
 def _attached(reading: Reading, place: int, end: int, verbs: Mapping[str, str]) -> int:
     """One past the prepositional phrases and relative clauses that belong to the head before `place`."""
     if place < end and reading.words[place] == "," and reading.lows[place + 1 : place + 2] in (["who"], ["whose"]):
@@ -174,6 +204,8 @@ def _attached(reading: Reading, place: int, end: int, verbs: Mapping[str, str]) 
     made = (low not in _ATTACHING and low.endswith("ed")) or low in _MADE
     if made and reading.lows[place + 1 : place + 2] and reading.lows[place + 1] in _MADE_HOW:
         return _prepositional(reading, place, end, verbs)
+    if low == "to" and singular(reading.lows[place - 1]) not in _DIRECTED:
+        return place  # `sent by the treasurer to the principal`
     if low not in _ATTACHING or (low in _ISSUED and reading.lows[place + 1 : place + 2] not in _ISSUED_HOW):
         return place  # `the ministry issued a warning`
     if low in ("who", "whose"):
@@ -220,44 +252,6 @@ def _prepositional(reading: Reading, place: int, end: int, verbs: Mapping[str, s
         ):
             break
         place += 1
+    if place - start == 1 or reading.lows[start + 1].endswith("ing"):
+        return start  # `accused the council of “sneaking out” a plan`, `of hiding it`
     return place
-
-
-class DescribedMentions:
-    """The described of one text, asked for antecedents."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.all = collect(reading)
-        self._places = [d.at for d in self.all]
-
-    def before(self, token: int, *, reach: int = _REACH) -> list[Described]:
-        """Those before `token`, the nearest first, not further back than `reach` sentences."""
-        place = bisect_left(self._places, token)
-        here = self.reading.owner[token]
-        return [d for d in reversed(self.all[max(0, place - 60) : place]) if here - self.reading.owner[d.at] <= reach]
-
-    def same_head(self, token: int, head: str, *, plural: bool) -> Described | None:
-        """Whom `the source`, `the memo`, `the residents` goes back to: the last phrase with that head, described more."""
-        wanted = singular(head)
-        last: Described | None = None
-        for one in self.before(token):
-            if one.head != wanted or one.stop > token or one.plural != plural:
-                continue
-            if not self._bare(one):
-                return one
-            last = last or (one if not one.definite else None)
-        return last
-
-    def group(self, token: int, head: str | None, *, reach: int = 3) -> Described | None:
-        """The last group of people that `one of them`, `both`, `another` can be a part of."""
-        wanted = singular(head) if head else None
-        for one in self.before(token, reach=reach):
-            if one.plural and one.gives.startswith(("person", "stance")) and one.stop <= token and not self._bare(one):
-                if wanted is None or one.head == wanted:
-                    return one
-        return None
-
-    def _bare(self, one: Described) -> bool:
-        """Whether the phrase says no more than `the` and its head."""
-        return one.definite and one.stop == one.at + 1 and one.at - one.first <= 1

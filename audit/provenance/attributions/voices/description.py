@@ -163,7 +163,8 @@ def parts(reading: Reading, phrase: Phrase) -> Parts:
 def _alone(reading: Reading, phrase: Phrase, before: list[int]) -> bool:
     """Whether nothing but a trade is told: `a retired judge`, `a former interior minister`."""
     head = phrase.head.split()[-1].rstrip("s") if phrase.head else ""
-    if head in _STAFF or phrase.core_stop < phrase.stop or any(reading.words[i][0].isupper() for i in before[1:]):
+    more = phrase.core_stop < phrase.stop and reading.lows[phrase.core_stop] not in (",", "who")
+    if head in _STAFF or more or any(reading.words[i][0].isupper() for i in before[1:]):
         return False
     return phrase.gives in ("person-field", "person-local") or head in _OF_STATE
 

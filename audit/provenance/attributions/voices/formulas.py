@@ -11,32 +11,22 @@ from typing import NamedTuple
 from audit.lexicon import speech
 from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.reading.tokens import Reading
-from audit.provenance.attributions.voices import reasons
+from audit.provenance.attributions.voices import reasons, withheld
 from audit.provenance.attributions.voices.silence import (
+    ASKING,
     BARRED,
     FRANKLY,
     NEGATION,
     PERMISSION,
+    RELUCTANCE,
     SPEECH,
     forbidden,
     restricted,
 )
 
-RELUCTANCE = word_set(
-    """
-    decline declined declines declining refuse refused refuses refusing afraid scared reluctant unwilling unable only
-    nervous terrified hesitant wary condition barred forbidden prohibited withhold withheld withholding conceal concealed
-    conceals hide hid hidden protect changed change altered pseudonym alias avoid simply just balked baulked
-    """
-)
-ASKING = word_set(
-    """
-    ask asked asking asks request requested requesting decline declined declining refuse refused refusing want wanted
-    wish wished insist insisted speak spoke speaking talk talked talking prefer preferred do did would could can seek sought
-    seeking give gave given granted crave craved beg begged plead pleaded demand demanded choose chose chosen opt opted
-    """
-)
 NAMING = word_set("named identified quoted cited mentioned published disclosed revealed used printed described")
+_OF_THINGS = ("mention", "publish", "disclos", "reveal", "use", "print", "describ")
+"""What happens to facts as well as to names: `was not mentioned on the call`."""
 _TO_NAME = word_set("name naming identify identifying")
 NAMES = word_set("name names surname surnames identity identities initials")
 LICENCE = word_set("permission authorisation authorization authority clearance approval")
@@ -71,7 +61,11 @@ def formulas(reading: Reading) -> list[Formula]:
         if low not in _TELLING:
             continue
         spread = _formula_at(reading, i)
-        if spread is None or reading.quote[i] >= 0:
+        if spread is None:
+            continue
+        if reading.quote[i] >= 0:
+            if reading.lows[i - 1] == "my":  # `“Don't use my name, they will sack me,” he said`
+                found.append(Formula(*spread, reasons.spoken(reading, spread[1], reading.quote[i]), False))
             continue
         if found and _within(found[-1], spread[0]) and reading.owner[found[-1].first] == reading.owner[i]:
             last = found[-1]
@@ -117,9 +111,9 @@ def _formula_at(reading: Reading, i: int) -> tuple[int, int] | None:
     ):
         return i - 2, i + 1  # `who would lose their jobs if I named them`
     if low in _TO_NAME:
-        return _not_to_name(reading, begin, i) or _withheld_by_us(reading, begin, i)
+        return _not_to_name(reading, begin, i) or withheld.by_us(reading, begin, i)
     if low == "out":
-        return _left_out(reading, begin, i)
+        return withheld.out_of(reading, begin, i)
     if low in PERMISSION or low in LICENCE or low in BARRED:
         return _no_permission(reading, begin, i)
     return _off_the_record(reading, begin, i) if low in _RECORD else None
@@ -131,7 +125,8 @@ def _naming(reading: Reading, begin: int, i: int) -> tuple[int, int] | None:
     behind = lows[i + 1 : i + 2]
     if any(w in _BE for w in lows[max(begin, i - 3) : i]):
         opens = _held_back(reading, begin, i, 9)
-        if opens is not None or lows[i + 1 : i + 3] == ["by", "name"]:
+        wished = not lows[i].startswith(_OF_THINGS) or bool({"to", *NAMES} & set(lows[max(begin, i - 9) : i]))
+        if (opens is not None and wished) or lows[i + 1 : i + 3] == ["by", "name"]:
             return (opens if opens is not None else i), i + 1
         if behind in (["only"], ["simply"], ["just"]):
             return i, i + 2
@@ -172,40 +167,6 @@ def _not_to_name(reading: Reading, begin: int, i: int) -> tuple[int, int] | None
         return None
     opens = _held_back(reading, begin, i, 4)
     return (opens, i + 1) if opens is not None else None
-
-
-def _withheld_by_us(reading: Reading, begin: int, i: int) -> tuple[int, int] | None:
-    """`The Courier is not naming the engineer, who fears …`, `asked us not to name him`."""
-    lows = reading.lows
-    behind = lows[i + 1 : i + 2]
-    if not any(w in NEGATION for w in lows[max(begin, i - 3) : i]) or behind not in (
-        ["the"],
-        ["him"],
-        ["her"],
-        ["them"],
-    ):
-        return None
-    stop = (
-        i + 2
-        if behind != ["the"]
-        else next((k for k in range(i + 2, i + 5) if not reading.words[k][0].isalnum()), i + 3)
-    )
-    return max(begin, i - 3), stop
-
-
-def _left_out(reading: Reading, begin: int, i: int) -> tuple[int, int] | None:
-    """`begged to be kept out of it`, `wished to stay out of the papers`, `leave her out of this`."""
-    lows = reading.lows
-    if lows[i + 1 : i + 2] != ["of"] or not _PUBLICITY & set(lows[i + 2 : i + 5]):
-        return None
-    verb = next((k for k in range(max(begin, i - 3), i) if lows[k] in _STAYING), None)
-    if verb is None or not any(w in ASKING or w in RELUCTANCE for w in lows[max(begin, verb - 6) : verb]):
-        return None
-    return max(begin, verb - 3), i + 3 + (lows[i + 2] in ("the", "a"))
-
-
-_STAYING = word_set("stay stays stayed keep kept leave left be remain")
-_PUBLICITY = word_set("it this papers paper newspaper press news story article print media limelight")
 
 
 def _no_permission(reading: Reading, begin: int, i: int) -> tuple[int, int] | None:

@@ -20,6 +20,7 @@ _BE = word_set("was were is are has have had been being")
 _THERE = word_set(
     """
     approached offered shown invited recruited pressed pressured ordered beaten wounded injured there present at inside
+    dug pulled rescued trapped evacuated displaced hurt shot hit arrested detained held fired dismissed sacked evicted treated
     among aboard briefed familiar involved part privy near told informed
     """
 )

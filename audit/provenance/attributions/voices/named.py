@@ -20,6 +20,13 @@ def named(cast: Cast, phrase: Phrase, string: str) -> Resolved:
     """The voice of a phrase whose core is a name."""
     assert phrase.name is not None  # noqa: S101 - the caller looked
     name = cast.people.told(phrase.name)
+    if (
+        name.type == "organisation"
+        and phrase.article == "none"
+        and phrase.possessor is None
+        and _is_a_surname(cast, name)
+    ):
+        return _open(cast, phrase, name, string)
     if name.type == "person":
         return _person(cast, phrase, name, string)
     if name.string.isupper() and speech.forms("voices", "head").get(name.string.lower()) == "document":
@@ -42,7 +49,7 @@ def named(cast: Cast, phrase: Phrase, string: str) -> Resolved:
             and owned_by_a_state(cast, phrase)
         ):
             return Voice("government", f"{owner}'s {name.string}", key, None, name.confidence), "", False
-        full = name.string if own else f"{owner}'s {name.string}"
+        full = name.string if own else without_article(cast.reading.string(phrase.possessor[0], name.stop))
         return Voice(name.type, full, key, None, name.confidence), "", False
     longer = cast.shortened(name.string)
     short = phrase.core_stop - phrase.first == 2 and phrase.article == "definite"
@@ -56,9 +63,23 @@ def named(cast: Cast, phrase: Phrase, string: str) -> Resolved:
     return Voice(name.type, full if name.type != "outlet" else name.string, key, None, name.confidence), "", False
 
 
+def _is_a_surname(cast: Cast, name: Name) -> bool:
+    """`Fitch`, where the page names the city manager Lorna Fitch: a person's, whatever else is called so."""
+    person = cast.person(name.string) if " " not in name.string else None
+    return (
+        person is not None
+        and " " in person.name
+        and bool(person.roles or person.gender)
+        and (person.name.split()[-1] == name.string)
+    )
+
+
 def _person(cast: Cast, phrase: Phrase, name: Name, string: str) -> Resolved:
     if not name.string:
         return _office(cast, phrase, name.title, string)
+    longer = cast.shortened(name.string) if not name.title and " " in name.string and name.confidence <= 0.75 else None
+    if longer is not None and longer.type == "organisation":
+        return again(cast.voice_for(longer, 0.8), 0.8, string), "", False  # `Meridian Crest` of the therapeutics firm
     person = cast.person(name.string, phrase.first)
     if person is None:
         key = "person:" + names.fold(name.string)

@@ -44,6 +44,15 @@ class Name(NamedTuple):
     confidence: float
 
 
+BODY_KINDS: dict[str, VoiceType] = {
+    "document": "document",
+    "outlet": "outlet",
+    "government": "government",
+    "organisation": "organisation",
+}
+"""Classes of head nouns that are kinds of bodies, and papers."""
+
+
 @cache
 def table(family: str) -> frozenset[str]:
     """The forms of a family of bodies, in lower case."""

@@ -6,6 +6,7 @@ with the person, so that `the minister` finds it again.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -18,7 +19,10 @@ from audit.provenance.attributions.voices.names import Name
 from audit.provenance.attributions.voices.person import Person
 
 _LOOKBACK = 40
+_AMOUNT = re.compile(r"(?:R|N|K|P|S|Rs|US)\d[\d.,]*\w?")
+"""Money in the writing of some countries, that a capital makes look like a name."""
 _BREAKS = frozenset((",", ";", "—", "–", "-", "--", ")", "“", '"'))
+_OWNING = frozenset(("his", "her", "its", "their", "the"))
 _SURE_OF_A_PERSON = 0.9
 """Confidence of a name that a title or a given name shows to be a person's, not its capitals alone."""
 _OPEN = 0.75
@@ -74,8 +78,10 @@ class People:
                 words = name.string.lower().split()
                 for word in {words[0], words[-1]} if len(words) > 1 else ():
                     self._short.setdefault(word, name)
-                for cut in range(1, len(words) - 1):
-                    self._short.setdefault(" ".join(words[cut:]), name)  # `Civil Protection Authority`
+                for cut in range(2, len(words)):
+                    self._short.setdefault(" ".join(words[-cut:]), name)  # `Civil Protection Authority`
+                    if name.type == "organisation":
+                        self._short.setdefault(" ".join(words[:cut]), name)  # `Meridian Crest`
             else:
                 found.append(name)
         full = [n for n in found if n.type == "person" and " " in n.string]
@@ -97,13 +103,22 @@ class People:
         found: list[tuple[int, int]] = []
         capitals = [_in_title_case(reading.words[first:stop]) for first, stop in reading.sentences]
         for run in name_runs.sentence_runs(reading):
+            run = self._before_a_verb(run) if capitals[reading.owner[run[0]]] else run
             if capitals[reading.owner[run[0]]] and names.classify(reading, *run).confidence < _SURE_OF_A_PERSON:
                 continue  # a headline's capitals: `Valdoria Signals It Would …`
             if run[1] - run[0] == 1 and "-" in reading.words[run[0]] and names.of_a_nation(reading.lows[run[0]]):
                 continue  # `Anglo-Japanese venture`
+            if run[1] - run[0] == 1 and _AMOUNT.fullmatch(reading.words[run[0]]):
+                continue  # `R96 million`
             self.bearers.look(*run)
             found.append(run)
         return found
+
+    def _before_a_verb(self, run: tuple[int, int]) -> tuple[int, int]:
+        """In a line of capitals, a name's run up to the verb that it took in: `Karel Novak Says Impossible`."""
+        verbs = speech.forms("english", "verb")
+        stop = next((i for i in range(run[0] + 2, run[1]) if self.reading.lows[i] in verbs), run[1])
+        return run[0], stop
 
     def _classify(self, run: tuple[int, int]) -> Name:
         string = self.reading.string(*run)
@@ -207,7 +222,12 @@ class People:
         while first > begin and comma - first < 10 and reading.words[first - 1] not in _BREAKS:
             first -= 1
         office = reading.lows[first] == "the" and any(w in names.offices() for w in reading.lows[first + 1 : first + 4])
-        return reading.string(first, comma) if office else ""
+        nearest = (k for k in range(comma - 2, max(first, comma - 6) - 1, -1) if reading.lows[k] in _OWNING)
+        first = next(nearest, first) if not office else first
+        trade = reading.lows[first] in _OWNING and speech.forms("voices", "head").get(
+            reading.lows[comma - 1], ""
+        ).startswith("person")
+        return reading.string(first, comma) if office or trade else ""
 
     # --- looking up -------------------------------------------------------------------------------------------------
 

@@ -28,6 +28,7 @@ _COMPARING = word_set("of if though well soon much many long far part usual")
 _ONLY = word_set("himself herself themselves only simply just")
 _FINITE = word_set("said told says added tells adds")
 _TOLD = frozenset((",", "us", "me", "reporters", "journalists"))
+_PAUSES = frozenset((",", ";", "—", "–", ".", ":"))
 _WINDOW = 12
 """How many tokens behind a formula its reason may open."""
 _BEFORE = 24
@@ -40,6 +41,23 @@ def beside(reading: Reading, first: int, stop: int) -> tuple[int, int] | None:
     return (
         _behind(reading, stop, end) or _before(reading, begin, first) or _next_sentence(reading, reading.owner[first])
     )
+
+
+def spoken(reading: Reading, first: int, quotation: int) -> tuple[int, int] | None:
+    """The reason behind a speaker's own wish, within the quotation: `“Don't use my name, they will sack me”`."""
+    _, stop = reading.quotation(quotation)
+    place = next((i for i in range(first, min(stop, first + 6)) if reading.words[i] in _PAUSES), None)
+    cause = next(
+        (i for i in range(first, min(stop, first + 6)) if _opener(reading, i) and reading.lows[i] != "to"), None
+    )
+    if cause is not None:
+        place = cause - 1
+    if place is None:
+        return None
+    end = place + 1
+    while end < stop and reading.words[end] not in STOPS and reading.words[end][0] not in ',;”"':
+        end += 1
+    return (place + 1, end) if end - place > 3 else None
 
 
 def clause_end(reading: Reading, place: int, stop: int) -> int:

@@ -97,13 +97,15 @@ class Resolver:
             or self.reading.words[first + 1] == ","
         ):
             return pronouns.said_more(self.cast, first, stop, pronouns.pronoun(self.cast, first, low))
-        if low == "the" and stop - first == 2 and lows[first + 1] == "latter" and self.cast.named:
-            last = [m.voice for m in self.cast.named if m.token < first][-1:]
-            if last:
-                return again(last[0], 0.6, self.reading.string(first, stop)), "", False
-        if low == "the" and stop - first == 2 and names.one_of_a_nation(lows[first + 1]):
-            compatriot = variations.compatriot(self.cast, first, lows[first + 1])
-            string = self.reading.string(first, stop)
+        if low == "the" and stop - first == 2 and lows[first + 1] == "latter":
+            last = variations.latter(self.cast, first)
+            if last is not None:
+                return again(last, 0.6, self.reading.string(first, stop)), "", False
+        compatriots = first + 1 + (lows[first + 1 : first + 3] == ["new", "zealander"])
+        ends = compatriots + 1 == stop or self.reading.words[compatriots + 1 : compatriots + 2] == [","]
+        if low == "the" and ends and compatriots < stop and names.one_of_a_nation(lows[compatriots]):
+            compatriot = variations.compatriot(self.cast, first, lows[compatriots])
+            string = self.reading.string(first, compatriots + 1)
             if compatriot is not None:
                 return again(compatriot, compatriot.confidence, string), "", False
             return Voice("person", None, "", confidence=0.3, resolved_from=string), "", False
@@ -231,7 +233,7 @@ class Resolver:
         if phrase.possessor is None or phrase.head != "office":
             return None
         voice, gender, plural = self._resolve(*phrase.possessor)
-        if voice.type == "person" and bodies.of_the_state(voice.role):
+        if (voice.type == "person" and bodies.of_the_state(voice.role)) or (voice.type == "government" and voice.role):
             return Voice("government", string, f"government:{names.fold(string)}", None, 0.7), "", False
         if self.reading.lows[phrase.possessor[0]] != "its":
             return None

@@ -132,7 +132,10 @@ def _leads(cast: Cast, token: int, word: str) -> list[Candidate]:
     if word in _SEVERAL or word in ("it", "its"):
         bodies = cast.people.bodies
         place = bisect_left(bodies, token, key=lambda b: b[0])
+        places = names.table("country") | names.table("capital")
         for at, name in bodies[max(0, place - 12) : place]:
+            if word not in ("it", "its") and name.string.lower() in places:
+                continue
             begin = reading.sentences[reading.owner[at]][0]
             if at - begin < 5 and not any(w in _GOVERNING for w in reading.lows[begin:at]):
                 found.append(Candidate(at, cast.voice_for(_longer(cast, name), 0.7), 1.2, "", False, True))

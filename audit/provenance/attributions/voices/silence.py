@@ -16,6 +16,20 @@ SPEECH = word_set(
     speaking talking commenting briefing discussing disclosing sharing giving
     """
 )
+RELUCTANCE = word_set(
+    """
+    decline declined declines declining refuse refused refuses refusing afraid scared reluctant unwilling unable only
+    nervous terrified hesitant wary condition barred forbidden prohibited withhold withheld withholding conceal concealed
+    conceals hide hid hidden protect changed change altered pseudonym alias avoid simply just balked baulked
+    """
+)
+ASKING = word_set(
+    """
+    ask asked asking asks request requested requesting decline declined declining refuse refused refusing want wanted
+    wish wished insist insisted speak spoke speaking talk talked talking prefer preferred do did would could can seek sought
+    seeking give gave given granted crave craved beg begged plead pleaded demand demanded choose chose chosen opt opted
+    """
+)
 
 
 def restricted(reading: Reading, first: int, stop: int) -> bool:

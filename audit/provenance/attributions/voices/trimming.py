@@ -16,7 +16,7 @@ _LEADING = (FINITE | phrases.CLAUSE | word_set("and but though")) - phrases.DETE
 _REFERRING = word_set("citing quoting including following regarding concerning")
 _RELATIVES = word_set("who which that whose whom")
 _JOINING = phrases.PREPOSITIONS | word_set("and or than but as like")
-_PLACING = word_set("in at from outside near")
+_PLACING = word_set("in at from outside near on")
 _SPANS = word_set("week month year weekend morning evening afternoon night")
 _DATING = word_set("last this next late early mid")
 

@@ -35,11 +35,11 @@ _FIRMS_AND_PEOPLE = word_set(
 _OFFICES = word_set(
     "minister president premier chancellor king queen prince pope governor mayor senator general colonel brigadier admiral "
     "secretary ambassador chairman chairwoman chairperson bishop archbishop cardinal emir sultan judge magistrate coach "
-    "director secretary-general ceo commissioner sheriff ayatollah congressman congresswoman chancellor speaker"
+    "director secretary-general ceo commissioner superintendent sheriff ayatollah congressman congresswoman chancellor speaker"
 )
 _STATE_OFFICES = word_set(
     "minister president premier chancellor governor mayor secretary commissioner emir king queen sultan speaker undersecretary"
-    " prosecutor sheriff ombudsman comptroller attorney-general"
+    " prosecutor sheriff ombudsman comptroller attorney-general superintendent"
 )
 """Offices that, without a name, speak as the state's."""
 _LONGEST = 16
@@ -129,7 +129,7 @@ def goes_back(cast: Cast, phrase: Phrase, before: list[str]) -> Voice | None:
         return varied
     if phrase.head in _GENERAL:
         return cast.last_speaker(phrase.first, kinds=("unnamed", "person"), reach=3)
-    if phrase.head not in _OFFICES:
+    if phrase.head not in _OFFICES and not (before and phrase.gives == "person-institution"):
         titled = phrase.head in speech.forms("voices", "office") or phrase.head in speech.forms(
             "voices", "unique-office"
         )
@@ -160,7 +160,7 @@ def group(kind: VoiceType, cast: Cast, phrase: Phrase, string: str) -> Resolved:
     """Several who speak as one."""
     reading = cast.reading
     name = reading.string(phrase.first, phrase.core_stop) if phrase.core_stop > phrase.first else string
-    if reading.lows[phrase.core_stop : phrase.core_stop + 1] in (["of"], ["for"]):
+    if reading.lows[phrase.core_stop : phrase.core_stop + 1] in (["of"], ["for"], ["in"], ["at"], ["from"]):
         comma = next((i for i in range(phrase.core_stop, phrase.stop) if reading.words[i] == ","), phrase.stop)
         name = reading.string(phrase.first, min(comma, phrase.core_stop + _LONGEST))
     return Voice(kind, name, f"{kind}:{names.fold(name)}", None, 0.85, plural=True), "", True

@@ -8,6 +8,7 @@ from msgspec import structs
 
 from audit.lexicon import speech
 from audit.model import Voice
+from audit.provenance.attributions.voices import names
 from audit.provenance.attributions.voices.cast import LOOKBACK, NEARBY, Cast
 
 
@@ -61,6 +62,20 @@ def compatriot(cast: Cast, token: int, nation: str) -> Voice | None:
     ranked = sorted(nearest.values(), key=lambda m: -m.token)
     apart = len(ranked) == 1 or cast.reach(ranked[0].token, ranked[1].token) >= 1
     return structs.replace(ranked[0].voice, confidence=0.6) if apart else None
+
+
+def latter(cast: Cast, token: int) -> Voice | None:
+    """Whom `the latter` means: whoever was named last, person or body."""
+    last = [m for m in cast.named if m.token < token][-1:]
+    places = names.table("country") | names.table("capital")
+    bodies = cast.people.bodies
+    for at, name in reversed(bodies[: bisect_left(bodies, token, key=lambda b: b[0])]):
+        if name.string.lower() in places or name.type == "outlet":
+            continue
+        if not last or at > last[0].token:
+            return cast.voice_for(cast.shortened(name.string) or name, 0.6)
+        break
+    return last[0].voice if last else None
 
 
 def last_document(cast: Cast, token: int) -> Voice | None:

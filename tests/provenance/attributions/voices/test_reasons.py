@@ -24,6 +24,24 @@ from audit.provenance.attributions import find_attributions
             True,
         ),
         (
+            "A clerk said the roof leaked. “Don't use my name, they will sack me,” she said.",
+            "A clerk",
+            "they will sack me",
+            False,
+        ),
+        (
+            "“I don't want my name in the paper because my boss reads it,” a clerk said.",
+            "a clerk",
+            "because my boss reads it",
+            False,
+        ),
+        (
+            "A clerk said the price had not been disclosed because the talks went on.",
+            "A clerk",
+            "",
+            False,
+        ),
+        (
             "A teacher said the roof leaked. He spoke on condition that his name not be used, fearing dismissal.",
             "A teacher",
             "fearing dismissal",

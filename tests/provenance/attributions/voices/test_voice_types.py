@@ -93,6 +93,8 @@ from audit.provenance.attributions import find_attributions
         ("The Venice Commission said rates would rise.", "organisation"),
         ("The European Space Agency said rates would rise.", "organisation"),
         ("The speaker said rates would rise.", "government"),
+        ("The medical examiner said rates would rise.", "government"),
+        ("The jail superintendent said rates would rise.", "government"),
     ],
 )
 def test_type(text: str, type_: str) -> None:

@@ -114,6 +114,13 @@ def _sourced(line: Line, i: int) -> Cue | None:
     for form in phrases(line.words.language, "sourced").get(line.lows[i], ()):
         if tuple(line.lows[i : min(line.stop, i + len(form))]) == form:
             return Cue(i, i + len(form) - 1, "pre")
+    if (
+        line.lows[i] == "nach"
+        and i + 1 < line.stop
+        and line.words.tails
+        and line.lows[i + 1].endswith(line.words.tails)
+    ):
+        return Cue(i, i + 1, "pre")
     return None
 
 
@@ -131,7 +138,7 @@ def _says(line: Line, cue: Cue) -> bool:
         return False
     if cue.first > line.first and line.reading.words[cue.first][0].isupper() and line.reading.quote[cue.first - 1] < 0:
         return False
-    needed = words.particles.get(low) if cue.stop - cue.first == 1 and cue.family != "shows" else None
+    needed = words.particles.get(cue.family, {}).get(low) if cue.stop - cue.first == 1 else None
     if needed is not None and not _completed(line, cue, needed):
         return False
     return words.language not in VERB_SECOND or _finite(line, cue)

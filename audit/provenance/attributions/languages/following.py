@@ -251,10 +251,21 @@ def _joined_verb(line: Line, i: int) -> bool:
     return not low.endswith(_ADJECTIVAL) or not words[i + 2][0].isupper()
 
 
+def _genitive(line: Line, i: int) -> bool:
+    """Whether an adjective in the genitive plural leads to a noun: `der Verband kommunaler Unternehmen`."""
+    return (
+        line.lows[i].endswith("er")
+        and line.lows[i] not in line.words.counts
+        and i + 1 < line.stop
+        and line.reading.words[i + 1][0].isupper()
+    )
+
+
 def _german_verb(line: Line, start: int, i: int) -> bool:
     """A small word right behind a noun that joins nothing: German's finite verb, unless it bears on a noun behind it."""
     words = line.reading.words
     if i - start > 1 and line.lows[start + 1] in line.words.prepositions and i + 1 < line.stop:
         if line.lows[i].endswith(_PARTICIPIAL) and words[i + 1][0].isupper():
             return False  # `eine mit der Sache vertraute Person`
-    return words[i][0].islower() and words[i - 1][0].isupper() and line.lows[i] not in _GERMAN_LINKS
+    small = words[i][0].islower() and words[i - 1][0].isupper()
+    return small and line.lows[i] not in _GERMAN_LINKS and not _genitive(line, i)

@@ -25,20 +25,21 @@ def impersonal(line: Line, i: int) -> Cue | None:
     for form in phrases(line.words.language, "impersonal").get(line.lows[i], ()):
         if tuple(line.lows[i : min(line.stop, i + len(form))]) == form:
             found = place(line, i)
+            only = written.get(" ".join(form)) == "document"
             if found is None:
-                return _from_behind(line, i, i + len(form))
-            if written.get(" ".join(form)) == "document" and not _written_or_heard(line, found[0]):
+                return _from_behind(line, i, i + len(form), only)
+            if only and not _written_or_heard(line, found[0]):
                 return None
             return Cue(i, i + len(form), "place")
     return None
 
 
-def _from_behind(line: Line, first: int, stop: int) -> Cue | None:
-    """`hieß es am Montag aus dem Ministerium`: the place behind the verb, over words of time."""
+def _from_behind(line: Line, first: int, stop: int, only: bool) -> Cue | None:
+    """`hieß es am Montag aus dem Ministerium`: the place behind the verb, over words of time; `only` what is written."""
     behind = speech.forms(line.words.language, "behind")
     for i in range(stop, min(line.stop - 1, stop + _NEAR)):
         gives = behind.get(line.lows[i])
-        if gives is not None and (gives != "document" or _written_or_heard(line, i + 1)):
+        if gives is not None and ((gives != "document" and not only) or _written_or_heard(line, i + 1)):
             return Cue(first, i + 1, "pre")
         if line.lows[i] not in line.words.bound:
             return None

@@ -14,6 +14,10 @@ _LONGEST_APPOSITION = 30
 _CONJUNCTIONS = word_set(
     "aber jedoch mais pero ma mas maar но однако ale جبکہ und et y e i и а och og en dar însă і й а ali no doch aunque"
 )
+_INSERTED = word_set(
+    "hingegen dagegen jedoch allerdings indes indessen wiederum unterdessen derweil zudem selbst daher echter immers"
+)
+"""Adverbs between a subject and its verb that are part of neither."""
 _ADVERBS = word_set("já ya hoy ayer oggi ieri poi ora qui là ici hier déjà così hoje logo")
 _OF = word_set("de von vom do da dos das del di du des d' van della dei")
 _RELATIVE = word_set(
@@ -31,6 +35,8 @@ def before(line: Line, stop: int, cues: list[Cue], marked: bool = False) -> Toke
         or lows[end - 1] in words.object
         or lows[end - 1] in ("s'est", "se", "sich", "is", "si", "ne", "n'")
     ):
+        end -= 1
+    while end - 1 > line.first and lows[end - 1] in _INSERTED:
         end -= 1
     if end - 1 > line.first and lows[end - 1] == "'" and len(lows[end - 2]) == 1:  # `un proche l'assure`
         end -= 2

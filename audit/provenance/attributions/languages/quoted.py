@@ -94,7 +94,7 @@ def _before_colon(line: Line, cues: list[Cue], claimed: list[Tokens]) -> list[Ra
     start = line.clause(colon)
     if (alone := _alone(line, start, colon)) is not None:
         return [alone]
-    verb = next((i for i in range(start + 1, colon) if _verb(line, i) and line.upper(start, i)), None)
+    verb = next((i for i in range(start + 1, colon) if _predicate(line, i) and line.upper(start, i)), None)
     if verb is None or line.lows[start] in line.words.bound or line.lows[start] in line.words.sub:
         return []
     source = preceding.before(line, verb, cues)
@@ -133,6 +133,11 @@ def _surname(line: Line, i: int) -> bool:
     return any(words[j] == words[i] and lows[j - 1] in given(line.words.language) for j in range(1, line.first))
 
 
+def _predicate(line: Line, i: int) -> bool:
+    """Whether a verb stands at `i`, auxiliaries among them: `Die Leiterin ist begeistert: „…“`."""
+    return line.lows[i] in line.words.aux or line.lows[i] in line.words.finite or _verb(line, i)
+
+
 def _verb(line: Line, i: int) -> bool:
     """Whether a word can be a verb: written small, and of no closed class."""
     low, known = line.lows[i], line.words
@@ -168,6 +173,8 @@ def _somebody(line: Line, source: Tokens) -> bool:
 def _named(line: Line, source: Tokens) -> bool:
     """Whether two capitalised words close the phrase, or the first of a sentence is a name that speaks alone."""
     first, stop = source
+    if line.reading.words[stop - 1] == ")":  # `Linus Paul (24)`
+        stop = next((i for i in range(stop - 2, first, -1) if line.reading.words[i] == "("), stop)
     capitals = [line.reading.words[i][0].isupper() for i in range(first, stop)]
     small = line.lows[first] in line.words.articles or line.lows[first] in line.words.lead
     return len(capitals) > 1 and capitals[-1] and capitals[-2] and not (small and len(capitals) == 2)

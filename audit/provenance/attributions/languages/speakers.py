@@ -111,7 +111,7 @@ def _slight(line: Line, cue: Cue, found: Tokens) -> bool:
     slight = (
         cue.family in _SLIGHT
         or line.lows[cue.first] in line.words.slight
-        or line.lows[cue.first] in line.words.particles
+        or any(line.lows[cue.first] in listed for listed in line.words.particles.values())
     )
     if not slight and not _plural(line, cue):
         return False

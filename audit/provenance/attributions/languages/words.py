@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 
 from audit.lexicon import speech
@@ -76,7 +75,7 @@ class Words:
         "articles", "aux", "back", "bound", "close", "closing", "counts", "determiners", "documents", "finite", "heads",
         "joins", "language", "lead", "measures", "modal", "nobody", "object", "offices", "opinion", "origin", "own",
         "papers", "participles", "particles", "people", "polite", "polite_forms", "prepositions", "pronouns", "reader",
-        "slight", "stances", "starts", "sub", "tellers", "that", "things",
+        "slight", "stances", "starts", "sub", "tails", "tellers", "that", "things",
     )  # fmt: skip
 
     def __init__(self, language: str) -> None:
@@ -123,7 +122,9 @@ class Words:
         self.stances = frozenset(fold(w) for w, gives in heads.items() if gives == "stance")
         self.papers = frozenset(fold(w) for w, gives in heads.items() if gives == "outlet")
         self.tellers = frozenset(fold(w) for w, gives in heads.items() if gives in _TELLERS)
-        self.particles = _particles(language)
+        self.particles = {name: _particles(language, name) for name in ("say", "weak")}
+        self.tails = tuple(family("tail"))
+        """Endings of compounds that name a source behind a preposition: `nach SPIEGEL-Informationen`."""
         self.determiners = family("determiner")
         self.counts = family("count")
         self.prepositions = family("preposition")
@@ -138,15 +139,16 @@ class Words:
         self.slight = family("slight")
         """Verbs that say something only of somebody who is known to speak."""
         opening = {word for name in _CUES for word in phrases(language, name)}
+        opening |= {"nach"} if self.tails else set()
         self.starts = frozenset(opening | {w.split()[0] for w in self.participles} | {"on"})
         """The words that a formula can begin with: most words of a text begin none."""
 
 
-def _particles(language: str) -> dict[str, frozenset[str]]:
-    """Verbs that say something only with a particle later in the sentence: `teilte … mit`."""
+def _particles(language: str, name: str) -> dict[str, frozenset[str]]:
+    """Verbs of a family that say something only with a particle later in the sentence: `teilte … mit`."""
     table: dict[str, set[str]] = {}
     plain: set[str] = set()
-    for form in _forms(language, ("say", "weak")):
+    for form in speech.forms(language, name):
         verb, _, particle = form.partition("+")
         if particle:
             table.setdefault(fold(verb), set()).add(fold(particle))
@@ -162,10 +164,6 @@ def _closing(language: str) -> dict[str, frozenset[str]]:
         if needed:
             table.setdefault(fold(verb), set()).add(fold(needed))
     return {verb: frozenset(listed) for verb, listed in table.items()}
-
-
-def _forms(language: str, families: Iterable[str]) -> list[str]:
-    return [form for name in families for form in speech.forms(language, name)]
 
 
 @cache

@@ -27,3 +27,9 @@ CASES = [
 def test_who_speaks_again(language: str, text: str, name: str) -> None:
     found, _ = find_attributions(text, [Block("body", 0, len(text), 1.0, "")], language)
     assert found[-1].voice.name == name
+
+
+def test_a_body_is_one_voice_in_every_case() -> None:
+    text = "Der Verband warnt vor Frost. Nach Angaben des Verbandes ist es kalt. Das teilte der Verband mit."
+    found, _ = find_attributions(text, [Block("body", 0, len(text), 1.0, "")], "de")
+    assert {one.voice.key for one in found} == {"organisation:verband"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.lexicon import outlets, speech
+from audit.lexicon.closed_classes import word_set
 from audit.model import Voice
 from audit.provenance.attributions.languages.folding import fold
 from audit.provenance.attributions.languages.voices.heads import Head, table
@@ -45,6 +46,8 @@ _OF = frozenset(
         "til",
     ]
 )
+TITLES = word_set("dr prof mag dipl ing med phil jur h.c")
+"""Academic titles, that are no part of a name."""
 _ROLES = frozenset(["local", "office", "spokesperson", "stance", "unnamed"])
 _BODIES = frozenset(["government", "organisation", "outlet"])
 _LONGEST = 5
@@ -126,6 +129,11 @@ class Cast:
         if best is None:
             return None
         beside = any(h.stop == best[0] and h.gives == "collective" for h in heads)
+        beside = (
+            beside or (self.lows[best[0]] in self._given and self._titles_between(heads[0].stop, best[0]))
+            if heads
+            else beside
+        )
         if leading and best[0] > heads[0].first and not beside:
             return None
         name = self.reading.string(*best)
@@ -137,6 +145,10 @@ class Cast:
         if known is not None and known.name and len(name.split()) == 1:
             return person(known.name, known.role or role, 0.8, name)
         return person(name, role, 0.8)
+
+    def _titles_between(self, first: int, stop: int) -> bool:
+        """Whether nothing but academic titles parts a head from a name: `Vorstand Dr. Uwe Kolb`."""
+        return first <= stop and all(self.lows[i] in TITLES or self.reading.words[i] == "." for i in range(first, stop))
 
     def _named(self, first: int, stop: int, heads: Sequence[Head]) -> tuple[int, int] | None:
         taken = {i for h in heads for i in range(h.first, h.stop)}

@@ -16,7 +16,10 @@ _REACH = 6
 
 
 def common_noun(reading: Reading, lows: Sequence[str], language: str, first: int, stop: int) -> str | None:
-    """`o Observador`: a common noun that a capital inside the sentence makes the name of an outlet."""
+    """A word that names an outlet by how it is written: `o Observador` by a capital, `SPIEGEL-Informationen` by its end."""
+    paper, tail = reading.words[first].partition("-")[::2]
+    if stop - first == 1 and "-" + fold(tail) in speech.forms(language, "tail"):  # `nach SPIEGEL-Informationen`
+        return paper if outlets.by_name(paper) is not None else None
     articles = frozenset(fold(w) for w in speech.forms(language, "article"))
     bare = first + (lows[first] in articles)
     begins = first == reading.sentences[reading.owner[first]][0]

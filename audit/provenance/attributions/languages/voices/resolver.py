@@ -13,7 +13,7 @@ from audit.provenance.attributions.languages.voices import number, printing
 from audit.provenance.attributions.languages.voices.grades import grade
 from audit.provenance.attributions.languages.voices.headless import TITLE_ALONE, Headless
 from audit.provenance.attributions.languages.voices.heads import Head
-from audit.provenance.attributions.languages.voices.people import Cast, person
+from audit.provenance.attributions.languages.voices.people import TITLES, Cast, person
 from audit.provenance.attributions.languages.words import VERB_LAST, phrases
 from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.voices import names
@@ -33,7 +33,6 @@ _AGAIN = 8
 """Sentences within which a common noun with its article goes back to whoever was named."""
 _LONGEST_NAME = 4
 _RELATIVE = word_set("der die das qui que quien che który która который которая som")
-_TITLES = word_set("dr prof mag dipl ing med phil jur h.c")
 _NEAR = 20
 
 
@@ -81,9 +80,7 @@ class LexiconResolver:
     def _untitled(self, first: int, stop: int) -> int:
         """Where the phrase begins behind academic titles: `Prof. Dr. Petra Lang`."""
         start = first
-        while start < stop - 1 and (
-            self.lows[start] in _TITLES or (start > first and self.reading.words[start] == ".")
-        ):
+        while start < stop - 1 and (self.lows[start] in TITLES or (start > first and self.reading.words[start] == ".")):
             start += 1
         return start
 
@@ -210,7 +207,18 @@ class LexiconResolver:
         if (asked and lead != "document") or (lead == "stance" and self._one(first, heads)):
             kind = "unnamed"
         mark = grade(self.lows[first:stop], heads, self.language) if kind == "unnamed" else None
-        return Voice(kind, string, f"{kind}:{names.fold(string)}", None, 0.8, mark, plural=self._plural(lead, heads))
+        key = f"{kind}:{self._uninflected(first, stop)}"
+        return Voice(kind, string, key, None, 0.8, mark, plural=self._plural(lead, heads))
+
+    def _uninflected(self, first: int, stop: int) -> str:
+        """The words by which a voice is the same in other cases: without its article, a German genitive without its ending."""
+        bare = first + (self.lows[first] in self._articles and stop - first > 1)
+        words = self.lows[bare:stop]
+        if self.language == "de" and self.lows[first] == "des":
+            noun = next((i for i in range(bare, stop) if self.reading.words[i][0].isupper()), bare) - bare
+            listed = heads_of.table(self.language)
+            words[noun] = next((w for w in heads_of.stems(words[noun], "de")[1:] if w in listed), words[noun])
+        return names.fold(" ".join(words))
 
     def _asked(self, first: int, stop: int) -> bool:
         """Whether a formula of anonymity stands in the sentence."""

@@ -160,7 +160,9 @@ def _of_english(language: str) -> list[tuple[str, bool]]:
     behind = f"{BLANK}+(?:{_AFTER_NAME})(?:{BLANK}+[^\\p{{Lu}}\\s]|[^\\pL\\s'’-]|$)"
     return [
         (f"(?:^|{EDGE})(?P<name>[KW][A-Z]{{2,3}}-(?:TV|FM|AM|DT)|[KW][A-Z]{{3}})(?:{EDGE}|$)", True),
-        (f"(?:[Tt]he{BLANK}+)?(?P<name>{_RUN}){behind}", True),
+        # "the Vermont weekly": one word before the noun is a place
+        (f"(?:[Tt]he{BLANK}+)?(?P<name>{_NAME}{BLANK}{_RUN}){behind}", True),
+        (f"\\((?:[Vv]ia|[Ss]ource:|[Hh]/[Tt]){BLANK}(?P<name>{_RUN})\\)", True),
         (f"(?:^|{EDGE})(?P<name>(?:The{BLANK})?(?:{_OF_A_PLACE}){BLANK}of{BLANK}(?:the{BLANK})?{_NAME})", False),
     ]
 
@@ -169,9 +171,11 @@ def _by_its_own_words(known: Words) -> list[tuple[str, bool]]:
     """Names that begin or end as names of the press do, stand in quotation marks behind a report, or are a host."""
     english = words()["en"].ends
     ends = "|".join(filter(None, (known.ends, english if known.language != "de" else words()["de"].ends2)))
-    ends = ends.replace(" ", BLANK)
+    ends = "|".join(sorted(ends.split("|"), key=len, reverse=True)).replace(" ", BLANK)
     tail = f"(?:-(?:{ends}))?" if known.language in _FUNCTION_CASE else f"(?:-{_NAME})?"
     found = [(f"(?P<name>{_NAME}(?:{BLANK}{_NAME}){{0,3}}{BLANK}(?:{ends}){tail})(?:{EDGE}|$)", True)]
+    if known.language in _FUNCTION_CASE:
+        found.append((f"(?P<name>{_NAME.replace('.&-', '.&')}-(?:Mediengruppe|Zeitungen))(?:{EDGE}|$)", True))
     if known.heads:
         heads = known.heads.replace(" ?", f"{BLANK}?").replace("( )?", f"{BLANK}?").replace(" ", BLANK)
         more = f"(?:{BLANK}(?:(?:{_JOINER}){BLANK}*){{0,2}}{_NAME}){{0,3}}"

@@ -64,6 +64,8 @@ class Words(msgspec.Struct, frozen=True):
     """How names of the press begin ("Le Courrier …", "Gazeta …")."""
     ends: str = ""
     """How names of the press end ("… Tribune", "… Anzeiger")."""
+    speak: str = ""
+    """Verbs of a person who speaks on a station or in a paper."""
     ends2: str = ""
     """Ends of English names of the press that are no words of the language."""
     bare: str = ""
@@ -151,11 +153,12 @@ def expand(pattern: str, known: Words) -> str:
     det_ = f"(?:{known.det}) |" if known.det else ""
     adv = rf"(?:{BLANK}*(?:{known.adv}),?){{0,5}} " if known.adv else " "
     text = pattern.replace("{np}", f"(?:{known.np or _NP}(?:{QUOTE} ?)?)")
-    text = text.replace("{gap}", f"(?: ?{CLOSE})?(?: ?\\([^()]{{1,40}}\\))?(?:, ?[^,.;:!?]{{1,80}},)?")
+    text = text.replace("{gap}", f"(?: ?{CLOSE})?(?: ?\\([^()]{{1,40}}\\))?(?:, ?(?:[^,.;:!?]|\\d[.,]\\d){{1,80}},)?")
     text = (
         text.replace("{mid}", "(?:{W} ){0,2}?" if known.language in NOUN_FIRST else "")
         .replace("{adv}", adv)
         .replace("{said}", f"(?:{known.said})")
+        .replace("{speak}", known.speak)
         .replace("{cls2}", f"(?:(?:{known.cls}) )")
     )
     text = text.replace("{det_}", det_).replace("{elision}", ELISION).replace("{W}", WORD)
@@ -177,6 +180,8 @@ def compiled(language: str) -> tuple[Compiled, ...]:
         before, _, after = expand(row.pattern, known).partition("[outlet]")
         cue = expand(row.pattern.partition("[outlet]")[0].partition("{np}")[0], known)
         start, stop = ("", "") if language in UNSPACED else (f"(?:^|{EDGE})", f"(?:{EDGE}|$)")
+        if row.pattern.startswith((",", "\\(")):  # a mark may follow a word at once
+            start = ""
         found.append(
             Compiled(
                 row,

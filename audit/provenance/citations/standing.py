@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from audit.lexicon.outlets import by_name
 from audit.provenance.citations.candidates import Candidate
-from audit.provenance.citations.names import common_words
+from audit.provenance.citations.names import bare_words, common_words
 from audit.provenance.citations.rows import BLANK, EDGE, LETTER, words
 
 Standing = Literal["plain", "firm-cue-only", "no-outlet"]
@@ -27,7 +27,6 @@ def standing(text: str, name: Candidate, left: str, right: str, language: str) -
         or (language == "de" and _is_an_adjective(written, right))
         or _is_part(written, left, right, language)
         or _is_somebody(text, written, language)
-        or _is_the_business(left)
         or (name.outlet is None and _is_learned(left, written))
     ):
         return "no-outlet"
@@ -45,6 +44,7 @@ def is_another(text: str, name: Candidate) -> bool:
         name.outlet.kind == "official"
         or (name.outlet.kind == "syndicator" and not name.certain and is_short(written))  # EPA: pictures, no reports
         or _abbreviates_another(text, written, name)
+        or _is_the_business(text[max(0, name.start - 40) : name.start])
     )
 
 
@@ -122,6 +122,7 @@ def _is_an_adjective(written: str, right: str) -> bool:
     return written.endswith(("en", "er", "em", "es")) and " " not in written and _NOUN_AFTER.match(right) is not None
 
 
+_CALL_SIGN = re.compile(r"[KW][A-Z]{3}\Z")
 SHORT_NAME = 6
 _EXPANDED = re.compile(r"((?:[^\W\d_][\w'’-]*[ \xa0]+){2,8})\(([A-ZÄÖÜ]{2,5})\)")
 _EXPLAINED = re.compile(r"\b([A-ZÄÖÜ]{2,5})[ \xa0]\(((?:[^\W\d_][\w'’-]*[ \xa0]?){2,6})\)")
@@ -190,6 +191,8 @@ def _stands(name: Candidate, written: str, left: str, right: str, language: str)
     article or a class noun, and must not be followed by another name.
     """
     if is_short(written):
+        if _CALL_SIGN.match(written) and written.lower() not in bare_words():
+            return True
         return _is_curated(name) or bool(_introduces(language, True).search(left))
     if not written[:1].isupper():
         return not written.isascii()

@@ -12,8 +12,8 @@ from typing import NoReturn
 def main() -> None:
     """Run the command line and end the process with its exit code."""
     # A command makes many objects that live as long as it does. Looking through them again and again for rubbish was a
-    # tenth of its time; with these thresholds a long run is still swept.
-    gc.set_threshold(100_000, 50, 100)
+    # tenth of its time; with these thresholds an article is audited without, and a long run is still swept.
+    gc.set_threshold(300_000, 20, 100)
     # One thread does the small products of the tagger faster than several that first have to start.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:

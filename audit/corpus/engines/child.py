@@ -125,7 +125,7 @@ def _serve(line: Connection, memory: int | None) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the master decides
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    gc.set_threshold(100_000, 50, 100)  # as the command line does
+    gc.set_threshold(100_000, 50, 100)  # as rarely as the command line, for many pages
     threading.Thread(target=_end_with_master, daemon=True).start()
     if memory is not None:
         _bound(memory)

@@ -99,7 +99,7 @@ class Network:
 
     def __init__(self, stored: Mapping[str, NDArray[Any]]) -> None:
         words = stored["vocabulary"].tobytes().decode().split("\n")
-        self.vocabulary = {word: i for i, word in enumerate(words)}
+        self.vocabulary = dict(zip(words, range(len(words)), strict=True))
         self.tables = [
             Table(stored[f"{name}.rows"], stored[f"{name}.scales"])
             for name in ("words", "suffixes", "prefixes", "combinations")

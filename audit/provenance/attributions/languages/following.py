@@ -5,6 +5,7 @@ from __future__ import annotations
 from audit.lexicon import outlets
 from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.languages.line import Cue, Line, Tokens
+from audit.provenance.attributions.languages.words import phrases
 
 _LONGEST = 16
 _LONGEST_ARABIC_NAME = 5
@@ -127,7 +128,8 @@ def _addressed(line: Line, start: int, verbs: set[int], told: bool = True) -> in
         quote = line.reading.quote[start]
         if quote >= 0 and line.titled(quote):  # `сообщили «Ленте.ру» в пресс-службе`
             behind = line.reading.quotation(quote)[1]
-            if not told or behind >= line.stop or line.ends(behind):
+            asked = told or (lows[start - 1] in phrases(words.language, "say") and lows[behind : behind + 1] == ["в"])
+            if not asked or behind >= line.stop or line.ends(behind):
                 break
             start = behind
             continue

@@ -8,6 +8,8 @@ from audit.provenance.attributions.languages.words import CASELESS, VERB_LAST
 
 _LONGEST = 16
 _SHORT_APPOSITION = 8
+_LONGEST_LEAD = 8
+_ONE = word_set("এক একজন")
 _RELATIVE = word_set(
     "qui que der die das quien quienes che który która którzy кто который которая которые dat wie dont où cuyo cuya som "
     "o_kom która které který jenž care який яка які"
@@ -71,6 +73,9 @@ def leading(line: Line, cue: Cue, persons: frozenset[str]) -> Tokens | None:
         if line.ends(i):
             return (first, i) if i > first else None
         i += 1
+    if words.language == "bn" and cue.first > first and _claims(line, cue):
+        one = next((j for j in range(cue.first - 1, first, -1) if lows[j] in _ONE), first)
+        return (one, cue.first) if cue.first - one <= _LONGEST_LEAD else None
     if words.language == "tr":
         person = next((j for j in range(first, min(first + 8, cue.first)) if lows[j] in persons), None)
         if person is not None and not line.upper(first + 1, person + 1):
@@ -79,6 +84,16 @@ def leading(line: Line, cue: Cue, persons: frozenset[str]) -> Tokens | None:
     while i < cue.first and (line.reading.words[i][0].isupper() or lows[i] in words.heads):
         i += 1
     return (first, i) if i > first else None
+
+
+def _claims(line: Line, cue: Cue) -> bool:
+    """Whether the claim opens right behind the verb."""
+    behind = line.reading.words[cue.stop : cue.stop + 1]
+    return (
+        behind == [","]
+        or any(w in line.words.that for w in behind)
+        or line.reading.quote[cue.stop : cue.stop + 1] > [-1]
+    )
 
 
 def document(line: Line, cue: int) -> Tokens | None:

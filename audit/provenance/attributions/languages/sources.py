@@ -19,6 +19,7 @@ _FEMININE = ("zeitung", "agentur", "presse", "rundschau")
 _THINGS = word_set("isso isto esto eso ello ciò questo cela ceci ça")
 """Pronouns for a thing, that open a sentence as the subject of no speech: `Isso explica que …`."""
 _LONGEST_OBJECT = 9
+_SHORT_SPEAKER = 5
 _AGENT = ("ने", "نے")
 """Marks the speaker in Hindi and Urdu, where a verb of saying follows."""
 
@@ -220,6 +221,8 @@ def _behind(line: Line, cue: Cue, found: Tokens) -> bool:
     """Whether a common noun with its article stands behind a verb that a quotation leads to: a speaker of any trade."""
     if cue.family not in ("say", "weak") or found[0] < cue.stop or found[1] - found[0] < 2:
         return False
-    quoted = any(line.reading.quote[i] >= 0 for i in range(max(line.first, cue.first - 2), cue.first))
+    quoted = any(line.reading.quote[i] >= 0 for i in range(max(line.first, cue.first - 3), cue.first))
+    if not line.words.articles and line.words.language not in VERB_LAST:
+        return quoted and found[1] - found[0] <= _SHORT_SPEAKER  # `— вспоминает 64-летняя пенсионерка`
     first = line.lows[found[0]]
     return (first in line.words.articles or first + "'" in line.words.articles) and (quoted or points(line, cue))

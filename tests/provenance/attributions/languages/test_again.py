@@ -18,6 +18,11 @@ CASES = [
     ("pl", "– To długo trwa – mówi Anna Nowak. Jej zdaniem państwo zwlekało.", "Anna Nowak"),
     ("ru", "«Это долго», — сказала Анна Белова. По её словам, государство медлило.", "Анна Белова"),
     ("tr", "Müdür Ayşe Demir, eserin eski olduğunu söyledi. Demir'e göre yazıt okunabilir.", "Ayşe Demir"),
+    (
+        "de",
+        "Am Samstag trifft Alexander Lang auf Tim Roth. Lang fehlt. Der 24-Jährige: „Ich bin traurig.“",
+        "Alexander Lang",
+    ),
     ("es", "«Fue terrible», dijo Ana Ruiz. La testigo explicó que llamó a la policía.", "Ana Ruiz"),
     ("es", "«Fue terrible», dijo Ana Ruiz. Los testigos explicaron que llamaron a la policía.", "Los testigos"),
 ]

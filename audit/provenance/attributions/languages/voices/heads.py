@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from audit.lexicon import speech
 from audit.provenance.attributions.languages.folding import fold
-from audit.provenance.attributions.languages.words import CASELESS
+from audit.provenance.attributions.languages.words import CASELESS, given
 from audit.provenance.attributions.reading.tokens import Reading
 
 _SHORTEST_COMPOUND = 9
@@ -57,14 +57,18 @@ def find(reading: Reading, lows: list[str], language: str, first: int, stop: int
     return found
 
 
+def _given(reading: Reading, i: int, language: str) -> bool:
+    """Whether token `i` is a given name."""
+    return reading.words[i][0].isupper() and fold(reading.words[i]) in given(language)
+
+
 def _in_name(reading: Reading, language: str, hit: Head, first: int, found: list[Head]) -> bool:
     """Whether a word for people is a surname: a capital behind a capital that is no head (`Inés Cadena`, `Joke Visser`)."""
-    if (
-        language in _CAPITALS
-        or hit.first == first
-        or hit.gives not in _PEOPLE
-        or (found and found[-1].stop == hit.first)
-    ):
+    if language in _CAPITALS or hit.first == first:
+        return False
+    if _given(reading, hit.first - 1, language):
+        return reading.words[hit.first][0].isupper()
+    if hit.gives not in _PEOPLE or (found and found[-1].stop == hit.first):
         return False
     word, before = reading.words[hit.first], reading.words[hit.first - 1]
     article = hit.first - 1 == first and len(before) <= _SHORTEST_NAME

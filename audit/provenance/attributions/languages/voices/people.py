@@ -51,6 +51,8 @@ TITLES = word_set("dr prof mag dipl ing med phil jur h.c")
 _ROLES = frozenset(["local", "office", "spokesperson", "stance", "unnamed"])
 _BODIES = frozenset(["government", "organisation", "outlet"])
 _LONGEST = 5
+_NEAR = 80
+"""Tokens within which an age alone means whoever was named."""
 _KIN_FIRST = frozenset(["bn", "hi", "ur"])
 """Languages in which the name stands behind what somebody is to another: `छात्र के पिता सुरेंद्र यादव`."""
 _BODY_LAST = frozenset(["de", *VERB_LAST])
@@ -115,6 +117,14 @@ class Cast:
     def called(self, word: str) -> str | None:
         """The two capitalised words elsewhere that end in `word`: a full name, where the word alone speaks."""
         return self._runs.get(word)
+
+    def nearest(self, token: int) -> Voice | None:
+        """The person named last before `token`, with a full name and no office."""
+        for i in range(token - 1, max(-1, token - _NEAR), -1):
+            known = self._known.get(self.lows[i]) if self.reading.words[i][0].isupper() else None
+            if known is not None:
+                return known if not known.role else None
+        return None
 
     def of_role(self, word: str) -> Voice | None:
         """The one person of the text whose office `word` names; None where two have it."""

@@ -29,6 +29,7 @@ _PEOPLE = frozenset(["unnamed", "local", "stance", "document", "spokesperson"])
 _GENITIVE = frozenset(["da", "no", "sv"])
 _SHORT = 3
 _DESCRIBED = frozenset(["local", "stance", "unnamed"])
+_AGED = ("jährige", "jährigen")
 _AGAIN = 8
 """Sentences within which a common noun with its article goes back to whoever was named."""
 _LONGEST_NAME = 4
@@ -69,7 +70,11 @@ class LexiconResolver:
         string = self.reading.string(first, stop) if first > tokens.start else string
         if stop - first == 1 and fold(string) in self._pronouns:
             return self._pronoun(first, string)
-        voice = self._again(first, stop, string) or self._resolve(first, stop, string, quoting)
+        voice = (
+            self._again(first, stop, string)
+            or self._aged(first, stop, string)
+            or self._resolve(first, stop, string, quoting)
+        )
         if voice.type == "person" and voice.name and voice.key and voice.confidence > TITLE_ALONE:
             self._cast.keep(voice)
             self._last = (self.reading.owner[first], voice)
@@ -98,6 +103,14 @@ class LexiconResolver:
         if self._last_unnamed >= sentence or self.reading.owner[first] - sentence > _AGAIN:
             return None
         return Voice(last.type, last.name, last.key, last.role, 0.5, resolved_from=string)
+
+    def _aged(self, first: int, stop: int, string: str) -> Voice | None:
+        """`Der 24-Jährige`: the person without an office who was named last."""
+        age = stop - first == 4 and self.lows[first + 1].isdigit() and self.lows[stop - 1].endswith(_AGED)
+        if not age or self.lows[first] in self._indefinite:
+            return None
+        near = self._cast.nearest(first)
+        return None if near is None else Voice("person", near.name, near.key, near.role, 0.5, resolved_from=string)
 
     def unsaid(self, cue: Span) -> Voice:
         """The voice of a verb whose subject is left out, as where its language lets it: whoever spoke last."""

@@ -64,6 +64,8 @@ def _is_about(reading: Reading, formula: Formula, phrase: Phrase) -> bool:
         return False
     if owner is not None and _same(reading, owner, phrase):
         return True
+    if there - sentence == 1 and not phrase.plural and _anew(reading, there):
+        return reading.paragraph[there] == reading.paragraph[sentence]
     across = reading.paragraph[there] > reading.paragraph[sentence]
     return _speaks_of(reading, there, phrase) and not (across and not _named_again(reading, there, phrase))
 
@@ -106,6 +108,24 @@ def _same(reading: Reading, owner: tuple[int, int], phrase: Phrase) -> bool:
     same = [w for w in reading.lows[first:stop] if singular(w) in called]
     several = bool(same) and same[-1] != singular(same[-1])
     return bool(same) and several == phrase.plural
+
+
+def _anew(reading: Reading, sentence: int) -> bool:
+    """`A member who signed said …. The councillor, who cannot be named, …`: a noun that is new, for one just spoken of.
+
+    Whoever is named has no name to withhold, so that a formula beside a definite noun speaks of the last one without.
+    """
+    first, stop = reading.sentences[sentence]
+    head = next(
+        (i for i in range(first + 1, min(stop - 1, first + 4)) if not reading.words[i + 1][0].isalpha()), first + 1
+    )
+    if reading.lows[first] != "the" or head >= stop or singular(reading.lows[head]) != reading.lows[head]:
+        return False
+    if reading.lows[head] in speech.forms("voices", "office"):
+        return False  # `The mayor, who would not be quoted`: whose name all know
+    said = reading.lows[head + 1 : head + 2] in ([","], ["asked"], ["spoke"], ["requested"], ["declined"], ["did"])
+    begin = max(0, first - _SPAN)
+    return said and not any(singular(low) == reading.lows[head] for low in reading.lows[begin:first])
 
 
 def nearby(phrase: Phrase, given: list[Formula]) -> bool:

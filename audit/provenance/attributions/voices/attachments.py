@@ -46,9 +46,15 @@ _STATES = word_set("country state nation signatories signatory government capita
 """Where somebody of an institution may be from: `a diplomat from a neighbouring country`."""
 
 _SCENES = word_set(
-    "scene crossing gate meeting talks rally site ceremony funeral table event summit protest border front time"
+    "scene crossing gate meeting talks rally site ceremony funeral table event summit protest border front time dinner lunch"
+    " breakfast party reception wedding vigil concert match game conference briefing hearing trial festival fair parade session"
+    " checkpoint counter door bar stop queue"
 )
 """Where people are at without belonging there."""
+
+_STATES = word_set("country countries state nation capital kingdom republic canton emirate signatories")
+"""Nouns of states by which an official's own is told without its name: `a diplomat from a neighbouring country`."""
+_STATES_OF = ("person-office", "person-institution")
 
 _MATTERS = word_set(
     "investigation inquiry probe industry sector trade talks negotiations campaign project case business"
@@ -120,6 +126,8 @@ def attachments(reading: Reading, phrase: Phrase) -> Behind:
         served = served or (lows[place] == "for" and phrase.head.rstrip("s") in RETAINED)
         housed = placed_at and lows[place] == "at" and not any(lows[i] in _SCENES for i in inside)
         firm = firm or bodily
+        if lows[place] == "from" and phrase.gives in _STATES_OF and lows[stop - 1] in _STATES:
+            body = country = True
         body = body or bodily or bodies or housed or served or firm
         one_body = one_body or ((bodily or housed or served) and definite)
         named = named or ((bodily or bodies) and bool(proper) and not nation)

@@ -18,6 +18,7 @@ from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import STOPS, Reading
 from audit.provenance.attributions.voices.attachments import BODIES, RETAINED, SEATS, Behind, attachments, nation_word
 from audit.provenance.attributions.voices.heads import Phrase, analyse
+from audit.provenance.attributions.voices.names import Name
 
 _PAST_RANKS = word_set("former retired ex then current veteran")
 """What somebody was: a rank only where a body is told of, or staff are somebody's."""
@@ -123,13 +124,13 @@ def parts(reading: Reading, phrase: Phrase) -> Parts:
     quality = speech.forms("voices", "quality")
     ranks = speech.forms("voices", "seniority")
     country = any(nation_word(lows[i]) for i in before)
-    past = phrase.gives == "person-field" or _alone(reading, phrase, before)
+    behind = attachments(reading, phrase)
+    past = phrase.gives == "person-field" or _alone(reading, phrase, before, behind)
     rank = any(lows[i] in ranks and not (past and lows[i] in _PAST_RANKS) for i in before)
     telling = [i for i in before if lows[i] not in quality and lows[i] not in ranks and not nation_word(lows[i])]
-    behind = attachments(reading, phrase)
     gives = _class(phrase, [lows[i] for i in telling], behind)
     trade = gives == "person-institution"
-    institution = trade or any(not lows[i].endswith("ly") for i in telling)
+    institution = trade or any(not lows[i].endswith("ly") for i in telling) or _of_a_body(head_words)
     before_head = [
         m
         for m in phrase.modifiers
@@ -137,6 +138,7 @@ def parts(reading: Reading, phrase: Phrase) -> Parts:
     ]
     trades = [i for i in telling if not any(m.first <= i < m.stop for m in before_head)]
     named = behind.named or bool(before_head and trades)  # a name alone is the institution: `Green Party sources`
+    named = named or _one_organ(before_head)
     last = lows[phrase.core_stop - 1]
     retained = last.rstrip("s") in RETAINED
     if retained and (phrase.possessor is not None or behind.body or behind.named):
@@ -160,11 +162,26 @@ def parts(reading: Reading, phrase: Phrase) -> Parts:
     )  # fmt: skip
 
 
-def _alone(reading: Reading, phrase: Phrase, before: list[int]) -> bool:
-    """Whether nothing but a trade is told: `a retired judge`, `a former interior minister`."""
+def _of_a_body(head: list[str]) -> bool:
+    """`board member`: a head of two words whose first is the body; a staff member is an employee."""
+    return len(head) > 1 and head[-1].startswith("member") and head[0] != "staff"
+
+
+_ORGANS = word_set("commission treasury chancellery")
+"""Organs that, with a capital, a country or a union has one of: `a Commission official`."""
+
+
+def _one_organ(names_before: list[Name]) -> bool:
+    """`a Commission official`: whether the name before the head leaves one body only."""
+    return any(m.string.lower() in _ORGANS for m in names_before)
+
+
+def _alone(reading: Reading, phrase: Phrase, before: list[int], behind: Behind) -> bool:
+    """Whether nothing but a trade is told: `a retired judge`, `a former interior minister`, `a retired general at a dinner`."""
     head = phrase.head.split()[-1].rstrip("s") if phrase.head else ""
     more = phrase.core_stop < phrase.stop and reading.lows[phrase.core_stop] not in (",", "who")
-    if head in _STAFF or more or any(reading.words[i][0].isupper() for i in before[1:]):
+    belongs = behind.body or behind.named or (more and not behind.any)
+    if head in _STAFF or belongs or any(reading.words[i][0].isupper() for i in before[1:]):
         return False
     return phrase.gives in ("person-field", "person-local") or head in _OF_STATE
 

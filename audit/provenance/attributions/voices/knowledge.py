@@ -139,7 +139,7 @@ def _relative(reading: Reading, i: int, end: int, *, plural: bool = False, local
             return place + 1 - i  # `who was in the shaft`, but not `who is in his thirties`
         return (
             place + 1 - i
-            if nxt in _THERE or (nxt.endswith("ing") and nxt not in ("asking", "speaking", "being"))
+            if nxt in _THERE | _SUFFERED or (nxt.endswith("ing") and nxt not in ("asking", "speaking", "being"))
             else 0
         )
     if local and low not in _UNDERGONE and reading.lows[place + 1] not in _UNDERGONE:
@@ -157,8 +157,16 @@ def _relative(reading: Reading, i: int, end: int, *, plural: bool = False, local
     return place + 1 - i if verbal else 0
 
 
+_SUFFERED = word_set(
+    """
+    dug pulled rescued trapped detained questioned interrogated robbed evicted deported airlifted kidnapped abducted
+    swept searched beaten tortured shot stabbed hit struck bitten quarantined released freed
+    """
+)
+"""What was done to people who know of it: `who was dug out`."""
 _UNDERGONE = word_set(
     """
+    demonstrated discovered rode clung sheltered cowered huddled jumped leapt endured raced rushed chased slept broke touched
     saw heard watched witnessed felt smelled smelt noticed found lost fled escaped survived crawled attended took helped
     carried rescued pulled dug filmed recorded photographed arrived visited caught came went ran left was were had been
     received got met spoke stood hid waited saw treated buried identified drove flew walked swam climbed queued fought
@@ -175,7 +183,7 @@ _FORETOLD = word_set("predicted forecast warned suggested said claimed argued pr
 _PAST = word_set(
     """
     saw heard knew read took sat met lost caught found came went ran led drew held wrote built dealt fought flew drove
-    stood told brought bought sold taught won kept left lay rode fell sent paid heard overheard witnessed
+    stood clung slept hid ran told brought bought sold taught won kept left lay rode fell sent paid heard overheard witnessed
     """
 )
 

@@ -23,8 +23,9 @@ _ALL_OF_THEM = tuple(["the", number] for number in ("two", "three", "four", "fiv
 """`one of the two`: of those spoken of before."""
 _PLACING = word_set("in at from with inside within")
 _SINGLE = word_set("another either neither each")
+_WHOLES = tuple(["the", whole] for whole in ("two", "three", "four", "five", "six", "pair", "group", "trio", "couple"))
 _ORDERED = word_set("second third fourth fifth sixth other first last another one both")
-_NEW = word_set("first second third next latest")
+_NEW = word_set("first second third next latest other")
 """Words that bring in somebody not spoken of before: `The first witness`."""
 _CHORUS = word_set("many most some several few all")
 _MASSES = word_set("people men women voters citizens users persons")
@@ -209,7 +210,10 @@ def part(cast: Cast, first: int, stop: int) -> Resolved | None:
             plural = rest[-1] in ("both", "others", "two", "three", "four") or low == "all"
             return _of(cast, cast.group_before(first, None), (first, stop), plural)
         if len(rest) == 2 and rest[0] in _ORDERED and rest[0] != "another":
-            return _of(cast, cast.group_before(first, rest[1]), (first, stop), plural=False)
+            party = cast.group_before(first, rest[1])
+            last = cast.last_speaker(first, kinds=("unnamed",), reach=3) if party is None else None
+            alike = last is not None and rest[1] in (last.name or "").lower().split()
+            return _of(cast, party, (first, stop), plural=False) if party is not None or alike else None
     return None
 
 

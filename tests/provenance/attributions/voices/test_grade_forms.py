@@ -118,6 +118,17 @@ def read(text: str) -> tuple[Attribution, ...]:
         ("Neighbours said they heard a bang before the pier was shut.", "G4"),
         ("Neighbours said they saw no reason why the pier was shut.", "G1"),
         ("Neighbours said they had heard it all before the pier was shut.", "G1"),
+        ("A ministry official said the pier was shut.", "G2"),
+        ("A Commission official said the pier was shut.", "G3"),
+        ("A board member said the pier was shut.", "G2"),
+        ("A staff member said the pier was shut.", "G1"),
+        ("A resident from another state said the pier was shut.", "G1"),
+        ("A retired general at a dinner said the pier was shut.", "G2"),
+        ("A retired general in the army said the pier was shut.", "G3"),
+        ("A survivor who was pulled from the water said the pier was shut.", "G4"),
+        ("Two students who demonstrated the trick said the pier was shut.", "G4"),
+        ("A student who studies there said the pier was shut.", "G1"),
+        ("Two people who were in the meeting spoke. One of the two said the pier was shut.", "G4"),
     ],
 )
 def test_grade(text: str, grade: str) -> None:

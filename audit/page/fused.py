@@ -1,7 +1,8 @@
-"""One element, several blocks: a notice or a credit that runs on behind the last sentence of a paragraph, or opens it.
+"""One element, several blocks: what is no story runs on behind the last sentence of a paragraph, or opens it.
 
-Such words are found by the lexicon's marks; the block is cut where the sentence with the first of them begins, so that the
-story keeps its sentence and the notice gets a block, a label and a reason of its own.
+Notices and credits are found by the lexicon's marks, calls to the reader by their form (`asides`), signatures in brackets by
+their place; the block is cut where the first such sentence begins, so that the story keeps its sentence and the rest gets a
+block, a label and a reason of its own.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import msgspec
 
 from audit.lexicon import forms
 from audit.model import Block, Label, Mark
-from audit.page import marked
+from audit.page import asides, marked
 
 REACH = 1_500
 """Characters of a block, from its end or its start, in which a notice is looked for."""
@@ -23,6 +24,12 @@ STRONG = 0.8
 """Strength from which a single credit row is believed inside a paragraph."""
 _SPLIT: frozenset[Label] = frozenset({"body", "quote", "standfirst"})
 _SENTENCE = re.compile(r"[.!?…。！？؟।][\"”’»'」』)\]]{0,3}(?:\s+|(?<=[。！？]))")
+_ASIDES = 3
+"""Sentences at a paragraph's end that are held against the forms of calls to the reader."""
+_SIGNED = re.compile(
+    r"[(\[](?!(?i:sic|etc)\b)(?:[^\W\d_][\w.]{0,9}(?: ?[/,&] ?[\w.-]{2,9}){1,3}|[a-zß-öø-ÿ]{2,4}|[A-Z]{2,5})[)\]]$"
+)
+"""`(abc/dpa)`, `(jk)`, `(PTI)` at a paragraph's end."""
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|Copyright\b)[^.!?\n]{0,20}\b(?:19|20)\d\d\b[^\n]{0,100}$", re.IGNORECASE)
 
 
@@ -33,12 +40,34 @@ def split(text: str, blocks: Sequence[Block], marks: Sequence[Mark]) -> list[Blo
     """
     pieces: list[Block] = []
     for block, found in zip(blocks, marked.by_block(blocks, marks), strict=True):
-        if block.label not in _SPLIT or (not found and "©" not in text[max(block.start, block.end - 160) : block.end]):
+        if block.label not in _SPLIT:
             pieces.append(block)
             continue
-        places = {_head(text, block, found), _tail(text, block, found)} - {0}
-        pieces += _cut(text, block, sorted(places))
+        places: set[int] = set()
+        if found or "©" in text[max(block.start, block.end - 160) : block.end]:
+            places = {_head(text, block, found), _tail(text, block, found)} - {0}
+        last = None if max(places, default=0) > block.start + LEFT else _aside(text, block)
+        cut = _cut(text, block, sorted(places | ({last.start} if last else set())))
+        pieces += [*cut[:-1], msgspec.structs.replace(last, end=cut[-1].end, links=cut[-1].links)] if last else cut
     return pieces
+
+
+def _aside(text: str, block: Block) -> Block | None:
+    """The call to the reader, or the signature in brackets, at the end of a paragraph: a block that begins there."""
+    starts = _sentence_starts(text, max(block.start, block.end - REACH), block.end)[-_ASIDES:]
+    for start in starts:
+        if start < block.start + LEFT:
+            continue
+        known = asides.form_of(text[start : block.end])
+        if known is not None:
+            return _replaced(block, start, known.label, known.why)
+        if start == starts[-1] and _SIGNED.match(text, start, block.end):
+            return _replaced(block, start, "byline", "signs the text in brackets")
+    return None
+
+
+def _replaced(block: Block, start: int, label: Label, why: str) -> Block:
+    return msgspec.structs.replace(block, start=start, label=label, why=why, confidence=0.8)
 
 
 def _tail(text: str, block: Block, marks: Sequence[Mark]) -> int:

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from audit.model import DATE_LINE, Label
-from audit.page import repeated
+from audit.page import asides, last_lines, pictures, repeated, surroundings
 from audit.page.boxes import Box, Run
-from audit.page.wrapper_words import family_of, is_share_bar
+from audit.page.wrapper_words import family_of, is_share_bar, without_opening
 
 THRESHOLD = 0.5
 
@@ -57,6 +57,7 @@ _SHORT = 120
 """Characters up to which words alone may overrule the model."""
 
 
+_TOLD: frozenset[Label] = frozenset({"body", "quote", "standfirst"})
 _OPEN = Labelled("other", 0.5, "not looked at closer")
 
 
@@ -90,10 +91,22 @@ def label_runs(
             labelled.append(_wrapper(run, 1.0 - probability, because))
         else:
             labelled.append(_OPEN)
-    told = [index for index, one in enumerate(labelled) if one.label in ("body", "quote", "standfirst")]
+    told = [index for index, one in enumerate(labelled) if one.label in _TOLD]
     for index in repeated.copies(runs, told):
         labelled[index] = Labelled("other", 0.8, "only repeats words that the text has already")
+    if wrapper or told:
+        _around(runs, labelled)
     return labelled
+
+
+def _around(runs: Sequence[Run], labelled: list[Labelled]) -> None:
+    """Takes out of the reporting what the lines around it, or its place behind the story's end, show to be none."""
+    for one in surroundings.seen(runs, [said.label for said in labelled]):
+        labelled[one.number] = Labelled(one.label, 0.8, one.why)
+    told = [index for index, one in enumerate(labelled) if one.label in _TOLD]
+    for last in last_lines.told([runs[index].text for index in told]):
+        why = "signs the text below its last line" if last.label == "byline" else "a note about the author"
+        labelled[told[last.number]] = Labelled(last.label, 0.8, why)
 
 
 def _hidden_aside(runs: Sequence[Run], reporting: Sequence[float], threshold: float) -> bool:
@@ -111,6 +124,11 @@ def _hidden_aside(runs: Sequence[Run], reporting: Sequence[float], threshold: fl
 def _plainly_wrapper(run: Run, index: int, sure: float, first_body: int) -> Labelled | None:
     """Lines that are wrapper wherever the model puts them: whole forms of the lexicon, share bars, bylines over the text."""
     text = run.text
+    known = asides.form_of(text)
+    if known is not None:
+        return Labelled(known.label, max(sure, 0.8), known.why)
+    if run.box.structure != "heading" and pictures.is_caption(text):
+        return Labelled("caption", max(sure, 0.8), "ends in the credit of a picture")
     if len(text) > _SHORT:
         return None
     if is_share_bar(text):
@@ -121,7 +139,10 @@ def _plainly_wrapper(run: Run, index: int, sure: float, first_body: int) -> Labe
     family, whole = hit
     if family == "promo" and index <= first_body:
         return None  # "Advertisement" right above the text may be said of the text: the lexicon's marks tell
-    byline = family == "byline" and index < first_body and text[-1] not in ".!?…。"
+    byline = family == "byline" and (
+        (index < first_body and text[-1] not in ".!?…。")
+        or (run.box.structure == "paragraph" and last_lines.is_name(without_opening(text, "byline")))
+    )
     if whole or byline or (family == "copyright" and text[0] in "©(Cc"):
         label, why = _FAMILIES[family]
         return Labelled(label, max(sure, 0.7), why)

@@ -38,6 +38,9 @@ def pieces(text: str) -> list[str]:
         (f"{STORY} © 2024 AFP", [STORY, "© 2024 AFP"]),
         (f"{STORY} {FEED}", [STORY, FEED]),
         (f"{FEED} {STORY}", [FEED, STORY]),
+        (f"{STORY} (QUAY.TV/mst)", [STORY, "(QUAY.TV/mst)"]),
+        (f"{STORY} (jkl)", [STORY, "(jkl)"]),
+        (f"{STORY} Subscribe to our newsletter for daily updates.", [STORY, "Subscribe to our newsletter for daily updates."]),
     ],
 )  # fmt: skip
 def test_what_is_fused_is_cut_off(text: str, expected: list[str]) -> None:
@@ -51,6 +54,8 @@ def test_what_is_fused_is_cut_off(text: str, expected: list[str]) -> None:
         "He said the Associated Press contributed to this report in 2012, and that its views were its own. It rained.",
         "The bank gives its figures “as is” without warranty, the minister said. She asked for an inquiry into all of it.",
         "The song, © 1999 by its label, was played twice. The crowd asked for more of it and got it at last.",
+        "He joined the European Union (EU)",
+        "He was tired, he wrote. (sic)",
         "Reporting by night is hard, said Jane Roe. Editing by day is harder, her colleague answered with a smile.",
     ],
 )

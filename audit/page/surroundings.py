@@ -1,0 +1,192 @@
+"""Lines that the model takes for reporting and that what stands around them shows to be none.
+
+A line that leads to the link below it; the question and the answers of a poll; the points that a machine has drawn from the
+text; what stands in a small box with a call to the reader, beside a telephone number, or under the heading of a note about
+the author or the issuer. Each is looked for around a line of few words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from audit.model import REPORTING, Label
+from audit.page import asides
+from audit.page.boxes import Box, Run
+from audit.page.wrapper_words import fold
+
+SHORT = 120
+"""Characters of a line that leads on, asks, or heads a note."""
+NOTE, STORY = 1_200, 600
+"""Characters of a note about the issuer at most, and of a story that such a note follows at least."""
+SUMMARY = 900
+"""Characters of a summary made by a machine."""
+BOX = 400
+"""Characters of a box with a call to the reader."""
+ADDRESS = 60
+"""Characters of a line beside a telephone number."""
+_WHOLE = frozenset({"article", "main", "body", "html"})
+_CALLS: frozenset[Label] = frozenset({"newsletter", "promo", "share"})
+_HERE = re.compile(
+    r"\b(?:here|below|hier|unten|ici|ci-dessous|aquí|abajo|aqui|qui|abaixo|här|her|nedan|nedenfor|tutaj|poniżej|zde|níže|"
+    r"tu|itt|aici|ovdje|ovde|тук|здесь|ниже|тут|εδώ|buradan|هنا|כאן|اینجا|यहाँ|यहां|di sini|đây)\b|こちら|以下|여기|下方|如下|此处"
+)
+_YES = frozenset(
+    ("yes", "no", "ja", "nein", "nei", "nej", "nee", "oui", "non", "sí", "si", "sim", "não", "sì", "tak", "nie", "ano", "ne",
+     "da", "igen", "nem", "да", "нет", "так", "ні", "ναι", "όχι", "evet", "hayır", "نعم", "لا", "כן", "לא")
+)  # fmt: skip
+_ABOUT = re.compile(
+    r"(?i:about|über|ueber|à propos (?:de |d[’']|du )|acerca de|sobre|informazioni su|over|om|o firmie|о компании|关于|關於) ?"
+    r"(?P<name>[^\W\d_a-zß-öø-ÿ][^.!?:;…]{1,60}):?"
+)
+
+
+_LOOKED_AT: frozenset[Label] = (REPORTING - {"headline"}) | {"disclaimer", "author-bio"}
+
+
+class Seen(NamedTuple):
+    """A run by its number, and what its surroundings make of it."""
+
+    number: int
+    label: Label
+    why: str
+
+
+def seen(runs: Sequence[Run], labels: Sequence[Label]) -> Iterator[Seen]:
+    """The runs with a label of reporting that their surroundings show to be none; `labels` go with `runs`."""
+    for number, (run, label) in enumerate(zip(runs, labels, strict=True)):
+        if label in _LOOKED_AT and len(run.text) <= SHORT:
+            for rule in _RULES:
+                yield from rule(runs, labels, number)
+        elif label in _CALLS and len(run.text) <= SHORT:
+            yield from _called(runs, labels, number)
+        elif label == "other" and len(run.text) <= SHORT and _known_as(run.text, "contact"):
+            yield from _contact(runs, labels, number)
+
+
+def _leads_on(runs: Sequence[Run], labels: Sequence[Label], number: int) -> Iterator[Seen]:
+    """“You find the paper here:” above a link."""
+    line = runs[number].text
+    if labels[number] != "body" or line[-1] not in ":：" or number + 1 == len(runs):
+        return
+    below = runs[number + 1]
+    if below.link_chars * 3 >= len(below.text) * 2 and _HERE.search(fold(line)):
+        yield Seen(number, "related", "leads to the link below it")
+
+
+def _asks(runs: Sequence[Run], labels: Sequence[Label], number: int) -> Iterator[Seen]:
+    """A question, and under it a list that opens with yes or no."""
+    if labels[number] not in REPORTING or not runs[number].text.endswith(("?", "？", "؟")):
+        return
+    answers = number + 1
+    while answers < len(runs) and runs[answers].box.structure == "list-item" and len(runs[answers].text) <= SHORT:
+        answers += 1
+    first = re.split(r"\W", fold(runs[number + 1].text), maxsplit=1)[0] if answers - number > 2 else ""
+    if first in _YES:
+        for one in range(number, answers):
+            if labels[one] in REPORTING:
+                yield Seen(one, "other", "a poll among readers")
+
+
+def _made_by_machine(runs: Sequence[Run], labels: Sequence[Label], number: int) -> Iterator[Seen]:
+    """The points beside a note that a machine has made them: the smallest element around the note that has other text."""
+    if labels[number] != "disclaimer" or not _known_as(runs[number].text, "machine"):
+        return
+    box: Box | None = runs[number].box
+    for _ in range(3):
+        box = box.parent if box else None
+        if box is None:
+            return
+        inside = [i for i in _within(runs, number, box) if i != number]
+        if sum(len(runs[i].text) for i in inside) > SUMMARY:
+            return
+        told = [i for i in inside if labels[i] in REPORTING]
+        if told:
+            yield from (Seen(i, "other", "points that a machine has made") for i in told if labels[i] != "headline")
+            return
+
+
+def _known_as(text: str, row: str) -> bool:
+    known = asides.form_of(text)
+    return known is not None and known.id == row
+
+
+def _called(runs: Sequence[Run], labels: Sequence[Label], number: int) -> Iterator[Seen]:
+    """What else stands in a small box that opens with a call to subscribe, to give, to comment."""
+    known = asides.form_of(runs[number].text)
+    if known is None or known.label not in ("newsletter", "promo") or known.id.startswith("goes-on"):
+        return
+    box: Box | None = runs[number].box
+    for _ in range(2):
+        box = box.parent if box else None
+        if box is None or box.tag in _WHOLE:
+            return
+        inside = _within(runs, number, box)
+        told = [i for i in inside if labels[i] in REPORTING]
+        size = sum(len(runs[i].text) for i in told)
+        if size > BOX or inside[0] < number - 1 or any(labels[i] == "headline" for i in inside):
+            return
+        if told:
+            outside = sum(
+                len(run.text)
+                for i, run in enumerate(runs)
+                if labels[i] in REPORTING and not inside[0] <= i <= inside[-1]
+            )
+            if outside >= 3 * size:
+                yield from (
+                    Seen(i, known.label, "stands in a box with a call to the reader") for i in told if i > number
+                )
+            return
+
+
+def _contact(runs: Sequence[Run], labels: Sequence[Label], number: int) -> Iterator[Seen]:
+    """The other short lines of an element that has a telephone number or an address."""
+    if runs[number].box.structure == "list-item":
+        return
+    for step in (-1, 1):
+        at = number + step
+        while 0 <= at < len(runs) and runs[at].box is runs[number].box and _is_part_of_address(runs[at].text):
+            if labels[at] in REPORTING:
+                yield Seen(at, "other", "stands beside a telephone number or an address")
+            at += step
+
+
+def _is_part_of_address(line: str) -> bool:
+    return len(line) <= ADDRESS and line[-1] not in ".!?…"
+
+
+def _within(runs: Sequence[Run], number: int, box: Box) -> list[int]:
+    """The runs around `number` that stand in `box`."""
+    first = last = number
+    while first > 0 and box.index <= runs[first - 1].box.index < box.end:
+        first -= 1
+    while last + 1 < len(runs) and box.index <= runs[last + 1].box.index < box.end:
+        last += 1
+    return list(range(first, last + 1))
+
+
+def _about(runs: Sequence[Run], labels: Sequence[Label], number: int) -> Iterator[Seen]:
+    """What stands under “About the author”, or under “About” and the name that the note opens with."""
+    below = number + 1
+    if below == len(runs) or labels[below] not in ("body", "quote") or len(runs[below].text) > NOTE:
+        return
+    if labels[number] == "author-bio" and len(runs[number].text) <= 40:
+        if runs[below].box.parent is runs[number].box.parent:
+            yield Seen(below, "author-bio", "stands under the heading of a note about the author")
+        return
+    heading = _ABOUT.fullmatch(runs[number].text.strip()) if labels[number] == "body" else None
+    if heading is None or heading["name"].split()[0] not in runs[below].text[:80]:
+        return
+    told = sum(len(run.text) for run, label in zip(runs[:number], labels, strict=False) if label == "body")
+    if told > STORY:
+        yield Seen(number, "author-bio", "heads a note about the issuer")
+        yield Seen(below, "author-bio", "a note about the issuer, under its heading")
+
+
+_RULES: tuple[Callable[[Sequence[Run], Sequence[Label], int], Iterator[Seen]], ...] = (
+    _leads_on,
+    _asks,
+    _made_by_machine,
+    _about,
+)

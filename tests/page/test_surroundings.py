@@ -1,0 +1,54 @@
+"""Lines that are no reporting for what stands around them, on whole pages; each with a page on which they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.page.test_labels import PARAGRAPHS, article, labels_of, paragraphs
+
+LEAD = "You find the whole paper here:"
+POLL = "Have you ever missed the last ferry home?"
+POINT = "The council moves the terminal to the north"
+CALL = "Our work on this coast has a price. If you trust it, give sixty crowns a year."
+STREET = "Quay Street 114"
+ANSWERS = "<li>Yes, more than once.</li><li>Yes, once.</li><li>No, I live on the quay.</li>"
+MACHINE = "This summary was made with AI and may have errors."
+
+
+@pytest.mark.parametrize(
+    ("markup", "line", "label"),
+    [
+        (f"<p>{LEAD}</p><p><a href='/plan'>The plan for the northern quay, in full</a></p>", LEAD, "related"),
+        (f"<div><h3>{POLL}</h3><ul>{ANSWERS}</ul></div>", POLL, "other"),
+        (f"<div><p>{MACHINE}</p><ul><li>{POINT}</li><li>The county has to approve it</li></ul></div>", POINT, "other"),
+        (f"<div><h4>Support our journalism</h4><p>{CALL}</p></div>", CALL, "promo"),
+        (f"<p>Press contact:<br>Ellery Ferries Ltd<br>{STREET}<br>Phone: 05725 / 000 00-12</p>", STREET, "other"),
+    ],
+)
+def test_no_reporting(markup: str, line: str, label: str) -> None:
+    body = "".join(f"<p>{p}</p>" for p in PARAGRAPHS[:3]) + markup + "".join(f"<p>{p}</p>" for p in PARAGRAPHS[3:])
+    found = labels_of(article(body))
+    assert found[line] == label
+    assert all(found[p] == "body" for p in PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The mayor named three things that matter here:",
+        "Who will pay for all of this in the end?",
+        "The plan says how it wants to reach that:",
+    ],
+)
+def test_the_same_words_without_such_surroundings_are_the_story(line: str) -> None:
+    html = article(
+        paragraphs(line, "A wall of two metres, a bus every ten minutes, and a roof for those who wait in rain.")
+    )
+    assert labels_of(html)[line] == "body"
+
+
+def test_a_note_about_the_issuer_under_its_heading() -> None:
+    about = "Ellery Ferries Ltd builds and runs boats on four coasts. Founded in 1913, it is at home in Port Ellery and Lund."
+    long = paragraphs(*(p.replace("quay", "pier") for p in PARAGRAPHS))
+    assert labels_of(article(f"{long}<p>About Ellery Ferries</p><p>{about}</p>"))[about] == "author-bio"
+    assert labels_of(article(f"{long}<p>Other boats</p><p>{about}</p>"))[about] == "body"

@@ -13,7 +13,11 @@ __all__ = ["trace"]
 
 
 def trace(page: Page, target: TargetRecord) -> Provenance:
-    """Find everything that says whose words `page` carries; `target` holds what the user stated of it."""
+    """Find everything that says whose words `page` carries; `target` holds what the user stated of it.
+
+    Of a page that shows only its opening the lines that say whose text it is are read nevertheless, for they stand; its claims
+    are not, and nothing is concluded from what is missing.
+    """
     from audit.provenance.attributions import find_attributions
     from audit.provenance.chain import build
     from audit.provenance.citations import carry_over, find_citations
@@ -23,11 +27,14 @@ def trace(page: Page, target: TargetRecord) -> Provenance:
     from audit.provenance.publisher import find_publisher
 
     publisher = find_publisher(page, target)
-    if not page.assessable:
+    if not page.assessable and not any(block.label in ("body", "quote") for block in page.blocks):
         return Provenance("unknown", (), publisher, attribution_coverage="not-assessable")
     credits = find_credits(page, publisher)
     disclaimers = find_disclaimers(page, publisher)
     kind, kind_evidence = decide_kind(page, publisher, credits, disclaimers)
+    if not page.assessable:
+        edges, chains = build(page, publisher, credits, disclaimers, (), ())
+        return Provenance(kind, kind_evidence, publisher, credits, disclaimers, (), "not-assessable", edges, chains)
     attributions, coverage = find_attributions(page.text, page.blocks, page.language)
     citations = find_citations(page, publisher, credits, attributions)
     attributions = carry_over(page, citations, attributions)

@@ -9,33 +9,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.lexicon import forms
-from audit.lexicon.closed_classes import word_set
+from audit.lexicon.word_sets import words_of
 from audit.model import Absence, Address, Credit, Disclaimer, Evidence, Mark, Markup, Page, PageKind, Publisher
 
+from .credits.from_text import HEAD_OR_TAIL
 from .credits.naming import is_publisher, known, path_of, plain
 from .credits.position import Positions
 
-_PAID_PATHS = word_set(
-    "sponsored sponsored-content sponsoredcontent partner-content partnercontent brandpost brand-post "
-    "brand-stories brandstories advertorial advertorials paid-post paid-content branded-content brandvoice "
-    "brand-voice native paidpost partner-zone publireportage publirreportaje anzeige anzeigen sponsorizzato "
-    "contenido-patrocinado brandcontent brand-studio impact-feature brandconnect artykul-sponsorowany "
-    "materialy-partnera advertiser-content promoted brandhub brand-hub spotlight-wire"
-)
-_RELEASE_PATHS = word_set(
-    "press-releases press-release pressreleases pressrelease news-releases news-release pressemitteilung "
-    "pressemitteilungen communique communiques prnewswire pr-newswire businesswire globenewswire comunicati "
-    "comunicados pressemeldung pressemeldungen pressroom media-releases pm releases"
-)
+_PAID_PATHS = words_of("paid-path")
+_RELEASE_PATHS = words_of("release-path")
 _PAID_TYPES = frozenset({"advertisercontentarticle"})
 
 
 def decide_kind(
     page: Page, publisher: Publisher, credits: Sequence[Credit], disclaimers: Sequence[Disclaimer]
 ) -> tuple[PageKind, tuple[Evidence, ...]]:
-    """The kind and what decided it; `unknown` where the page cannot be assessed."""
-    if not page.assessable:
-        return "unknown", (Absence("readable article text", page.not_assessable_because or "the page"),)
+    """The kind and what decided it; `unknown` where the page cannot be assessed and nothing on it says what it is."""
     for kind, found in (
         ("sponsored", _paid(page, disclaimers)),
         ("press-release", _release(page, publisher, credits, disclaimers)),
@@ -45,6 +34,8 @@ def decide_kind(
     ):
         if found:
             return kind, found[:6]  # type: ignore[return-value]  # the kinds of the tuple above
+    if not page.assessable:
+        return "unknown", (Absence("readable article text", page.not_assessable_because or "the page"),)
     if not any(block.label in ("body", "quote") for block in page.blocks):
         return "unknown", (Absence("article text", "the page"),)
     byline = [block for block in page.blocks if block.label == "byline"]
@@ -69,6 +60,9 @@ def _paid(page: Page, disclaimers: Sequence[Disclaimer]) -> tuple[Evidence, ...]
 ENOUGH = 0.85
 """Weight of the marks, from at least two groups, that make a text a release."""
 WIRE = 0.6
+SIGNED = 0.3
+"""A wire in the author's place or in the sign-off, not in a dateline, which a report on a release quotes, too."""
+_SIGNED = frozenset({"byline", "head", "tail"})
 
 
 def _release(
@@ -92,6 +86,8 @@ def _release(
             outlet = known(credit.outlet.name or "")
             if outlet is not None and outlet.kind == "release-wire":
                 add(f"wire {credit.slot}", WIRE, credit.evidence)
+                if credit.slot in _SIGNED or credit.form == "markup.author":
+                    add("signed by a wire", SIGNED, credit.evidence)
             else:
                 add("issuer", 1.0 if credit.form == "credit.provided-by" else 0.5, credit.evidence)
                 add("issuer credited", 0.5 if credit.strength >= 0.7 else 0.1, credit.evidence)
@@ -99,9 +95,10 @@ def _release(
     for mark in page.marks:
         row = forms.row(mark.row)
         if row.family == "release" or row.says in ("issuer", "release-dateline", "release-mark"):
-            if positions.place(mark.start, mark.end) in ("elsewhere", "caption") or _about_the_house(
-                page, publisher, mark
-            ):
+            place = positions.place(mark.start, mark.end)
+            if place in ("elsewhere", "caption") or _about_the_house(page, publisher, mark):
+                continue
+            if row.id in HEAD_OR_TAIL and (place == "inside" or positions.in_list(mark.start)):
                 continue
             add(row.group if row.family == "release" else row.says, row.strength, page.quote(mark.start, mark.end))
     for part in path_of(page).split("/")[:-1]:
@@ -147,6 +144,9 @@ def _syndicate(credits: Sequence[Credit]) -> tuple[Evidence, ...]:
     )
 
 
+_NEWSROOMS = frozenset({"newspaper", "broadcaster", "magazine", "agency"})
+
+
 def _wire(publisher: Publisher, credits: Sequence[Credit]) -> tuple[Evidence, ...]:
     if publisher.kind == "aggregator":
         # A portal that puts its own name beside the agency's into the dateline carries the copy under its brand.
@@ -154,8 +154,15 @@ def _wire(publisher: Publisher, credits: Sequence[Credit]) -> tuple[Evidence, ..
     carried = [c for c in credits if c.role == "carried"]
     if carried:
         return tuple(c.evidence for c in carried)
+    # Who stands between is credited alone: a service's copy, under the brand of a house that is known for its own.
+    between = tuple(c.evidence for c in credits if c.role == "distributed" and c.outlet.name)
+    if between and publisher.kind in _NEWSROOMS:
+        return between
     # House and agency in one line and no person: the agency's copy, touched up. With a person it is `contributed`.
-    return tuple(c.evidence for c in credits if c.role == "mixed" and c.outlet.name)
+    # A list of sources is what went into the house's own text.
+    return tuple(
+        c.evidence for c in credits if c.role == "mixed" and c.outlet.name and c.form != "credit.source-heading"
+    )
 
 
 def _own_brand(publisher: Publisher, credit: Credit) -> bool:

@@ -2,172 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+
+from audit.lexicon.word_sets import words_of
 
 from .folding import fold
 from .patterns import LONGEST_NAME, folded_names
 
-_JOINTS = frozenset(
-    {
-        *(
-            "de",
-            "la",
-            "le",
-            "les",
-            "du",
-            "des",
-            "del",
-            "da",
-            "do",
-            "dos",
-            "das",
-            "di",
-            "of",
-            "the",
-            "on",
-            "upon",
-            "am",
-            "an",
-        ),
-        *(
-            "der",
-            "im",
-            "in",
-            "bei",
-            "a",
-            "al",
-            "el",
-            "et",
-            "e",
-            "y",
-            "i",
-            "und",
-            "and",
-            "or",
-            "près",
-            "sur",
-            "sous",
-            "en",
-        ),
-        *("ob", "над", "на"),
-    }
-)
+_JOINTS = words_of("place-joint")
 LONGEST_PLACE = 48
-_NO_PLACE = frozenset(
-    {
-        *(
-            "agency",
-            "agencies",
-            "association",
-            "news",
-            "network",
-            "trust",
-            "ministry",
-            "party",
-            "institute",
-            "university",
-        ),
-        *(
-            "company",
-            "council",
-            "agentur",
-            "agence",
-            "agencia",
-            "agenzia",
-            "said",
-            "told",
-            "bank",
-            "office",
-            "press",
-            "media",
-        ),
-        *("television", "sources", "report"),
-    }
-)
-_PHOTO = (
-    "صورة", "صور", "الصورة", "أرشيفية", "عکس", "تصویر", "تصاویر", "фото", "світлина", "снимка", "foto", "fotos", "fotografie",
-    "zdjęcie", "bild", "kuva", "fotoğraf", "φωτογραφία", "תמונה", "צילום", "चित्र", "फोटो", "ảnh", "gambar",
-)  # fmt: skip
-_NO_PERSON = frozenset(
-    {
-        *_PHOTO,
-        *(
-            "photo",
-            "photos",
-            "according",
-            "visit",
-            "foto",
-            "image",
-            "images",
-            "picture",
-            "source",
-            "sources",
-            "follow",
-            "read",
-        ),
-        *(
-            "via",
-            "told",
-            "said",
-            "from",
-            "credit",
-            "video",
-            "file",
-            "watch",
-            "listen",
-            "more",
-            "subscribe",
-            "copyright",
-        ),
-        *(
-            "courtesy",
-            "with",
-            "about",
-            "photograph",
-            "see",
-            "illustration",
-            "graphic",
-            "handout",
-            "selon",
-            "laut",
-            "they",
-            "mit",
-            "avec",
-            "con",
-            "com",
-            "material",
-            "provided",
-            "supplied",
-            "join",
-            "start",
-            "continue",
-            "leave",
-        ),
-    }
-)
-_NO_NAME = frozenset(
-    {
-        *_PHOTO,
-        "nicht",
-        "bearbeitet",
-        "übernommen",
-        "wurde",
-        "has",
-        "have",
-        "been",
-        "not",
-        "was",
-        "were",
-        "is",
-        "are",
-        "this",
-        "edited",
-    }
-)
+_DATED = re.compile(r"\b\d{4}\b|\b(?:n|nr|no|núm)\.? ?\d|\d[./]\d|\d:\d", re.IGNORECASE)
+"""A date, a time or a running number: of a release, not of who issued it."""
+_NO_PLACE = words_of("no-place")
+_NO_PERSON = words_of("no-person")
+_NO_NAME = words_of("no-name")
 """Words of a sentence, never of a name."""
-_UNNAMED = frozenset(
-    {"agencies", "agency", "news agencies", "wire services", "wires", "the agencies", "news agency", "red", "redaktion"}
-)
+_NO_ISSUER = words_of("no-issuer")
+_OFFICES = words_of("issuing-office")
+"""Offices that issue releases and are written small in their languages."""
+_UNNAMED = words_of("unnamed-agency")
+_NEVER = frozenset("©•@")
+"""Characters that stand in no name."""
 _SPLIT = str.maketrans(dict.fromkeys("/,+&|-", " "))
 
 
@@ -196,7 +52,7 @@ def name(words: str) -> bool:
 
     It starts with a capital where the script has capitals, unless it is a listed agency (`dpa`) or a host name.
     """
-    if len(words) > LONGEST_NAME or len(words.split()) > 9 or "©" in words or "•" in words or _told(words.split()):
+    if len(words) > LONGEST_NAME or len(words.split()) > 9 or not _NEVER.isdisjoint(words) or _told(words.split()):
         return False
     first = next((char for char in words if char.isalnum()), "")
     if not first or not _NO_NAME.isdisjoint(words.split()):
@@ -232,6 +88,13 @@ def person(words: str) -> bool:
     return small * 2 <= len(parts) and not (parts[0][0].islower() and parts[0][0].upper() != parts[0][0])
 
 
+def issuer(words: str) -> bool:
+    """A name, or an office called by what it is: `préfecture de l'Ardèche`, `ayuntamiento de Lorca`."""
+    if words.casefold() in _NO_ISSUER or _DATED.search(words):
+        return False
+    return name(words) or (words.split(None, 1)[0] in _OFFICES and name(words[:1].upper() + words[1:]))
+
+
 def listing(words: str) -> bool:
     """A list that a notice can hold."""
     return len(words) <= 600
@@ -246,7 +109,7 @@ CHECKS: dict[str, Callable[[str], bool]] = {
     "place": place,
     "outlet": name,
     "via": name,
-    "issuer": name,
+    "issuer": issuer,
     "person": person,
     "objects": listing,
     "speaker": speaker,

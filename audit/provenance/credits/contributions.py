@@ -17,11 +17,14 @@ from audit.model import Credit, Page, Quoted
 from .naming import known, names_in
 
 _UP_FRONT = frozenset({"byline", "head", "markup", "dateline"})
-_JOINT_FORMS = frozenset({"credit.house-and-agency", "credit.joint-source"})
+_JOINT_FORMS = frozenset({"credit.house-and-agency", "credit.joint-source", "credit.house-with-agency-brackets"})
 """Forms that name the house beside the agency wherever they stand: `Źródło: PAP, Onet`."""
+_LISTED = "credit.source-heading"
+"""A list of sources, each on a line of its own: no person opens it."""
 _PERSON = re.compile(r"\b[^\W\d_]{2,}\s+[^\W\d_]{2,}")
 _INPUT = re.compile(r"\s+(?:and|with|et|avec|und|mit|y|con|e|com|en|met)\s+|\s*[/|,]\s*", re.IGNORECASE)
 _BY = re.compile(r"^(?:by|von|par|por|di|da|door|av|af)\s+", re.IGNORECASE)
+_WITH = re.compile(r"(?:with|avec|mit|con|com|met|med)\b", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){2,3}")
 _CAPITALS = re.compile(r"(?:[^\W\d_][\w'’.-]+ ){1,3}[^\W\d_][\w'’.-]+")
 _HOUSE = re.compile(
@@ -50,7 +53,14 @@ def _joint(credit: Credit, signed: bool) -> bool:
         return False
     if credit.slot in _UP_FRONT:
         return not signed
-    return credit.form in _JOINT_FORMS and not _opens_with_person(credit)
+    if credit.form == "credit.house-with-agency-brackets" and not _names_house(credit):
+        return False  # "(with AFP)" says what went in, "(FRANCE 24 with AFP)" whose it is
+    return credit.form == _LISTED or (credit.form in _JOINT_FORMS and not _opens_with_person(credit))
+
+
+def _names_house(credit: Credit) -> bool:
+    words = credit.evidence.quote.lstrip(" .!?\"'):;([") if isinstance(credit.evidence, Quoted) else ""
+    return not _WITH.match(words)
 
 
 def _opens_with_person(credit: Credit) -> bool:

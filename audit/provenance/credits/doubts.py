@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from audit.lexicon.closed_classes import word_set
+import re
+
 from audit.lexicon.forms.folding import fold
 from audit.lexicon.forms.patterns import marked_names, sure_names
-from audit.model import Outlet, Page, Publisher, Span
+from audit.lexicon.word_sets import words_of
+from audit.model import Mark, Outlet, Page, Publisher, Span
 
 from .naming import is_publisher, known
 
@@ -49,18 +51,33 @@ def can_prefix(words: str, outlet: Outlet | None, publisher: Publisher) -> bool:
     return outlet is not None and outlet.kind in ("aggregator", "syndicator", "republisher", "release-wire")
 
 
-_INSTITUTION = word_set(
-    "university universität université universidad università institute institut instituto agency ministry "
-    "college school laboratory hospital society association foundation inc inc. ltd corp corporation company "
-    "group gmbh center centre council academy department plc llc polizei police government commission "
-    "federation union observatory nasa esa cern clinic"
-)
+_INSTITUTION = words_of("institution")
 
 
 def institution(name: str) -> bool:
     """Whether a name that no table knows is a company's or an institution's, to judge by its words."""
     words = name.casefold().replace(",", " ").split()
     return not _INSTITUTION.isdisjoint(words) and not {"news", "press", "media"} & set(words)
+
+
+_NEWSY = re.compile(
+    r"news|times|post|press|herald|tribune|gazette|journal|daily|observer|zeitung|blatt|nachrichten|kurier|presse|actu|info|"
+    r"noticia|diario|periodico|jornal|giornale|notizie|haber|gazete|wiadomosci|radio|tv|media|online|report|today|courant|krant"
+)
+
+
+def newsy(host: str) -> bool:
+    """Whether a host that no table knows is called what news sites are: `bvinews.com`."""
+    return _NEWSY.search(host.casefold().rpartition(".")[0]) is not None
+
+
+_ANDHRA = words_of("andhra-place")
+
+
+def in_andhra(text: str, mark: Mark) -> bool:
+    """Whether the AP behind a place is Andhra Pradesh: `Vijayawada (AP):`."""
+    place = mark.slot("place")
+    return place is not None and place.of(text).casefold().strip(" ,.") in _ANDHRA
 
 
 SUBJECT_BLOCKS = 4

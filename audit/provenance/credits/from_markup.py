@@ -13,14 +13,13 @@ from collections.abc import Iterator
 from audit.model import Address, Credit, CreditRole, Declared, Markup, Node, Outlet, Page, Publisher
 from audit.provenance.outlet_names import common_name
 
+from .authors import author_credits
 from .naming import (
     copyright_name,
     host_of,
     is_publisher,
     known,
-    listed_agency,
     names_in,
-    others_in,
     path_of,
     site,
     tidy,
@@ -72,29 +71,8 @@ def _credit(role: CreditRole, name: str, said: Declared, strength: float, outlet
 
 
 def _authors(page: Page, publisher: Publisher) -> Iterator[Credit]:
-    """An author that is an agency, or a person of one: "Jane Doe, Associated Press"."""
-    for said in page.declares("author"):
-        if "://" in said.value or len(said.value) > 160:
-            continue
-        whole = known(said.value)
-        found: list[tuple[str, Outlet | None]] = (
-            [(common_name(whole), whole)] if whole else names_in(said.value, any_name=False)
-        )
-        others = [(name, outlet) for name, outlet in found if not is_publisher(name, outlet, publisher)]
-        more = whole is None and others_in(said.value)
-        for name, outlet in others:
-            agency = outlet is None or outlet.kind in ("agency", "release-wire", "syndicator")
-            if not agency and whole is None:
-                continue
-            # An author field with somebody of the house and an agency in it is joint work.
-            joint = len(found) > len(others) or (whole is None and more and not _behind_comma(said.value))
-            yield _credit("mixed" if joint else "carried", name, said, 0.8 if agency else 0.55, outlet)
-
-
-def _behind_comma(words: str) -> bool:
-    """`Jane Doe, Associated Press`: her affiliation, not a second author."""
-    last = words.replace("|", ",").replace("/", ",").rsplit(",", 1)
-    return len(last) == 2 and (known(last[1]) is not None or listed_agency(last[1]))
+    for said, name, outlet, joint, strength in author_credits(page, publisher):
+        yield _credit("mixed" if joint else "carried", name, said, strength, outlet)
 
 
 def _supply(page: Page, publisher: Publisher) -> Iterator[Credit]:
@@ -132,6 +110,8 @@ def _elsewhere(page: Page, publisher: Publisher) -> Iterator[Credit]:
         own.add(site(host_of(page.url)))
     if not own:
         return
+    # A page that says in one field that it lives here, and in `rel=canonical` that it lives elsewhere, is a copy of that.
+    at_home = any(site(host_of(d.value)) in own for d in page.declares("canonical") if "rel=canonical" not in d.place)
     for name, (role, strength) in _ADDRESSES.items():
         for said in page.declares(name):
             host = host_of(said.value)
@@ -152,7 +132,7 @@ def _elsewhere(page: Page, publisher: Publisher) -> Iterator[Credit]:
                 continue  # a study or a statement that the text rests on is its subject, not its first print
             if not is_publisher(label, outlet, publisher):
                 given = role if publisher.kind != "aggregator" or role != "republished" else "carried"
-                sure = strength if outlet or name == "syndication-source" else strength - 0.15
+                sure = strength if outlet or name == "syndication-source" or at_home else strength - 0.15
                 yield _credit(given, label, said, sure, outlet)
 
 

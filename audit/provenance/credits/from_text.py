@@ -9,12 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.lexicon import forms
+from audit.lexicon.word_sets import holds
 from audit.model import Credit, CreditRole, Mark, Node, Outlet, Page, Publisher
 from audit.provenance.outlet_names import common_name
 
-from .doubts import can_prefix, institution, is_subject, may_be_a_surname, means_other_things, named_in_full
-from .naming import UNNAMED, is_publisher, known, names_in, tidy
+from .doubts import (
+    can_prefix,
+    in_andhra,
+    institution,
+    is_subject,
+    may_be_a_surname,
+    means_other_things,
+    named_in_full,
+    newsy,
+)
+from .naming import UNNAMED, is_publisher, known, names_in, others_in, tidy
 from .position import Place, Positions
+from .source_lists import listed_sources
 
 ANYWHERE: frozenset[Place] = frozenset({"head", "lead", "inside", "end", "tail"})
 _COUNTS: dict[str, frozenset[Place]] = {
@@ -24,7 +35,8 @@ _COUNTS: dict[str, frozenset[Place]] = {
     "label": frozenset({"head", "lead", "tail", "end"}),
     "tail": frozenset({"end", "tail", "head"}),
     "source": frozenset({"head", "tail", "end"}),
-    "release-source": frozenset({"tail", "end", "inside"}),
+    "release-source": frozenset({"head", "tail", "end", "inside"}),
+    "release-head": frozenset({"head"}),
     "copyright": frozenset({"tail", "end"}),
     "mixed": frozenset({"head", "tail", "end"}),
     "signoff": ANYWHERE,
@@ -33,6 +45,8 @@ _COUNTS: dict[str, frozenset[Place]] = {
     "notice": ANYWHERE,
 }
 """Where a form of each group is a credit."""
+_NAMES_SOURCE = frozenset({"source", "tail", "label", "republished"})
+"""Groups that may name whence a figure or a picture is, as well as whose text this is."""
 _OWN_LINE = frozenset({"byline", "label", "source", "copyright", "mixed", "syndicator"})
 """Groups that count inside the text, too, where they have a block for themselves that is labelled as wrapper."""
 _SLOT_NAMES: dict[Place, str] = {
@@ -53,6 +67,11 @@ _LOOSE = frozenset({"credit.tail-outlet", "credit.person-outlet"})
 """Forms so short that only a full name will do."""
 _BEHIND = frozenset({"credit.tail-outlet", "credit.person-brackets"})
 """Forms that are a credit behind the text alone: above it a name and an agency in brackets may be a picture's."""
+_HOST_LINE = "credit.host-line"
+HEAD_OR_TAIL = frozenset(
+    {"credit.release-submitted", "credit.submitted-by", "credit.release-of.world", "credit.rueckfragen"}
+)
+"""Forms of an issuer that inside a text may be a part's heading: "Statement from the Governor"."""
 _RELEASE_KINDS = frozenset({"release-wire"})
 _BETWEEN_KINDS = frozenset({"syndicator", "republisher", "aggregator"})
 
@@ -71,7 +90,10 @@ def from_text(page: Page, publisher: Publisher, positions: Positions) -> list[Cr
             continue
         if not _counts(page, positions, mark, row, place):
             continue
-        found += _credits(page, publisher, positions, mark, row, place)
+        if row.says == "source-heading":
+            found += listed_sources(page, publisher, positions, mark, row)
+        else:
+            found += _credits(page, publisher, positions, mark, row, place)
     return found
 
 
@@ -81,10 +103,21 @@ def _counts(page: Page, positions: Positions, mark: Mark, row: forms.Row, place:
     if row.family == "dateline" and row.strength < WEAK_DATELINE and not positions.opens_text(mark.start):
         return False
     if place == "elsewhere" and row.group in _OF_ITSELF:
-        return positions.next_to_text(mark.start) and positions.whole_block(mark.start, mark.end)
+        beside = positions.next_to_text(mark.start) or positions.above_text(mark.start)
+        return beside and positions.whole_block(mark.start, mark.end)
     if place in _COUNTS.get(row.group, ANYWHERE):
         if row.id == "credit.tail-agency-bare":
             return place == "end"
+        if row.id == "dateline.bare-agency":
+            return place == "lead"  # above it, `UNI: Athletics` is a section's name
+        if row.id == _HOST_LINE:
+            return _only_host(page, positions, mark) and _signs_text(positions, mark)
+        if row.group == "release-source" and row.id != "credit.source-issuer" and positions.in_list(mark.start):
+            return False
+        if row.id in HEAD_OR_TAIL and place == "inside":
+            return False
+        if row.group == "byline" and place == "tail" and positions.in_list(mark.start):
+            return False  # `source_lists` reads it
         if row.id in _BEHIND:
             return place == "tail" and positions.whole_block(mark.start, mark.end)
         if row.says == "agencies" or (row.id in _JOINED and place in ("tail", "end")):
@@ -97,6 +130,8 @@ def _counts(page: Page, positions: Positions, mark: Mark, row: forms.Row, place:
         return True
     if place == "inside" and row.group in _OWN_LINE | {"tail"}:
         block = page.blocks[positions.block_at(mark.start)]
+        if row.id == _HOST_LINE:
+            return block.label in ("credit", "byline", "other") and _only_host(page, positions, mark)
         return block.label in ("credit", "byline") and positions.whole_block(mark.start, mark.end)
     return False
 
@@ -139,13 +174,18 @@ def _credits(
     if issuer:
         name = tidy(issuer.of(page.text))
         if name and not is_publisher(name, known(name), publisher):
-            sure = (
-                max(row.strength, SUBJECT) if row.group == "release-source" and is_subject(page, name) else row.strength
-            )
-            yield credit("release", name, strength=sure)
+            yield credit("release", name, strength=max(row.strength, _issuer_strength(page, row, mark, name)))
     named_agencies = [name for name, _ in steps]
     for i, (name, outlet) in enumerate(steps):
         if is_publisher(name, outlet, publisher):
+            continue
+        if row.group in _NAMES_SOURCE and holds("platform", name):
+            continue
+        if row.id == _HOST_LINE and (quote.quote[:4].lower() == "www." or (outlet is None and not newsy(name))):
+            continue
+        if row.id == "credit.joint-outlets" and (len(steps) < 2 or others_in(words)):
+            return
+        if name == "Associated Press" and row.family == "dateline" and in_andhra(page.text, mark):
             continue
         if row.id in _LOOSE and not (slot and named_in_full(slot, page.text, outlet)):
             continue
@@ -161,14 +201,42 @@ def _credits(
         ):
             strength = max(strength, 0.8)
         if row.id == "credit.bare-agency" and slot and means_other_things(slot.of(page.text), name, page.language):
-            strength = 0.5
-        if row.id == "credit.bare-agency" and place == "tail" and not positions.next_to_text(mark.start):
+            strength = 0.5 if not _closes_text(page, positions, mark, place) else SURE
+        if row.group == "byline" and place == "tail" and not _signs_text(positions, mark):
             strength = min(strength, FAR_OFF)
         if row.id == "credit.person-agency" and slot and may_be_a_surname(page.text, slot):
             strength = 0.5
         if outlet is None and row.resolve == "known" and row.scope == "line" and len(named_agencies) == 1:
             strength *= 0.95
         yield credit(role, name, "intermediary" if role == "distributed" else "provider", strength)
+
+
+def _only_host(page: Page, positions: Positions, mark: Mark) -> bool:
+    """Whether a site's address is all that its block says, in no list of sources, and no other line of the page is one."""
+    others = {page.text[m.start : m.end].casefold() for m in page.marks if m.row == _HOST_LINE}
+    return len(others) == 1 and positions.whole_block(mark.start, mark.end) and not positions.in_list(mark.start)
+
+
+def _issuer_strength(page: Page, row: forms.Row, mark: Mark, name: str) -> float:
+    """A source line names the issuer for sure where the text is about it, or where only an issuer is named so."""
+    if not row.group.startswith("release-"):
+        return 0.0
+    trailer = row.id == "credit.source-issuer" and page.text.startswith("SOURCE ", mark.start)
+    sent = row.id in ("credit.submitted-by", "credit.rueckfragen") and institution(name)
+    return SUBJECT if trailer or sent or is_subject(page, name) else 0.0
+
+
+def _closes_text(page: Page, positions: Positions, mark: Mark, place: Place) -> bool:
+    """Whether a name of three letters or more in capitals, no link, is the line right under the text: `APS`."""
+    words = page.text[mark.start : mark.end].strip(" .")
+    block = positions.block_at(mark.start)
+    alone = len(words) >= 3 and words.isupper() and not page.blocks[block].links
+    return alone and place == "tail" and block == positions.last + 1 and positions.whole_block(mark.start, mark.end)
+
+
+def _signs_text(positions: Positions, mark: Mark) -> bool:
+    """Whether a name alone behind the text is near it, with no heading between."""
+    return positions.next_to_text(mark.start) and not positions.behind_heading(mark.start)
 
 
 def _role(row: forms.Row, outlet: Outlet | None, publisher: Publisher, name: str) -> CreditRole:

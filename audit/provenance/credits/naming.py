@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from audit.lexicon.word_sets import words_of
 from audit.model import Outlet, Page, Publisher
 from audit.provenance.outlet_names import common_name
 
@@ -16,7 +17,8 @@ _JOINT = re.compile(
 )
 _WRAPPING = re.compile(
     r"^(?:the|la|le|les|el|die|der|das|il|by|from|von|par|por|via)\s+"
-    r"|^(?:agency|agence|agencia|agentur|news agency|agência|agenzia|nachrichtenagentur|redazione)\s+"
+    r"|^(?:agency|agencia de noticias|agence de presse|agenzia di stampa|agência de notícias|agence|agencia|agentur|news agency|"
+    r"agência|agenzia|nachrichtenagentur|redazione)\s+"
     r"|^[\s(\[\"'“”‘’«»—–-]+"
     r"|(?:,?\s+(?:inc|llc|ltd|limited|l\.p|s\.a|gmbh|ag|plc|corp|co)\.?)$"
     r"|[\s)\].,:;\"'“”‘’«»*|-]+$"
@@ -28,54 +30,7 @@ _WRAPPING = re.compile(
 _DESK = re.compile(r"^([^\W\d_]{2,5})-[a-z]{2,4}$")
 _CODES = re.compile(r"(?:\s*[,/]\s*[a-z]{2,4})+$")
 _DATE_TAIL = re.compile(r"[\s,|–—-]+(?:\w+\s+)?\d[\w\s.,:/-]*$")
-UNNAMED = frozenset(
-    {
-        *(
-            "agencies",
-            "agency",
-            "wires",
-            "news agencies",
-            "wire services",
-            "staff",
-            "wire",
-            "news",
-            "reports",
-            "afp-style",
-        ),
-        *(
-            "agenturen",
-            "agences",
-            "agencias",
-            "agenzie",
-            "agências",
-            "ajanslar",
-            "агентства",
-            "وكالات",
-            "ایجنسیاں",
-            "एजेंसी",
-        ),
-        *(
-            "a syndicated feed",
-            "third party",
-            "the provider",
-            "its original source",
-            "the author",
-            "author",
-            "permission",
-        ),
-        *(
-            "here",
-            "this site",
-            "our partners",
-            "our partner",
-            "partners",
-            "post wires",
-            "media reports",
-            "media outlets",
-        ),
-        *("wire reports", "staff reports", "redaktion", "rédaction", "redacción", "redazione", "redação", "online"),
-    }
-)
+UNNAMED = words_of("unnamed-outlet")
 """Words in an outlet's place that name nobody."""
 
 
@@ -91,11 +46,15 @@ def tidy(words: str) -> str:
     return words
 
 
+_DESKS = words_of("desk")
+"""What stands behind an outlet's name for one of its desks or services."""
 _WRITTEN_AS_ONE = {
     "AFP時事": ("AFP", "時事通信"), "AFP=時事": ("AFP", "時事通信"), "AP共同": ("AP", "共同通信"), "AP=共同": ("AP", "共同通信"),
     "新華社=共同": ("新華社", "共同通信"), "共同": ("共同通信",), "時事": ("時事通信",),
 }  # fmt: skip
 """Japanese credits in short: joint ones without a joint, and names that mean other things outside a credit."""
+_DESK_CODES = {"reu": "Reuters", "rtr": "Reuters"}
+"""Agencies as the desks of German-language papers abbreviate them in a list: `sda/dpa/reu`."""
 _SERVICES = {"ots": "news aktuell"}
 """Services that are credited by their own name, and the house that runs them."""
 
@@ -137,16 +96,38 @@ def names_in(words: str, *, any_name: bool) -> list[tuple[str, Outlet | None]]:
     parts = [part for part in _JOINT.split(words) if part and part.strip()]
     for part in parts:
         part = _without_codes(_DATE_TAIL.sub("", part))
+        part = _DESK_CODES.get(part, part)
         outlet = known(part)
         if outlet is not None:
             found.append((common_name(outlet), outlet))
         elif listed_agency(part):
             found.append((_SERVICES.get(tidy(part).casefold(), tidy(part)), None))
+        elif pairs := _by_desk(part) or _hyphenated(part):
+            found += pairs
     if not found and any_name:
         name = tidy(_DATE_TAIL.sub("", words))
         if name.casefold() not in UNNAMED and any(char.isalpha() for char in name):
             found.append((name, None))
     return list(dict.fromkeys(found))
+
+
+def _by_desk(part: str) -> list[tuple[str, Outlet | None]]:
+    """An outlet with its desk's country, language or subject behind it: `AFP Deutschland`, `dpa Regional`, `DW Español`."""
+    name, _, desk = tidy(part).rpartition(" ")
+    if not name or desk.casefold() not in _DESKS:
+        return []
+    outlet = known(name)
+    if outlet is not None and (outlet.kind in ("agency", "broadcaster") or not outlet.needs_context):
+        return [(common_name(outlet), outlet)]
+    return []
+
+
+def _hyphenated(part: str) -> list[tuple[str, Outlet | None]]:
+    """Two agencies joined by a hyphen: `AFP-JIJI PRESS`."""
+    names = part.split("-")
+    if len(names) != 2 or not all(listed_agency(name) for name in names):
+        return []
+    return [pair for name in names for pair in names_in(name, any_name=False)]
 
 
 def _without_codes(part: str) -> str:
@@ -161,7 +142,10 @@ def _without_codes(part: str) -> str:
 def others_in(words: str) -> bool:
     """Whether a joint line names somebody beside the outlets that are known: a person, an unknown house."""
     parts = [part for part in _JOINT.split(words) if part and part.strip()]
-    return any(known(part) is None and not listed_agency(part) for part in parts)
+    return any(
+        known(part) is None and not listed_agency(part) and not _by_desk(part) and not _hyphenated(part)
+        for part in parts
+    )
 
 
 def host_of(address: str) -> str:

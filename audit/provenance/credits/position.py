@@ -29,6 +29,7 @@ _TEXT: frozenset[Label] = frozenset({"body", "quote"})
 _APART: frozenset[Label] = frozenset({"related", "promo", "navigation", "newsletter", "comments"})
 _GAP_BLOCKS = 18
 _HEADING = re.compile(r"/h[2-6](?:\[\d+\])?$")
+_HEADER = re.compile(r"/header(?:\[\d+\])?$")
 
 
 class Positions:
@@ -39,6 +40,7 @@ class Positions:
         self._starts = [block.start for block in page.blocks]
         blocks = page.blocks
         self.headline = _headline(blocks)
+        self._source_headings = [mark.start for mark in page.marks if mark.row == "credit.source-heading"]
         body = _main_text(page, self.headline)
         self.first = body[0] if body else len(blocks)
         self.last = body[-1] if body else -1
@@ -55,7 +57,7 @@ class Positions:
         """The place of the span `start` to `end`."""
         i = self.block_at(start)
         block = self.page.blocks[i]
-        if block.label == "caption" or "figure" in block.path:
+        if (block.label == "caption" and not self._in_header(i, block)) or "figure" in block.path:
             return "caption"
         if not block.visible:
             return "elsewhere"
@@ -107,9 +109,32 @@ class Positions:
             and block.path.rpartition("/")[0] == beside.path.rpartition("/")[0]
         )
 
+    def _in_header(self, i: int, block: Block) -> bool:
+        """Whether a block taken for a caption stands in the `<header>` of the headline itself, as a byline does."""
+        if self.headline is None or not self.headline < i < self.first or block.end - block.start > SHORT_TEXT:
+            return False
+        parent = block.path.rpartition("/")[0]
+        return _HEADER.search(parent) is not None and self.page.blocks[self.headline].path.startswith(f"{parent}/")
+
     def next_to_text(self, start: int) -> bool:
         """Whether an offset lies in the last block of the text or in one of the few behind it."""
         return 0 <= self.block_at(start) - self.last <= NEXT_BLOCKS
+
+    def above_text(self, start: int) -> bool:
+        """Whether an offset lies between the headline and the text, in one of the two blocks above the latter."""
+        i = self.block_at(start)
+        return self.headline is not None and self.headline < i and 0 < self.first - i <= BESIDE
+
+    def in_list(self, start: int) -> bool:
+        """Whether a heading of sources stands shortly above an offset's block."""
+        i = self.block_at(start)
+        near = self.page.blocks[max(0, i - 3) : i]
+        return any(b.start <= at < b.end for b in near for at in self._source_headings)
+
+    def behind_heading(self, start: int) -> bool:
+        """Whether a heading stands between the text and an offset behind it: there something else begins."""
+        i = self.block_at(start)
+        return any(_HEADING.search(block.path) for block in self.page.blocks[self.last + 1 : i] if block.visible)
 
     def opens_text(self, start: int) -> bool:
         """Whether an offset lies in the first block of the text, or between it and the headline."""

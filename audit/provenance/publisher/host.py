@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audit.lexicon.closed_classes import word_set
+from audit.lexicon.word_sets import words_of
 from audit.model import Address, Evidence, Markup, Page
 from audit.provenance.credits.naming import host_of, site
 
@@ -13,14 +13,8 @@ _HOST_WEIGHTS: dict[str, float] = {
 }  # fmt: skip
 _SUBDOMAINS = ("www.", "m.", "amp.", "mobile.", "wap.", "en.", "edition.")
 _PRINT = re.compile(r"^\d{1,3}(?:\.\d{1,3}){3}$")
-_ELSEWHERE = word_set(
-    "facebook.com twitter.com x.com youtube.com instagram.com feedburner.com google.com apple.com "
-    "ampproject.org archive.org googleusercontent.com localhost schema.org w3.org wikipedia.org"
-)
-HOSTING = word_set(
-    "wordpress.com blogspot.com medium.com substack.com tumblr.com github.io livejournal.com typepad.com "
-    "over-blog.com blogger.com ghost.io wixsite.com squarespace.com weebly.com beehiiv.com hatenablog.com"
-)
+_ELSEWHERE = words_of("sharing-host")
+HOSTING = words_of("hosting")
 
 
 def host_of_page(page: Page) -> tuple[str, tuple[Evidence, ...], tuple[Evidence, ...]]:

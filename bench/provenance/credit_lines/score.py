@@ -22,8 +22,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ..invented.cases import Case
-from ..score import read, same
+from bench.provenance.invented.cases import Case
+from bench.provenance.score import read, same
 
 CREDITING = frozenset({"carried", "mixed", "distributed", "republished", "release"})
 """Roles by which the text is somebody's; what only went into the house's own text (`contributed`) is not among them."""

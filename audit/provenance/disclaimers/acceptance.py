@@ -10,6 +10,7 @@ from audit.model import DisclaimerKind, Label, Mark, Page, Span
 from audit.provenance.credits.position import Place, Positions
 
 from .sentences import SENTENCE_END, sentence_around
+from .standing import place_of
 
 STRONG = 0.7
 WEAK = 0.6
@@ -66,7 +67,7 @@ def coverage(page: Page, positions: Positions, marks: Sequence[Mark]) -> dict[in
 def accepted_as_notice(page: Page, positions: Positions, mark: Mark, whole: float) -> bool:
     """Whether a mark is a notice's; `whole` is how much of its block notices' words are."""
     row = forms.row(mark.row)
-    place = positions.place(mark.start, mark.end)
+    place = place_of(positions, mark.span)
     block = page.blocks[positions.block_at(mark.start)]
     if row.family == "notice":
         return True

@@ -15,8 +15,9 @@ from audit.provenance.publisher import speaker_name
 
 from .acceptance import LABELS_OF_NOTICES, NEAR, STRONG, accepted_as_notice, continues_notice, coverage
 from .clauses import clauses_of, content_not_vouched_for
-from .learned import placement, unlisted
+from .learned import unlisted
 from .sentences import SENTENCE_END, extent
+from .standing import placement
 
 
 def find_disclaimers(page: Page, publisher: Publisher) -> tuple[Disclaimer, ...]:

@@ -18,6 +18,7 @@ from audit.provenance.credits.position import Positions
 from .acceptance import REPORTED
 from .candidates import candidates
 from .likeness import Likeness, likenesses
+from .standing import place_of, placement
 
 SURE = 0.85
 """From which likelihood on a sentence is a notice; `bench.provenance.train_notices --without SET` shows what others give."""
@@ -90,7 +91,7 @@ def _sure(group: list[_Read]) -> Iterator[list[_Read]]:
 
 def _may_be(page: Page, positions: Positions, one: _Read) -> bool:
     """Whether a block of this label and place can hold a notice of this kind."""
-    if positions.place(one.span.start, one.span.end) in ("inside", "lead"):
+    if place_of(positions, one.span) in ("inside", "lead"):
         return False
     if one.like.kind in _DECIDING:
         return False
@@ -110,13 +111,3 @@ def _notice(page: Page, publisher: Publisher, positions: Positions, group: Seque
     kinds = tuple(dict.fromkeys(clause.kind for clause in clauses))
     place = placement(positions, Span(start, end))
     return Disclaimer(kinds, start, end, page.quote(start, end), publisher.name, None, place, clauses)
-
-
-def placement(positions: Positions, span: Span) -> str:
-    """Where a notice stands: `before`, `inside` or `after` the text, or in the `footer`."""
-    i = positions.block_at(span.start)
-    if i < positions.first:
-        return "before"
-    if i <= positions.last:
-        return "after" if i == positions.last and positions.place(span.start, span.end) == "end" else "inside"
-    return "footer" if positions.place(span.start, span.end) == "elsewhere" else "after"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import atexit
 import gc
 import os
 import sys
-from typing import NoReturn
 
 
 def main() -> None:
@@ -22,19 +20,10 @@ def main() -> None:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:  # before the command line itself listens for it
         code = 130
-    _end(code)
-
-
-def _end(code: int) -> NoReturn:
-    """End the process: what asked to be told of its end is told, and what was written is sent off.
-
-    The interpreter would look through every object once more and take them apart one by one: up to a sixth of an audit's
-    time, for memory that the system takes back at that moment anyway.
-    """
-    atexit._run_exitfuncs()
-    for stream in filter(None, (sys.stdout, sys.stderr)):  # either is None where it was closed
-        stream.flush()
-    os._exit(code)
+    # At the end the interpreter looks through every object once more; what is kept aside it does not, and the system takes
+    # all memory back at that moment anyway.
+    gc.freeze()
+    sys.exit(code)
 
 
 if __name__ == "__main__":

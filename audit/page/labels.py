@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from audit.model import DATE_LINE, Label
@@ -165,25 +166,22 @@ def _reporting(run: Run, index: int, sure: float, headline: Sequence[int], first
 class MarkupNames(NamedTuple):
     """Names in class, id, role and itemprop that tell what stands there."""
 
-    wrapper: dict[str, Label]
-    dates: set[str]
+    wrapper: Mapping[str, Label]
+    dates: frozenset[str]
     """Those of `wrapper` that hold a date and no author."""
-    standfirst: set[str]
+    standfirst: frozenset[str]
 
 
 @cache
 def names() -> MarkupNames:
     """The rows of `markup_names.jsonl`."""
-    found = MarkupNames({}, set(), set())
     source = (Path(__file__).parent / "markup_names.jsonl").read_text(encoding="utf-8")
-    for row in map(json.loads, filter(None, source.splitlines())):
-        if row["label"] == "standfirst":
-            found.standfirst.update(row["names"])
-        else:
-            found.wrapper.update(dict.fromkeys(row["names"], row["label"]))
-        if row.get("of") == "date":
-            found.dates.update(row["names"])
-    return found
+    rows = [json.loads(line) for line in source.splitlines() if line]
+    return MarkupNames(
+        MappingProxyType({name: row["label"] for row in rows if row["label"] != "standfirst" for name in row["names"]}),
+        frozenset(name for row in rows if row.get("of") == "date" for name in row["names"]),
+        frozenset(name for row in rows if row["label"] == "standfirst" for name in row["names"]),
+    )
 
 
 def _named(run: Run, names: Set[str]) -> bool:

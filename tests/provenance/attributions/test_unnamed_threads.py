@@ -26,7 +26,7 @@ def read(text: str) -> tuple[Attribution, ...]:
         ("A source at a court said the trial was over.", "G2"),
         ("A nurse at the regional hospital said the ward was full.", "G3"),
         ("A clerk, who craved anonymity because her boss reads this paper, said the safe was empty.", "G5"),
-        ("A clerk, who craved a holiday because her boss was dull, said the safe was empty.", "G1"),
+        ("A shopkeeper, who craved a holiday because her boss was dull, said the safe was empty.", "G1"),
         (
             """Two officers with knowledge of the audit said the safe was empty.
 The door was open. The officers declined to be named because they fear reprisals.""",

@@ -26,6 +26,8 @@ _NEW = word_set("a an another some several")
 """What brings in somebody else: `A source on the company side asked not to be named`."""
 _ANYBODY = word_set("person official source employee worker staffer insider")
 """Nouns by which anybody described may be called again."""
+_OTHERS = (["the", "other"], ["another"], ["the", "second"], ["a", "second"], ["a", "third"], ["the", "third"])
+"""Owners of a formula that tells them from whoever spoke before: `The other, who was not allowed to speak`."""
 _TWO = word_set("two both couple pair twins")
 _SINGLE = word_set("he she they his her their")
 _OPENING = word_set("asking requesting speaking declining refusing insisting talking wishing preferring")
@@ -64,6 +66,8 @@ def _is_about(reading: Reading, formula: Formula, phrase: Phrase) -> bool:
         return False
     if owner is not None and _same(reading, owner, phrase):
         return True
+    if owner is not None and not phrase.plural and reading.lows[owner[0] : owner[1]] in _OTHERS:
+        return False
     if there - sentence == 1 and not phrase.plural and _anew(reading, there):
         return reading.paragraph[there] == reading.paragraph[sentence]
     across = reading.paragraph[there] > reading.paragraph[sentence]

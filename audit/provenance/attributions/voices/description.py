@@ -10,6 +10,7 @@ A source may be described more than once: by an apposition (`a source, an offici
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from audit.lexicon import speech
@@ -55,6 +56,9 @@ _PARTISANS = word_set(
     " abolitionist royalist monarchist specialist enthusiast"
 )
 """Those whose `-ist` is an opinion and no learning."""
+_LEADING = word_set("leader elder")
+_COMMUNAL = word_set("community tribal village clan neighbourhood neighborhood local")
+"""What makes a leader one of the street: `a community leader`, `a tribal elder`."""
 _OF_A_WORK = word_set("author editor boss employer teacher supervisor")
 """Heads whose owner does not tell which body they are of: `its authors`, `her supervisor`."""
 _STAFF = word_set("employee worker staffer")
@@ -91,6 +95,8 @@ class Parts(NamedTuple):
     """`close to` somebody or something: near, and yet it is not said how the source knows."""
     kind: bool
     """A head that tells of a man or a woman, or of people: a kind of person, if no more."""
+    of_state: bool
+    """A state and a rank in its service: `a senior US official`."""
 
 
 def descriptions(reading: Reading, phrase: Phrase) -> list[Parts]:
@@ -113,6 +119,8 @@ def parts(reading: Reading, phrase: Phrase) -> Parts:
     """Takes one description apart."""
     lows = reading.lows
     head_words = phrase.head.split()
+    if phrase.head.rstrip("s").endswith("figure"):
+        head_words = head_words[-1:]  # `a senior party figure`: the words before it describe
     begin, _ = reading.sentences[reading.owner[phrase.first]]
     before = [
         i
@@ -138,10 +146,11 @@ def parts(reading: Reading, phrase: Phrase) -> Parts:
     ]
     trades = [i for i in telling if not any(m.first <= i < m.stop for m in before_head)]
     named = behind.named or bool(before_head and trades)  # a name alone is the institution: `Green Party sources`
-    named = named or _one_organ(before_head)
+    named = named or _one_organ(before_head) or _one_of_its_kind([lows[i] for i in before])
     last = lows[phrase.core_stop - 1]
     retained = last.rstrip("s") in RETAINED
-    if retained and (phrase.possessor is not None or behind.body or behind.named):
+    client = phrase.possessor is not None or behind.named or behind.one_body
+    if retained and (client or (behind.body and behind.words[:1] == ["for"])):
         institution = named = True
     elif phrase.possessor is not None and gives in ("person-office", "person-institution", "person-field", "stance"):
         institution = True  # `her advisers`, `the firm's owner`: whose it is says where
@@ -158,7 +167,7 @@ def parts(reading: Reading, phrase: Phrase) -> Parts:
     said = [i for i in before if lows[i] not in _COUNTING]
     return Parts(
         gives, institution, behind.body or behind.close, named, country, rank, seat or behind.country,
-        bool(said) or behind.any, behind.one_body, behind.close, last in _KIND,
+        bool(said) or behind.any, behind.one_body, behind.close, last in _KIND, rank and country,
     )  # fmt: skip
 
 
@@ -167,8 +176,11 @@ def _of_a_body(head: list[str]) -> bool:
     return len(head) > 1 and head[-1].startswith("member") and head[0] != "staff"
 
 
-_ORGANS = word_set("commission treasury chancellery")
-"""Organs that, with a capital, a country or a union has one of: `a Commission official`."""
+_ORGANS = word_set("commission")
+"""Organs that, with a capital, a union has one of: `a Commission official`."""
+_SINGLE_BODIES = word_set("ministry bank court")
+_MADE_SINGLE = word_set("central supreme constitutional high appeal appeals criminal")
+"""What makes a bank or a court one that a country has one of; before a ministry any word does."""
 
 
 def _one_organ(names_before: list[Name]) -> bool:
@@ -176,11 +188,23 @@ def _one_organ(names_before: list[Name]) -> bool:
     return any(m.string.lower() in _ORGANS for m in names_before)
 
 
+def _one_of_its_kind(before: list[str]) -> bool:
+    """`a finance ministry official`, `central bank sources`: a body that a state has one of, said which."""
+    ranks = speech.forms("voices", "seniority")
+    return any(
+        body in _SINGLE_BODIES
+        and ((body == "ministry" and which not in _COUNTING and which not in ranks) or which in _MADE_SINGLE)
+        for which, body in pairwise(before)
+    )
+
+
 def _alone(reading: Reading, phrase: Phrase, before: list[int], behind: Behind) -> bool:
     """Whether nothing but a trade is told: `a retired judge`, `a former interior minister`, `a retired general at a dinner`."""
     head = phrase.head.split()[-1].rstrip("s") if phrase.head else ""
     more = phrase.core_stop < phrase.stop and reading.lows[phrase.core_stop] not in (",", "who")
     belongs = behind.body or behind.named or (more and not behind.any)
+    kinds = speech.forms("voices", "head")
+    belongs = belongs or any(kinds.get(reading.lows[i]) in BODIES for i in before[1:])  # `a retired army general`
     if head in _STAFF or belongs or any(reading.words[i][0].isupper() for i in before[1:]):
         return False
     return phrase.gives in ("person-field", "person-local") or head in _OF_STATE
@@ -199,6 +223,8 @@ def _class(phrase: Phrase, telling: list[str], behind: Behind) -> str:
     if phrase.gives == "stance" and last.rstrip("s") not in _PARTISANS and last.rstrip("s").endswith(_LEARNED):
         return "person-field"
     if last in _MASSES and telling and not behind.body:
+        return "person-local"
+    if last.rstrip("s") in _LEADING and set(telling) & _COMMUNAL:
         return "person-local"
     return phrase.gives
 

@@ -231,8 +231,9 @@ def _with_reason(reading: Reading, first: int, stop: int) -> Formula:
     if reason is None:
         return Formula(first, stop, None, False)
     words = " ".join(reading.lows[reason[0] : reason[1]]).replace(" n't", " not")
+    words = words.replace("confidentiality", "").replace("price-sensitive", "").replace("price - sensitive", "")
     rote = (
-        any(form in words.replace("confidentiality", "") for form in speech.forms("voices", "rote"))
+        any(form in words for form in speech.forms("voices", "rote"))
         or _lacks_permission(reading, *reason)
         or restricted(reading, *reason)
         or forbidden(reading, *reason)

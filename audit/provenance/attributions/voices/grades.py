@@ -60,8 +60,8 @@ def described(what: Parts) -> Grade:
     if what.gives == "person-field":
         return max("G2", described(what._replace(gives="person-office")))
     institution = what.institution or what.attached
-    specific = what.named or what.rank or what.country or (what.seat and institution)
-    if what.close or what.one_body or (institution and specific):
+    specific = what.named or what.rank or what.country or what.seat
+    if what.close or what.one_body or (institution and specific) or (what.gives == "person-office" and what.of_state):
         return "G3"
     if institution or (what.gives != "person-bare" and (what.named or what.country)):
         return "G2"

@@ -190,6 +190,8 @@ def _core_stop(reading: Reading, start: int, stop: int) -> int:
             return i
         if i > start and (low in _CONTACT or low in _MARKED) and word[0].islower() | (low == "i"):
             return i
+        if i > start and _busy(reading, i):
+            return i
         glued = reading.lows[i - 1] in BEFORE_ARTICLES or reading.lows[i - 1].endswith("ing")
         if i > start and low in OPENING and word[0].islower() and not glued:
             return i
@@ -205,6 +207,16 @@ def _core_stop(reading: Reading, start: int, stop: int) -> int:
         ):
             return i
     return stop
+
+
+def _busy(reading: Reading, token: int) -> bool:
+    """`a woman selling fruit`, `a nurse treating the wounded`: whether a participle says what the person before it does."""
+    low, before = reading.lows[token], reading.lows[token - 1]
+    kinds = speech.forms("voices", "head")
+    return (
+        len(low) > 5 and low.endswith("ing") and low not in kinds and reading.words[token][0].islower()
+        and kinds.get(before, "").startswith("person")
+    )  # fmt: skip
 
 
 _CONTACT = word_set("i we he she they there")

@@ -40,6 +40,13 @@ _NOT_TAKING_PART = word_set(
     wanting including representing according during being staying queuing waiting standing sitting residing hailing
     """
 )
+_NOT = word_set("not never n't hardly without")
+"""What makes an acquaintance none: `a banker not involved in the sale`."""
+_ANYBODY = ("person-local", "person-bare")
+_UNDERGOING = word_set(
+    "watching witnessing filming hiding sheltering fleeing escaping attending helping searching digging treating rescuing"
+)
+"""What people of the street are in the middle of when they know; what they sell, wear or push tells nothing."""
 _WITH_OBJECT = phrases.DETERMINERS | phrases.PREPOSITIONS
 _ENDS = frozenset((",", ";", "—", "–", "“", '"', ":", "("))
 
@@ -61,13 +68,20 @@ def knows_how(reading: Reading, phrase: Phrase, end: int) -> str | None:
                 else 0
             )
         if not length and i == phrase.core_stop and i + 1 < end:
-            length = int(lows[i].endswith("ing") and lows[i] not in _NOT_TAKING_PART and lows[i + 1] in _WITH_OBJECT)
-        if not length or (i < phrase.core_stop and lows[i] != "with"):
+            length = int(_taking_part(lows[i], lows[i + 1], street=phrase.gives in _ANYBODY))
+        if not length or (i < phrase.core_stop and lows[i] != "with") or lows[i - 1] in _NOT:
             continue
         if i >= phrase.stop and not _attached(reading, phrase.stop, i):
             continue
         return reading.string(i, _clause_end(reading, phrase, i + length, end))
     return _perceived(reading, phrase, end)
+
+
+def _taking_part(low: str, behind: str, *, street: bool) -> bool:
+    """`a nurse treating the wounded`: whether a participle behind a head tells how somebody knows."""
+    if street:
+        return low in _UNDERGOING
+    return low.endswith("ing") and low not in _NOT_TAKING_PART and behind in _WITH_OBJECT
 
 
 def _perceived(reading: Reading, phrase: Phrase, end: int) -> str | None:
@@ -135,7 +149,7 @@ def _relative(reading: Reading, i: int, end: int, *, plural: bool = False, local
         )
     if low in _BE:
         nxt = next((w for w in reading.lows[place + 1 : place + 3] if not w.endswith("ly") and w != "been"), "")
-        if nxt in ("in", "at", "on") and reading.lows[place + 2 : place + 3] in (["the"], ["that"], ["this"], ["duty"]):
+        if nxt in ("in", "at", "on", "aboard") and (place + 2 < end and reading.lows[place + 2] in _THEREBY):
             return place + 1 - i  # `who was in the shaft`, but not `who is in his thirties`
         return (
             place + 1 - i
@@ -157,6 +171,8 @@ def _relative(reading: Reading, i: int, end: int, *, plural: bool = False, local
     return place + 1 - i if verbal else 0
 
 
+_THEREBY = word_set("the that this a an board duty site shift hand watch scene guard call")
+"""What follows a place of presence: `who was in the shaft`, `who were on board`."""
 _SUFFERED = word_set(
     """
     dug pulled rescued trapped detained questioned interrogated robbed evicted deported airlifted kidnapped abducted

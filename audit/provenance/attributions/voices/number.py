@@ -33,7 +33,9 @@ def singular(noun: str) -> str:
 
 def is_plural(reading: Reading, start: int, stop: int, head: str, article: Article) -> bool:
     """Whether the words at `start` to `stop`, with that head and article, stand for several."""
-    if article == "indefinite":
+    if article == "indefinite" and not any(
+        reading.lows[i] == "and" and reading.lows[i + 1] in ("a", "an", "another") for i in range(start, stop - 1)
+    ):
         return False
     last = head.split()[-1] if head else ""
     if last in (

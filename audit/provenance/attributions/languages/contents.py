@@ -24,6 +24,14 @@ def _told(line: Line, cue: Cue) -> tuple[Span, ...]:
     return _sentence_before(line)
 
 
+def _bare(line: Line, cue: Cue, source: Tokens) -> bool:
+    """`Le ministère dément.`, `El ministro lo niega.`: a speaker and a verb, and at most a pronoun that points back."""
+    inside = {*range(*source), *range(cue.first, cue.last)}
+    rest = [i for i in range(line.first, line.stop) if i not in inside and line.reading.words[i].isalnum()]
+    back = line.words.back | line.words.object
+    return cue.family == "say" and line.number > 0 and len(rest) < _CLAUSE and all(line.lows[i] in back for i in rest)
+
+
 def _sentence_before(line: Line) -> tuple[Span, ...]:
     if not line.number:
         return ()
@@ -38,7 +46,7 @@ def _here(line: Line, cue: Cue, source: Tokens) -> tuple[Span, ...]:
     if (line.words.language in VERB_LAST or cue.family == "place") and source[1] < cue.first:
         parts.insert(1, line.trim(source[1], cue.first))
     spans = [reading.span(*p) for p in parts if p is not None and (p[1] - p[0] > 1 or _object(line, p[0], cue))]
-    if not spans and cue.family == "pre" and cue.first == first:
+    if not spans and ((cue.family == "pre" and cue.first == first) or _bare(line, cue, source)):
         return _sentence_before(line)
     if (
         len(spans) > 1

@@ -11,6 +11,7 @@ import re
 from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.languages.line import MARKS, Cue, Line
 from audit.provenance.attributions.languages.places import impersonal
+from audit.provenance.attributions.languages.voices import heads
 from audit.provenance.attributions.languages.words import AS, CASELESS, VERB_SECOND, phrases
 
 _FAMILIES = ("other", "his", "pre", "post", "say", "weak", "seen", "shows")
@@ -31,6 +32,10 @@ _BEFORE_SECOND = word_set("il un al del nel dal sul o ao do no em pelo el en")
 """Words before `secondo` as a number: `al secondo piano`."""
 _FRONTED = frozenset(["von", "vom"])
 """Prepositions of a verb that may open its sentence: `Von einem Fehler spricht die Kammer`."""
+_COMMA = frozenset(["es", "fr", "it", "pt"])
+"""Languages that set a comma behind whoever holds an opinion."""
+_HOLDERS = frozenset(["government", "organisation", "outlet"])
+_NEAR = 2
 _RELATIVE = word_set("der die das den dem denen dessen deren welche welcher welches welchen dat wat")
 _BETWEEN = word_set("und oder aber sondern en of maar og eller men och")
 
@@ -244,14 +249,22 @@ def _holds(line: Line) -> bool:
         (i for i in range(first + 2, min(line.stop, first + 10)) if reading.words[i] == "," or reading.quote[i] >= 0),
         None,
     )
-    return (
-        comma is not None
-        and line.upper(first + 1, comma)
-        and (
-            any(line.lows[i] in line.words.offices for i in range(first + 1, min(first + 4, comma)))
-            or (all(w[0].isupper() for w in reading.words[first + 1 : comma]) and 1 < comma - first - 1 < 4)
-        )
+    if comma is None:
+        return False
+    if line.words.language in _COMMA and reading.words[comma] == "," and _body(line, first + 1, comma):
+        return True
+    return line.upper(first + 1, comma) and (
+        any(line.lows[i] in line.words.offices for i in range(first + 1, min(first + 4, comma)))
+        or (all(w[0].isupper() for w in reading.words[first + 1 : comma]) and 1 < comma - first - 1 < 4)
     )
+
+
+def _body(line: Line, first: int, stop: int) -> bool:
+    """`Pour la préfecture, la loi suffit`: a body of the state or with a name, and nothing before it but its article."""
+    found = heads.find(line.reading, line.lows, line.words.language, first, stop)
+    if not found or found[0].gives not in _HOLDERS or found[0].first - first >= _NEAR:
+        return False
+    return found[0].gives == "government" or line.upper(first, stop)
 
 
 def _thinks(line: Line, i: int) -> Cue | None:

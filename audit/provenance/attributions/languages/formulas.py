@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from audit.lexicon.closed_classes import word_set
 from audit.model import Span
-from audit.provenance.attributions.languages import contents, opening, sources, speakers
+from audit.provenance.attributions.languages import anonymity, contents, opening, sources, speakers
 from audit.provenance.attributions.languages.cues import find_cues
 from audit.provenance.attributions.languages.folding import fold
 from audit.provenance.attributions.languages.inverted import inverted
@@ -80,16 +80,23 @@ def _sentence(line: Line) -> list[RawAttribution]:
             source = _shortened(line, source)
             claim = contents.content(line, cue, source)
         strength = _strength(line, cue, source, claim)
-        if not claim or (
-            cue.family == "weak" and not contents.shown(line, cue, source, claim) and not sources.telling(line, source)
-        ):
+        if not claim or (cue.family == "weak" and not _tells(line, cue, source, claim)):
             continue
         shared = source
         shared_by_formula = source if cue.family == "pre" else None
         taken.append((min(source[0], cue.first), max(source[1], cue.stop)))
         found.append(RawAttribution((line.reading.span(*source),), shown(line, cue), claim, strength))
     quoting = any(line.reading.quote[t] >= 0 for one in found for s in one.content for t in line.reading.inside(s))
-    return found if quoting else [*found, *beside(line, cues, taken)]
+    found = found if quoting else [*found, *beside(line, cues, taken)]
+    if not found and (unnamed := anonymity.asking(line, cues)) is not None:
+        return [unnamed]
+    return found
+
+
+def _tells(line: Line, cue: Cue, source: Tokens, claim: tuple[Span, ...]) -> bool:
+    """Whether a verb that says something only beside a claim does: by the claim, by its speaker, by a formula of anonymity."""
+    told = contents.shown(line, cue, source, claim) or sources.telling(line, source)
+    return told or anonymity.formula(line) is not None
 
 
 def _shortened(line: Line, source: Tokens) -> Tokens:

@@ -110,8 +110,23 @@ def agent(word: str, language: str) -> str:
     return endings[longest] if longest else ""
 
 
+_FORMER = {
+    "da": ("eks-", "ex-"), "de": ("ex-",), "es": ("ex-", "ex"), "fr": ("ex-",), "it": ("ex-", "ex"), "nl": ("oud-", "ex-"),
+    "no": ("eks-",), "pl": ("eks-", "ex-"), "pt": ("ex-",), "ro": ("ex-", "fost-"), "ru": ("экс-",), "sv": ("ex-",),
+    "uk": ("екс-",),
+}  # fmt: skip
+"""What is written before somebody who was something: `exdirectivo`, `oud-medewerker`."""
+
+
 def stems(word: str, language: str) -> tuple[str, ...]:
-    """The word and what is left of it without an article, preposition or German genitive written together with it."""
+    """The word and what is left of it without what is written together with it: article, preposition, `ex-`, German genitive."""
+    former = next(
+        (p for p in _FORMER.get(language, ()) if word.startswith(p) and len(word) - len(p) > _SHORTEST_HEAD), ""
+    )
+    return (*_bare(word, language), *_bare(word[len(former) :], language)) if former else _bare(word, language)
+
+
+def _bare(word: str, language: str) -> tuple[str, ...]:
     if language == "de" and word.endswith("s") and len(word) > _SHORTEST_HEAD + 1:
         return word, word[:-1], word[:-2]
     if language in ("fr", "it") and word[1:2] == "'":

@@ -26,6 +26,8 @@ _CLASSES: dict[str, VoiceType] = {
 _NAMED = frozenset(["", "office", "spokesperson", "unnamed", "local", "stance"])
 """Classes of head beside which a person may be named."""
 _PEOPLE = frozenset(["unnamed", "local", "stance", "document", "spokesperson"])
+_BODIES = frozenset(["government", "organisation", "outlet"])
+"""Classes of head that a formula of anonymity beside them is not about."""
 _GENITIVE = frozenset(["da", "no", "sv"])
 _SHORT = 3
 _DESCRIBED = frozenset(["local", "stance", "unnamed"])
@@ -49,6 +51,7 @@ class LexiconResolver:
         self._indefinite = frozenset(fold(w) for w in speech.forms(language, "one"))
         self._many = frozenset(fold(w) for w in speech.forms(language, "many"))
         self._articles = frozenset(fold(w) for w in speech.forms(language, "article"))
+        self._members = speech.forms(language, "member").keys()
         self._cast = Cast(reading, self.lows, language)
         self._headless = Headless(reading, self.lows, language, self._cast)
         self._last: tuple[int, Voice] | None = None
@@ -153,13 +156,13 @@ class LexiconResolver:
         outlet = printing.named(self.reading, self.language, first, stop, lead) if lead not in _PEOPLE else None
         if outlet is not None:
             return Voice("outlet", outlet, "outlet:" + names.fold(outlet), None, 0.9)
-        if lead == "spokesperson":
+        if lead == "spokesperson" and not asked:
             return self._spokesperson(first, stop, string, heads)
         body = next((h for h in heads[1:] if h.gives in ("government", "organisation", "outlet")), None)
         if lead == "office" and body is not None and "," in self.reading.words[heads[0].stop : body.first]:
             lead = body.gives  # `Właściciel terenu, spółka Ekogum`
-        if lead == "office":
-            return self._office(first, string, heads, asked)
+        if lead in ("office", "spokesperson"):
+            return self._office(first, stop, string, heads, asked)
         if lead:
             return self._headed(first, stop, string, heads, lead, asked)
         return self._headless.voice(first, stop, string, asked, quoting)
@@ -203,9 +206,10 @@ class LexiconResolver:
         kind: VoiceType = "government" if state else "organisation"
         return Voice(kind, string, f"{kind}:{names.fold(string)}", None, 0.6)
 
-    def _office(self, first: int, string: str, heads: Sequence[Head], asked: bool) -> Voice:
-        if asked:
-            return Voice("unnamed", string, "unnamed:" + names.fold(string), None, 0.6, "G1")
+    def _office(self, first: int, stop: int, string: str, heads: Sequence[Head], asked: bool) -> Voice:
+        if asked or self._one(first, heads):  # `un concejal`: an office that several hold, and no name
+            mark = grade(self.lows[first:stop], heads, self.language)
+            return Voice("unnamed", string, "unnamed:" + names.fold(string), None, 0.6, mark)
         known = self._cast.known(string)
         if known is not None and known.name:
             return person(known.name, known.role, 0.4, string)
@@ -217,7 +221,10 @@ class LexiconResolver:
 
     def _headed(self, first: int, stop: int, string: str, heads: Sequence[Head], lead: str, asked: bool) -> Voice:
         kind = _CLASSES[lead]
-        if (asked and lead != "document") or (lead == "stance" and self._one(first, heads)):
+        held = lead in _BODIES and not self._one(first, heads)
+        if not held and self.lows[heads[0].first] in self._members:  # `un policía`
+            kind = "unnamed"
+        if (asked and lead != "document" and not held) or (lead == "stance" and self._one(first, heads)):
             kind = "unnamed"
         mark = grade(self.lows[first:stop], heads, self.language) if kind == "unnamed" else None
         key = f"{kind}:{self._uninflected(first, stop)}"

@@ -115,15 +115,24 @@ def _about_the_house(page: Page, publisher: Publisher, mark: Mark) -> bool:
     return issuer is not None and is_publisher(issuer.of(page.text), None, publisher)
 
 
+_PORTALS_OWN = frozenset(
+    {
+        "markup.canonical",
+        "credit.read-original-bare",
+        "credit.chinese-source",
+        "composed.source",
+        "composed.by",
+        "composed.via",
+    }
+)
+"""Forms by which a portal says whence it has its texts, all of them."""
+
+
 def _republished(publisher: Publisher, credits: Sequence[Credit]) -> tuple[Evidence, ...]:
     if publisher.kind == "aggregator":
         # A portal's canonical address and provider line are its business, not a permission.
         return tuple(
-            c.evidence
-            for c in credits
-            if c.role == "republished"
-            and c.form not in ("markup.canonical", "credit.read-original-bare")
-            and c.outlet.name
+            c.evidence for c in credits if c.role == "republished" and c.form not in _PORTALS_OWN and c.outlet.name
         )
     found = [c for c in credits if c.role == "republished" and c.outlet.name]
     if all(c.form == "markup.canonical" for c in found) and any(

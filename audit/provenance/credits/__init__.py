@@ -8,6 +8,7 @@ from __future__ import annotations
 from audit.lexicon import forms
 from audit.model import Credit, Page, Publisher
 
+from .composed import composed
 from .contributions import told_apart
 from .from_markup import from_markup
 from .from_text import SURE, from_text
@@ -31,7 +32,9 @@ def find_credits(page: Page, publisher: Publisher) -> tuple[Credit, ...]:
     without a name, and is given only where no provider is named.
     """
     positions = Positions(page)
-    return told_apart(page, settle([*from_text(page, publisher, positions), *from_markup(page, publisher)]))
+    by_rows = from_text(page, publisher, positions)
+    by_words = composed(page, publisher, positions, by_rows)
+    return told_apart(page, settle([*by_rows, *by_words, *from_markup(page, publisher)]))
 
 
 def settle(found: list[Credit]) -> tuple[Credit, ...]:
@@ -64,7 +67,7 @@ def settle(found: list[Credit]) -> tuple[Credit, ...]:
 
 def _only_input(credit: Credit, found: list[Credit]) -> bool:
     """Whether a line says "with dpa" where a form for the agency's name alone matches in it, too."""
-    if credit.role != "carried" or credit.start is None or forms.row(credit.form).group == "mixed":
+    if credit.role != "carried" or credit.start is None or _group(credit) in ("mixed", ""):
         return False
     return any(
         other.role == "mixed"
@@ -72,9 +75,14 @@ def _only_input(credit: Credit, found: list[Credit]) -> bool:
         and other.start is not None
         and other.start < (credit.end or 0)
         and credit.start < (other.end or 0)
-        and forms.row(other.form).group == "mixed"
+        and _group(other) == "mixed"
         for other in found
     )
+
+
+def _group(credit: Credit) -> str:
+    """The group of the row that a credit in the text is by; empty for one that is read from its words."""
+    return "" if credit.form.startswith("composed.") else forms.row(credit.form).group
 
 
 def _is_wire(credit: Credit) -> bool:

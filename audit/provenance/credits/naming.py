@@ -124,7 +124,7 @@ def _by_desk(part: str) -> list[tuple[str, Outlet | None]]:
 
 def _hyphenated(part: str) -> list[tuple[str, Outlet | None]]:
     """Two agencies joined by a hyphen: `AFP-JIJI PRESS`."""
-    names = part.split("-")
+    names = re.split("[-–]", part)
     if len(names) != 2 or not all(listed_agency(name) for name in names):
         return []
     return [pair for name in names for pair in names_in(name, any_name=False)]

@@ -62,6 +62,8 @@ class Positions:
         if not block.visible:
             return "elsewhere"
         if self.first <= i <= self.last:
+            if self._belongs_to_picture(i, block):
+                return "caption"
             if i in self._body[:FIRST_BLOCKS] and start - block.start <= 2:
                 return "lead"
             if i == self.last and end >= block.end - 40:
@@ -115,6 +117,17 @@ class Positions:
             return False
         parent = block.path.rpartition("/")[0]
         return _HEADER.search(parent) is not None and self.page.blocks[self.headline].path.startswith(f"{parent}/")
+
+    def _belongs_to_picture(self, i: int, block: Block) -> bool:
+        """Whether a credit between the paragraphs stands in the box of the caption right above it."""
+        above = self.page.blocks[i - 1]
+        if block.label not in ("credit", "byline") or above.label != "caption" or i - 1 < self.first:
+            return False
+        return _shared(above, block) > _shared(above, self._paragraph(i))
+
+    def _paragraph(self, i: int) -> Block:
+        """The paragraph above a block of the text."""
+        return self.page.blocks[max((b for b in self._body if b < i), default=self.first)]
 
     def next_to_text(self, start: int) -> bool:
         """Whether an offset lies in the last block of the text or in one of the few behind it."""

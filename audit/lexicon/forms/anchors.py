@@ -30,11 +30,13 @@ class Anchors:
         self._agencies = agencies
         self._words = wanted.keys() | agencies
 
-    def find(self, text: str) -> tuple[list[Hit], list[tuple[int, int]]]:
-        """The anchors in a folded text, from left to right; and the places of agencies' long names, as they come."""
+    def find(self, text: str, unbroken: str) -> tuple[list[Hit], list[tuple[int, int]]]:
+        """The anchors in a folded text, from left to right; and the places of agencies' long names, as they come.
+
+        `unbroken` is the text with spaces for line breaks.
+        """
         anchored: list[Hit] = []
         agencies = []
-        unbroken = text.replace("\n", " ")
         foreign = False
         for automaton, start, end in self._passes(text):
             foreign |= automaton is not self._latin

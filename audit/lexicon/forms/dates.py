@@ -14,6 +14,8 @@ LONGEST_LINE = 140
 """An information line; a longer one is a paragraph, whose date belongs to its dateline."""
 FIRST_DIGIT = 40
 _DIGIT = re.compile(r"\d")
+_LIKE_DAY = re.compile(r"\d{4}|\d[./-] ?\d{1,2}[./-] ?\d\d")
+"""What every `_DAY` has, for a look that costs little."""
 _WORD = r"[^\s\d,.:|/()-]{2,14}"
 _DAY = (
     r"(?:\d{4}[./-] ?\d{1,2}[./-] ?\d{1,2}|\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}"
@@ -36,7 +38,7 @@ def _pattern() -> Any:
 
 def behind_date(line: str) -> int:
     """How many characters of a folded line are a date and time at its head; 0 where there is none, or nothing behind it."""
-    if len(line) > LONGEST_LINE or _DIGIT.search(line, 0, FIRST_DIGIT) is None:
+    if len(line) > LONGEST_LINE or _DIGIT.search(line, 0, FIRST_DIGIT) is None or _LIKE_DAY.search(line) is None:
         return 0
     match = _pattern().match(line)
     end = int(match.end()) if match else 0

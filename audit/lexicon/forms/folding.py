@@ -8,8 +8,11 @@ changed.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from audit.model import Span
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\u000b\u000c\u0085"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\u2501\ufe58\ufe63\uff0d\u05be"
@@ -52,6 +55,8 @@ HIDDEN = frozenset(_INVISIBLE) | {chr(code) for code in (*range(0xFE00, 0xFE10),
 
 
 _TABLE = str.maketrans({**FOLDED, "İ": "I", **dict.fromkeys(HIDDEN)})
+_UNUSUAL = re.compile(r"[^\n -_a-~]+")
+"""Code points that folding may change; all others of ASCII it only lowers."""
 _WORDS = 200
 """Characters of a text that is folded faster character by character than by looking for each folded code point."""
 
@@ -64,7 +69,7 @@ class Folded:
     def __init__(self, text: str) -> None:
         # "İ" is the one letter that grows when lowered.
         cased = text.replace("İ", "I")
-        present = set(cased)
+        present = set("".join(_UNUSUAL.findall(cased)))
         for char in present & FOLDED.keys():
             cased = cased.replace(char, FOLDED[char])
         self._dropped: list[int] = []
@@ -91,6 +96,12 @@ class Folded:
     def origin_end(self, offset: int) -> int:
         """The same for the end of a match: just behind its last code point."""
         return self.origin(offset - 1) + 1 if self._gaps and offset else offset
+
+    def bounds(self, spans: Sequence[Span]) -> list[tuple[int, int]]:
+        """Where spans of the text as captured lie in the copy."""
+        if not self._dropped:
+            return [(span.start, span.end) for span in spans]
+        return [(self.offset(span.start), self.offset(span.end)) for span in spans]
 
     def offset(self, origin: int) -> int:
         """The offset in the copy of the first kept code point at or behind `origin`."""

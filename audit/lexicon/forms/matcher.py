@@ -8,7 +8,7 @@ that the time is linear in the length of the text, whatever the lines look like.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from audit.model import Mark, Slot, Span
@@ -17,6 +17,7 @@ from .acts import Finder
 from .agencies import Replaced, long_names
 from .anchors import Anchors
 from .folding import Folded, fold
+from .passages import Passages
 from .patterns import STAND_IN, compile_pattern, wants_agency
 from .plausible import CHECKS
 from .rows import Row, Scope
@@ -30,11 +31,10 @@ WINDOW = 900
 AGENCY = "{agency}"
 """The anchor of rows that are anchored by any listed agency."""
 
-_Rows = tuple[list[int], list[int], list[int]]
-"""Numbers of rows that have an anchor in common: those it has to open the line for, others that lie on a whole line, its
-head or its tail, and those that look into the middle of lines."""
-_OPENING, _NARROW, _WIDE = range(3)
 _NO_ACT = -1
+_Wanted = tuple[int, Sequence[int], Sequence[int], Sequence[int]]
+"""What an anchor calls for: its number among those of acts, the rows that it has to open the line for, others that lie on a
+whole line, its head or its tail, and those that look into the middle of lines."""
 
 
 class Matcher:
@@ -51,25 +51,33 @@ class Matcher:
         self._acts = acts
         self._anchors = Anchors(self._wanted(), long_names() if any(self._named) else frozenset())
 
-    def _wanted(self) -> dict[str, tuple[int, _Rows | None]]:
-        """For each anchor its number among those of acts, and the rows that have it."""
-        found: dict[str, _Rows] = {}
-        for i, row in enumerate(self.rows):
-            sort = _WIDE if row.scope in ("inside", "passage") else _OPENING if row.opens else _NARROW
-            for anchor in row.anchors:
-                if anchor != AGENCY:
-                    found.setdefault(fold(anchor), ([], [], []))[sort].append(i)
+    def _wanted(self) -> dict[str, _Wanted]:
         acting = {word: number for number, word in enumerate(self._acts.anchors if self._acts else ())}
-        return {word: (acting.get(word, _NO_ACT), found.get(word)) for word in (*acting, *found)}
+        opening = self._by_anchor(lambda row: not _is_wide(row) and row.opens)
+        narrow = self._by_anchor(lambda row: not _is_wide(row) and not row.opens)
+        wide = self._by_anchor(_is_wide)
+        return {
+            word: (acting.get(word, _NO_ACT), opening.get(word, ()), narrow.get(word, ()), wide.get(word, ()))
+            for word in {**acting, **opening, **narrow, **wide}
+        }
+
+    def _by_anchor(self, has_part: Callable[[Row], bool]) -> dict[str, list[int]]:
+        """The rows that have part, by each of their folded anchors."""
+        found: dict[str, list[int]] = {}
+        for i, row in enumerate(self.rows):
+            for anchor in row.anchors if has_part(row) else ():
+                if anchor != AGENCY:
+                    found.setdefault(fold(anchor), []).append(i)
+        return found
 
     def match(self, text: str, lines: Sequence[Span]) -> tuple[Mark, ...]:
         """All marks on `lines` (in order, not overlapping), sorted by place."""
         if not lines:
             return ()
         folded = Folded(text)
-        bounds = [(folded.offset(line.start), folded.offset(line.end)) for line in lines]
+        bounds = folded.bounds(lines)
         acting: list[tuple[int, int, int]] = []
-        found = list(self._anchored_marks(folded, bounds, _passages(text, lines), acting))
+        found = list(self._anchored_marks(folded, bounds, Passages(text, lines), acting))
         marks = {mark for start, end, row, slots in found if (mark := _mark(text, folded, row, start, end, slots))}
         if self._acts and acting:
             marks.update(self._acts.marks(folded, bounds, acting))
@@ -79,47 +87,43 @@ class Matcher:
         self,
         folded: Folded,
         bounds: list[tuple[int, int]],
-        passages: list[tuple[int, int]],
+        passages: Passages,
         acting: list[tuple[int, int, int]],
     ) -> Iterable[Found]:
         """What rows find; the anchors of acts, each with its line and number, are put into `acting`."""
         plain = View(folded.text, bounds)
-        anchored, agencies = self._anchors.find(folded.text)
+        unbroken = folded.text.replace("\n", " ")
+        anchored, agencies = self._anchors.find(folded.text, unbroken)
         replaced = Replaced(folded, agencies) if any(self._named) else None
         named = View(replaced.text, bounds, replaced) if replaced and replaced.places else plain
         starts = [start for start, _ in bounds]
         done: set[tuple[int, int]] = set()
         reached: dict[int, int] = {}
-        for at, (act, rows) in anchored:
+        for at, (act, opening, narrow, wide) in anchored:
             line = bisect_right(starts, at) - 1
             if line < 0 or at >= bounds[line][1]:
                 continue
             if act != _NO_ACT:
                 acting.append((at, line, act))
-            if rows is None:
-                continue
-            opening, narrow, wide = rows
             for i in wide:
                 view = named if self._named[i] else plain
                 there = view.at(at)
                 if reached.get(i, 0) <= there:
-                    yield from self._wide(i, view, there, line, passages[line], reached)
-            if opening and plain.opens(line, at):
-                narrow = opening + narrow
-            start, end = bounds[line]
-            for i in narrow:
-                scope = self.rows[i].scope
-                if (
-                    (i, line) in done
-                    or end - start > self._limit[i]
-                    or (scope == "head" and at - start > EDGE)
-                    or (scope == "tail" and end - at > EDGE)
-                ):
-                    continue
-                done.add((i, line))
-                yield from self._narrow(i, named if self._named[i] else plain, line)
+                    yield from self._wide(i, view, there, line, passages, reached)
+            for i in (*opening, *narrow) if opening and plain.opens(line, at) else narrow:
+                if (i, line) not in done and self._reaches(i, bounds[line], at):
+                    done.add((i, line))
+                    yield from self._narrow(i, named if self._named[i] else plain, line)
         if replaced and replaced.places:
             yield from self._with_agencies(named, replaced, starts)
+
+    def _reaches(self, i: int, bound: tuple[int, int], at: int) -> bool:
+        """Whether a row looks at lines of this length, and at the part of this one in which its anchor stands."""
+        start, end = bound
+        if end - start > self._limit[i]:
+            return False
+        scope = self.rows[i].scope
+        return scope == "line" or (at - start if scope == "head" else end - at) <= EDGE
 
     def _with_agencies(self, named: View, replaced: Replaced, starts: list[int]) -> Iterable[Found]:
         """Rows anchored by a listed agency, on lines where one stands in the part that the row's scope looks at."""
@@ -148,11 +152,11 @@ class Matcher:
         return found
 
     def _wide(
-        self, i: int, view: View, at: int, line: int, passage: tuple[int, int], reached: dict[int, int]
+        self, i: int, view: View, at: int, line: int, passages: Passages, reached: dict[int, int]
     ) -> Iterable[Found]:
         """A row that looks into the middle of lines: a window around the anchor, none looked at twice."""
         done = reached.get(i, 0)
-        first, final = passage if self.rows[i].scope == "passage" else (line, line)
+        first, final = passages.around(line) if self.rows[i].scope == "passage" else (line, line)
         start = max(view.bound(first)[0], at - WINDOW, done)
         end = min(view.bound(final)[1], at + WINDOW)
         reached[i] = max(at + 1, start)
@@ -200,6 +204,11 @@ class Matcher:
         return self._compiled[i]
 
 
+def _is_wide(row: Row) -> bool:
+    """Whether a row looks into the middle of lines."""
+    return row.scope in ("inside", "passage")
+
+
 def _mark(text: str, folded: Folded, row: Row, start: int, end: int, slots: list[tuple[str, int, int]]) -> Mark | None:
     low = folded.text
     while start < end and low[start].isspace():
@@ -217,15 +226,3 @@ def _mark(text: str, folded: Folded, row: Row, start: int, end: int, slots: list
             return None
         made.append(slot)
     return Mark(row.id, folded.origin(start), folded.origin_end(end), tuple(made))
-
-
-def _passages(text: str, lines: Sequence[Span]) -> list[tuple[int, int]]:
-    """For each line the first and last line of its passage: lines with no empty line between them."""
-    groups: list[list[int]] = []
-    for i, line in enumerate(lines):
-        end = lines[i - 1].end
-        if groups and line.start - end < 200 and text.count("\n", end, line.start) < 2:
-            groups[-1].append(i)
-        else:
-            groups.append([i])
-    return [(group[0], group[-1]) for group in groups for _ in group]

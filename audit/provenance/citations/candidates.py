@@ -39,9 +39,10 @@ def candidates(text: str, block: Block, language: str, mentions: Sequence[outlet
     firm = [c for c in known if c.certain or _short(text[c.start : c.end])]
     soft = [c for c in known if not (c.certain or _short(text[c.start : c.end]))]
     part = text[block.start : block.end]
+    listed = {(c.start, c.end): c._replace(certain=True) for c in soft}
     named = [
-        Candidate(block.start + a, block.start + b, None, True, " ".join(part[a:b].split()))
-        for a, b in introduced(part, language)
+        listed.get((start, end)) or Candidate(start, end, None, True, " ".join(text[start:end].split()))
+        for start, end in ((block.start + a, block.start + b) for a, b in introduced(part, language))
     ]
     longer = [n for n in named if any(_continues(text, n, c) for c in firm)]
     firm = [c for c in firm if not any(n.start <= c.start and c.end <= n.end for n in longer)]

@@ -45,7 +45,7 @@ def find_citations(
             listed = candidates(page.text, block, tongue, mentions)[: _MOST - seen]
             names = [c for c in listed if not is_own(c, page.text, own)]
             seen += len(names)
-            found.extend(cited(page.text, block, names, tongue))
+            found.extend(cited(page.text, block, names, tongue, by_surroundings=tongue == tongues[0]))
             found.extend(collective_voices(page.text, block, tongue, compiled(tongue)))
         if seen >= _MOST:
             break

@@ -93,6 +93,13 @@ def _is_weak(noun: str, language: str) -> bool:
     return weak is not None and weak.match(noun) is not None
 
 
+def ends_in_a_weak_noun(left: str, language: str) -> bool:
+    """Whether the words before a name end in such a noun."""
+    weak = _weak(language)
+    last = left.split()[-1:] if weak is not None else []
+    return bool(last) and weak.match(last[0].strip("„“«»\"'‘’(")) is not None
+
+
 @cache
 def _weak(language: str) -> Any:
     import re2

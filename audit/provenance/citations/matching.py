@@ -10,6 +10,7 @@ from audit.model import Block, Citation, Node, Span
 from audit.provenance.citations.candidates import Candidate
 from audit.provenance.citations.rows import BLANK, LETTER, REACH, compiled, words
 from audit.provenance.citations.standing import is_short, standing
+from audit.provenance.citations.surroundings import ROW, STRENGTH, cue_around
 from audit.provenance.outlet_names import cited_as
 
 
@@ -21,14 +22,21 @@ class Match(NamedTuple):
     cue: Span
 
 
-def cited(text: str, block: Block, names: Sequence[Candidate], language: str) -> Iterator[Citation]:
-    """The candidates with a matching row, and those joined to one by "and" or a comma."""
+def cited(
+    text: str, block: Block, names: Sequence[Candidate], language: str, *, by_surroundings: bool = True
+) -> Iterator[Citation]:
+    """The candidates with a matching row, those joined to one by "and" or a comma, and those whose sentence tells.
+
+    `by_surroundings` is false for a language that the text is not surely in.
+    """
     matches: list[Match | None] = [match_around(text, block, name, language) for name in names]
     for i in range(1, len(names)):
         _carry_over(text, names, matches, i - 1, i, language)
     for i in range(len(names) - 1, 0, -1):
         _carry_over(text, names, matches, i, i - 1, language)
     for name, match in zip(names, matches, strict=True):
+        if match is None and by_surroundings:
+            match = _match_in_surroundings(text, block, name, language)
         if match is not None:
             node = Node(cited_as(name.outlet, text[name.start : name.end]) if name.outlet else name.name, "outlet")
             yield Citation(node, name.start, name.end, match.cue, match.row, match.strength)
@@ -59,6 +67,11 @@ def match_around(text: str, block: Block, name: Candidate, language: str) -> Mat
         cue = Span(start, name.start) if candidate.after is None else Span(name.end, end)
         return Match(row.id, row.strength, cue)
     return None
+
+
+def _match_in_surroundings(text: str, block: Block, name: Candidate, language: str) -> Match | None:
+    cue = cue_around(text, block, name, language)
+    return Match(ROW, STRENGTH, cue) if cue is not None else None
 
 
 @cache

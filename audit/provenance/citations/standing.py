@@ -146,7 +146,7 @@ def _is_word(written: str) -> bool:
 def _is_part(written: str, left: str, right: str, language: str) -> bool:
     """Whether the name is a piece of a longer one: `Michael Bloomberg`, `AP2`, `Sun Valley`."""
     if is_short(written):
-        return re.match(r"[-’']?\d", right) is not None
+        return re.match(r"[-’'.,]?\d", right) is not None
     if not _is_word(written):
         return False
     before = _WORD_BEFORE.search(left)
@@ -193,7 +193,7 @@ def _stands(name: Candidate, written: str, left: str, right: str, language: str)
     if is_short(written):
         if _CALL_SIGN.match(written) and written.lower() not in bare_words():
             return True
-        return _is_curated(name) or bool(_introduces(language, True).search(left))
+        return _is_curated(name) or bool(introduces(language, nouns_only=True).search(left))
     if not written[:1].isupper():
         return not written.isascii()
     if _QUOTED_BEFORE.search(left) and _QUOTED_AFTER.match(right):  # not a word that only opens somebody's speech
@@ -201,7 +201,7 @@ def _stands(name: Candidate, written: str, left: str, right: str, language: str)
     if written.startswith("The ") and (_is_curated(name) or written.count(" ") >= 2):
         return not _is_followed(written, right, language)
     nouns_only = language == "de" or not _is_curated(name)
-    return not _is_followed(written, right, language) and bool(_introduces(language, nouns_only).search(left))
+    return not _is_followed(written, right, language) and bool(introduces(language, nouns_only=nouns_only).search(left))
 
 
 def _is_followed(written: str, right: str, language: str) -> bool:
@@ -216,7 +216,7 @@ def _is_curated(name: Candidate) -> bool:
 
 
 @cache
-def _introduces(language: str, nouns_only: bool) -> Any:
+def introduces(language: str, *, nouns_only: bool) -> Any:
     """A class noun right before a name, or an article.
 
     German articles stand before common nouns, which are written like names; a name that only a list knows may be any

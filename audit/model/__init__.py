@@ -34,7 +34,7 @@ from audit.model.comparison import (
 )
 from audit.model.evidence import Absence, Address, Evidence, Markup, Quoted, Stated
 from audit.model.findings import AxisReport, Check, Finding, Profile, Shares
-from audit.model.page import DATE_LINE, Block, Declared, Fact, Link, Mark, Page, Slot
+from audit.model.page import DATE_LINE, SIGNATURE, Block, Declared, Fact, Link, Mark, Page, Slot
 from audit.model.provenance import (
     Attribution,
     Chain,
@@ -85,6 +85,7 @@ __all__ = [
     "REPORTING",
     "REVIEW_SCHEMA",
     "SCHEMA",
+    "SIGNATURE",
     "TRACE_SCHEMA",
     "Absence",
     "Address",

@@ -8,6 +8,8 @@ from audit.model.words import REPORTING, Label, Medium, Structure
 
 DATE_LINE = "a date or time line"
 """Why a line of a date or time is labelled `byline`, beside which it stands on most pages."""
+SIGNATURE = "signs the text"
+"""How the reason begins for a line that is labelled `byline` because it signs the text below or behind its last words."""
 
 
 class Slot(Frozen, frozen=True):

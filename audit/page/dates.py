@@ -62,6 +62,12 @@ def months() -> tuple[dict[str, dict[str, int]], dict[str, int]]:
     return by_language, {name: min(numbers) for name, numbers in meanings.items() if len(numbers) == 1}
 
 
+@cache
+def month_names() -> frozenset[str]:
+    """The names of months of every language, folded."""
+    return frozenset(name for names in months()[0].values() for name in names)
+
+
 def dates_in(text: str, language: str | None) -> list[tuple[int, int, date]]:
     """The dates of `text` in order, each with its start and end; those whose order of day and month is open are left out."""
     folded = fold(text)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import msgspec
 
 from audit.lexicon import forms
-from audit.model import Block, Label, Mark
+from audit.model import SIGNATURE, Block, Label, Mark
 from audit.page import asides, marked
 
 REACH = 1_500
@@ -62,7 +62,7 @@ def _aside(text: str, block: Block) -> Block | None:
         if known is not None:
             return _replaced(block, start, known.label, known.why)
         if start == starts[-1] and _SIGNED.match(text, start, block.end):
-            return _replaced(block, start, "byline", "signs the text in brackets")
+            return _replaced(block, start, "byline", f"{SIGNATURE} in brackets")
     return None
 
 

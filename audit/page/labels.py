@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from audit.model import DATE_LINE, Label
+from audit.model import DATE_LINE, SIGNATURE, Label
 from audit.page import asides, last_lines, pictures, repeated, surroundings
 from audit.page.boxes import Box, Run
 from audit.page.wrapper_words import family_of, is_share_bar, without_opening
@@ -106,7 +106,7 @@ def _around(runs: Sequence[Run], labelled: list[Labelled]) -> None:
         labelled[one.number] = Labelled(one.label, 0.8, one.why)
     told = [index for index, one in enumerate(labelled) if one.label in _TOLD]
     for last in last_lines.told([runs[index].text for index in told]):
-        why = "signs the text below its last line" if last.label == "byline" else "a note about the author"
+        why = f"{SIGNATURE} below its last line" if last.label == "byline" else "a note about the author"
         labelled[told[last.number]] = Labelled(last.label, 0.8, why)
 
 

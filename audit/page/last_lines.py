@@ -29,9 +29,11 @@ NAME = rf"{_PART}(?:,? (?:{_PARTICLES} )*{_PART}){{1,5}}"
 """Two to six capitalised words in a row, with what stands small between parts of names; bounded, as lines are."""
 _INITIALS = re.compile(
     r"[(\[/–—-]{0,2}[^\W\d_]{1,4}(?: ?[/,&+] ?[^\W\d_]{1,5}){1,3}[)\]/–—-]{0,2}\.?"  # ms/vd, (abc/de)
-    r"|[(\[][^\W\d_]{2,4}[)\]]|[–—-]{1,2} ?[a-zà-ÿ]{2,3}|/[a-zà-ÿ]{2,3}"  # (jk), -jk, /jk
-    r"|[(（[【](?:完|了|終|终|끝|end|ends|fin|ende|fine|конец)[)）\]】]|#{3,5}|-+ ?(?:30|ends?|ende) ?-+",  # the end
+    r"|[(\[][^\W\d_]{2,4}[)\]]|[–—-]{1,2} ?[a-zà-ÿ]{2,3}|/[a-zà-ÿ]{2,3}",  # (jk), -jk, /jk
     re.IGNORECASE,
+)
+_END = re.compile(
+    r"[(（[【](?:完|了|終|终|끝|end|ends|fin|ende|fine|конец)[)）\]】]|#{3,5}|-+ ?(?:30|ends?|ende) ?-+", re.IGNORECASE
 )
 _SIGNED = re.compile(
     rf"(?:[–—-] ?|(?i:by|von|par|por|di|door|av|af|text:?|tekst:?) ){{0,1}}{NAME}(?: ?[,|/–—] ?{NAME})?\.?"
@@ -77,9 +79,14 @@ def told(lines: Sequence[str]) -> list[Told]:
 
 def is_signature(line: str, before: str) -> bool:
     """True for initials, an end mark, or a name with or without its outlet, under a paragraph `before`."""
-    if _INITIALS.fullmatch(line):
+    if _INITIALS.fullmatch(line) or is_end_mark(line):
         return True
     return len(before) >= STORY and _SIGNED.fullmatch(line) is not None
+
+
+def is_end_mark(line: str) -> bool:
+    """True for what only says that the text ends here: “(end)”, “（完）”, “###”."""
+    return _END.fullmatch(line) is not None
 
 
 def is_name(text: str) -> bool:

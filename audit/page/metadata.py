@@ -6,27 +6,19 @@ fact that neither shows is absent.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from audit.model import Block, Declared, Evidence, Fact, Markup, Quoted
-from audit.page.wrapper_words import without_opening
+from audit.model import Block, Declared, Evidence, Fact, Mark, Markup, Quoted
+from audit.page import bylines, datelines
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DECLARED = {
-    "headline": "headline", "author": "byline", "dateline": "dateline", "published": "published", "modified": "modified",
+    "headline": "headline", "dateline": "dateline", "published": "published", "modified": "modified",
     "section": "section", "site-name": "publisher", "publisher": "publisher", "description": "standfirst",
 }  # fmt: skip
-_DATE_ONLY = re.compile(r"^[\W\d]*$")
-# A place in capitals or title case, up to four words, an agency or a date between, then a dash: at most 90 characters.
-_DATELINE = re.compile(
-    r"^\s*(?P<place>[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄ][\w.'’/-]{1,24}(?:[ ,]{1,2}[\w.'’/-]{1,20}){0,5}?)"
-    r"(?P<middle>\s?,?\s?(?:\([^()\n]{2,40}\)|/[^/\n]{2,24}/)?[^.!?\n—–-]{0,24}?)\s?(?P<dash>--|[—–:]|-(?=\s))\s?"
-)
-_AGENCY_DATELINE = re.compile(r"\([A-ZÀ-Þ][^()\n]{1,40}\)|/[A-ZА-Я][^/\n]{1,24}/")
 
 
 def said_language(root: _Element | None) -> str | None:
@@ -47,9 +39,11 @@ def said_language(root: _Element | None) -> str | None:
     return None
 
 
-def facts(text: str, blocks: Sequence[Block], declared: Sequence[Declared], code: str | None) -> tuple[Fact, ...]:
+def facts(
+    text: str, blocks: Sequence[Block], declared: Sequence[Declared], marks: Sequence[Mark], code: str | None
+) -> tuple[Fact, ...]:
     """Every fact found, those of the text before those of the markup."""
-    found = [*_from_text(text, blocks)]
+    found = [*_from_text(text, blocks, marks), *bylines.declared(declared)]
     for said in declared:
         name = _DECLARED.get(said.name)
         if name is not None and said.value.strip():
@@ -65,7 +59,7 @@ def first(found: Sequence[Fact], name: str) -> str | None:
     return next((fact.value for fact in found if fact.name == name), None)
 
 
-def _from_text(text: str, blocks: Sequence[Block]) -> Iterator[Fact]:
+def _from_text(text: str, blocks: Sequence[Block], marks: Sequence[Mark]) -> Iterator[Fact]:
     headline = [b for b in blocks if b.label == "headline"]
     if headline:
         start, end = headline[0].start, headline[0].end
@@ -78,48 +72,12 @@ def _from_text(text: str, blocks: Sequence[Block]) -> Iterator[Fact]:
     for block in blocks:
         if block.label == "standfirst":
             yield Fact("standfirst", text[block.start : block.end], _quoted(text, block.start, block.end))
-    first_body = next((b for b in blocks if b.label in ("dateline", "body")), None)
-    for block in _byline_blocks(blocks, headline, first_body):
-        words = text[block.start : block.end]
-        name = without_opening(words, "byline")
-        if 2 <= len(name) <= 120 and not _DATE_ONLY.match(name):
-            yield Fact("byline", name, _quoted(text, block.start, block.end))
-    if first_body is not None:
-        for block in blocks:
-            if block.label in ("dateline", "body", "standfirst") and block.start >= first_body.start:
-                span = dateline(text, block.start, block.end)
-                if span is not None:
-                    yield Fact("dateline", text[span[0] : span[1]].strip(" -–—:"), _quoted(text, *span))
-                if block.label != "standfirst":
-                    break
-
-
-def _byline_blocks(blocks: Sequence[Block], headline: Sequence[Block], body: Block | None) -> Iterator[Block]:
-    """Byline blocks near the head of the article: between a little above the headline and the end of the text."""
-    start = headline[0].start - 400 if headline else 0
-    end = body.start if body else 1 << 60
-    for block in blocks:
-        if block.signs and start <= block.start <= end:
-            yield block
-
-
-def dateline(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The span of the dateline that opens the block at `start`: `BERLIN (dpa) -`, `KYIV, May 3 —`; None where none does.
-
-    The place is in capitals, or an agency in brackets or slashes follows it.
-    """
-    opening = text[start : min(end, start + 100)]
-    found = _DATELINE.match(opening)
-    if found is None:
-        return None
-    place = found["place"].split(",")[0].strip()
-    letters = [c for c in place if c.isalpha()]
-    capitals = sum(c.isupper() for c in letters) >= 0.7 * len(letters) and len(letters) >= 3
-    if not capitals and not _AGENCY_DATELINE.search(found.group()):
-        return None
-    if found["dash"] == ":" and not _AGENCY_DATELINE.search(found.group()):
-        return None
-    return start + len(opening) - len(opening.lstrip()), start + found.end()
+    first = headline[0] if headline else None
+    below = first.start if first else 0
+    yield from bylines.shown(text, blocks, first)
+    span = datelines.of_text(text, blocks, marks, below)
+    if span is not None:
+        yield Fact("dateline", text[span[0] : span[1]], _quoted(text, *span))
 
 
 def _quoted(text: str, start: int, end: int) -> Evidence:

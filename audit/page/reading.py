@@ -186,7 +186,7 @@ def _finish(
     blocks = marked.relabel(blocks, marks)
     running = "\n".join(text[b.start : b.end] for b in blocks if b.reporting)
     code = language.language_of(running or text, metadata.said_language(root))
-    facts = metadata.facts(text, blocks, declared, code)
+    facts = metadata.facts(text, blocks, declared, marks, code)
     if metadata.first(facts, "published") is None:
         canonical = [said for said in declared if said.name == "canonical"]
         facts += tuple(dict.fromkeys(dates.stated(text, blocks, root, capture.record.url, canonical, code)))

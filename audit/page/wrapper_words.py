@@ -81,11 +81,8 @@ def family_of_folded(folded: str) -> tuple[str, bool] | None:
             return family, True
     for form, family in (*starts.get(folded[:2], ()), *starts.get(folded[:1], ())):
         if folded.startswith(form):
-            end = len(form)
-            # a form that ends in a letter ends at a word's end, in scripts that write words apart
-            if end < len(folded) and form[-1].isalnum() and folded[end].isalnum() and form[-1] < "\u0e00":
-                continue
-            return family, False
+            if _ends_a_word(folded, form):
+                return family, False
     return None
 
 
@@ -127,11 +124,17 @@ def asks_to_subscribe(text: str) -> bool:
     return any(form in folded for form in _walls())
 
 
+def _ends_a_word(folded: str, form: str) -> bool:
+    """Whether `form`, which opens `folded`, ends at a word's end; scripts that write no spaces have none to respect."""
+    end = len(form)
+    return not (end < len(folded) and form[-1].isalnum() and folded[end].isalnum() and form[-1] < "\u0e00")
+
+
 def without_opening(text: str, family: str) -> str:
     """`text` without the opening words that rows of `family` know: "By Ada Lane" gives "Ada Lane"."""
     folded = fold(text)
     if len(folded) == len(text):
         for form, its_family in words()[1].get(folded[:2], ()):
-            if its_family == family and folded.startswith(form):
+            if its_family == family and folded.startswith(form) and _ends_a_word(folded, form):
                 return text[len(form) :].strip()
     return text.strip()

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-__all__ = ["Row", "forms", "inflect", "loaded", "participles", "rows", "spelled"]
+__all__ = ["Row", "forms", "inflect", "loaded", "participles", "plural", "rows", "spelled"]
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -44,14 +44,29 @@ def rows(file: str) -> tuple[Row, ...]:
 
 @cache
 def forms(file: str, family: str) -> Mapping[str, str]:
-    """Each form of a family, in lower case, and what its row gives; the first row that has a form wins."""
+    """Each form of a family, in lower case, and what its row gives; the first row that has a form wins.
+
+    Heads of English sources are listed in the singular; a plural that no row lists is made by rule.
+    """
     table: dict[str, str] = {}
     for source in (file, _TAKEN_FOR[file]) if file in _TAKEN_FOR else (file,):
         for row in rows(source):
             for form in row.forms if row.family == family else ():
                 for variant in inflect(form) if family == "verb" else spelled(source, form):
                     table.setdefault(variant, row.gives)
+    if (file, family) == ("voices", "head"):
+        for noun, gives in list(table.items()):
+            table.setdefault(plural(noun), gives)
     return table
+
+
+def plural(noun: str) -> str:
+    """The regular plural of an English noun or of a compound's last word: `lady`: `ladies`, `policeman`: `policemen`."""
+    if noun.endswith("man") and noun not in ("human", "german"):
+        return noun[:-3] + "men"
+    if noun.endswith("y") and noun[-2:-1] not in "aeou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")
 
 
 @cache

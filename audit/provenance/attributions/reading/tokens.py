@@ -71,7 +71,7 @@ class Reading:
             self.ends += [match.end() for match in matches]
             self.owner += [number] * len(matches)
             self.sentences.append((first, len(self.words)))
-        self.lows = [w.lower().replace("’", "'") for w in self.words]
+        self.lows = [w.lower().replace("’", "'") if w != "WHO" else w for w in self.words]  # the body is no pronoun
         self.memo: dict[str, Any] = {}
         """What is found out about the text once and asked for often: the runs of capitals, what a name is."""
         self.plain = frozenset(w for w in self.words if w[0].islower())

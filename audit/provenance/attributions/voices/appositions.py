@@ -40,6 +40,9 @@ _ORIGIN = frozenset((",", ")", "—", "–", ".")) | word_set("of from")
 def apposed(cast: Cast, phrase: Phrase) -> Name | None:
     """The name that closes a description: `A spokesman for the police, Hamid Sarwari`, `Its manager, Oceanline SA`."""
     people = phrase.gives in ("spokesperson", "stance") or phrase.gives.startswith("person-")
+    if not people and not phrase.gives and phrase.head:
+        name = _closing(cast, phrase)  # `The mover of the motion, Ward MCA Elkana Rono`
+        return name if name is not None and name.type == "person" and (name.title or name.confidence > 0.9) else None
     if not people:
         return None
     if phrase.plural:
@@ -75,9 +78,13 @@ def _cut_off(cast: Cast, phrase: Phrase) -> Name | None:
 
 def body_with_name(cast: Cast, phrase: Phrase) -> Name | None:
     """`A little-known group, Saraya al-Ghadab`, `The terminal's operator, Maasdelta`: the name of a body described."""
-    if phrase.plural or phrase.core_stop >= phrase.stop or cast.reading.words[phrase.core_stop] != ",":
+    if phrase.plural or phrase.core_stop >= phrase.stop:
         return None
-    name = _behind(cast, phrase.core_stop, phrase.stop, bodies=True)
+    words = cast.reading.words
+    comma = next((i for i in range(phrase.core_stop, phrase.stop) if words[i] == ","), None)
+    if comma is None or (comma > phrase.core_stop and "," in words[comma + 1 : phrase.stop]):
+        return None
+    name = _behind(cast, comma, phrase.stop, bodies=True)
     if name is None or (name.type == "person" and (name.title or name.confidence > 0.9)):
         return None
     kind: VoiceType = (
@@ -110,7 +117,8 @@ def together(cast: Cast, first: int, stop: int) -> bool:
 
 def office_with_name(cast: Cast, phrase: Phrase) -> Name | None:
     """`the Head of Communications of the Union, Mr Kolapo Adesanmi`: an office in capitals, and behind it its holder."""
-    if phrase.name is None or phrase.name.type == "person" or phrase.core_stop >= phrase.stop:
+    held = phrase.name is not None and phrase.name.type == "person" and phrase.name.string
+    if phrase.name is None or held or phrase.core_stop >= phrase.stop:
         return None
     lows = cast.reading.lows[phrase.first : phrase.core_stop]
     if not any(w in names.offices() for w in lows):
@@ -127,6 +135,8 @@ def part_with_name(cast: Cast, first: int, stop: int) -> Name | None:
     comma = next((i for i in range(first + 1, min(stop, first + 8)) if reading.words[i] == ","), None)
     if comma is None:
         return None
+    if reading.lows[comma + 1] == "who" and {"name", "names"} & set(reading.lows[comma + 2 : comma + 6]):
+        return first_name_given(cast, heads.analyse(reading, first, stop))  # `one, who gave his name as Tareq`
     if "of" not in reading.lows[first:comma]:  # `one passenger, Elena Marchetti,`
         alone = _behind(cast, comma, stop, bodies=False) if reading.lows[first] == "one" and comma - first < 4 else None
         return alone if alone is not None and alone.confidence >= _BY_CAPITALS else None

@@ -20,7 +20,10 @@ _VARIED = word_set(
 )
 """Heads that stand for a body just named even with a word of description: `the paramilitary group`."""
 _FIRMS = word_set("group company firm operator lender developer retailer carrier maker giant bank club union")
-_STATE_OFFICES = word_set("prosecutor prosecutors attorney minister president governor mayor sheriff coroner ombudsman")
+_STATE_OFFICES = word_set(
+    "prosecutor prosecutors attorney minister premier president governor mayor sheriff coroner ombudsman speaker secretary"
+    " commissioner chancellor defender auditor-general comptroller registrar"
+)
 _SERVICES = word_set("agency service bureau unit inspectorate")
 _STATE_TASKS = word_set(
     "military intelligence security federal tax border immigration police state government prison customs spy"

@@ -62,9 +62,24 @@ def chorus(reading: Reading, phrase: Phrase) -> bool:
     verb = reading.lows[place] if place < len(reading.lows) else ""
     if head in _TRADESPEOPLE:
         return verb in _OPINING or verb in _BELIEVING
+    if head in _LAWMAKERS or head == "ministers":
+        return verb in _OPINING or verb in _BELIEVING or verb in ("deny", "denied")
     return phrase.gives in ("person-field", "stance") and verb in _OPINING
 
 
+_INSURGENTS = word_set("rebels insurgents militants separatists jihadists guerrillas mutineers")
+_ONLINE = ("social", "online", "twitter", "x", "facebook", "reddit", "tiktok", "weibo", "telegram")
+
+
 def camp(reading: Reading, phrase: Phrase) -> bool:
-    """`Opposition lawmakers`: those whom `opposition` makes a camp, where they are not counted."""
+    """`Opposition lawmakers`, `the rebels`, `fans on social media`: a side or a crowd as such, where it is not counted."""
+    side = phrase.head in _INSURGENTS and phrase.article in ("definite", "none") and phrase.core_stop >= phrase.stop
+    behind = reading.lows[phrase.core_stop : min(phrase.stop, phrase.core_stop + 2)]
+    crowd = (
+        phrase.plural
+        and phrase.article == "none"
+        and (behind[:1] == ["online"] or (behind[1:] and behind[0] == "on" and behind[1] in _ONLINE))
+    )
+    if side or crowd:
+        return True
     return phrase.head in _LAWMAKERS and phrase.article == "none" and reading.lows[phrase.first] == "opposition"

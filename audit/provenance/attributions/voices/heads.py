@@ -13,6 +13,7 @@ from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.voices import name_runs, names
+from audit.provenance.attributions.voices.holders import holder
 from audit.provenance.attributions.voices.names import Name
 from audit.provenance.attributions.voices.number import QUANTIFIERS, Article, is_plural
 from audit.provenance.attributions.voices.trades import with_trade
@@ -20,9 +21,9 @@ from audit.provenance.attributions.voices.trades import with_trade
 _POSSESSIVE = word_set("his her their its our my your whose")
 _SPEECH = word_set(
     """
-    remarks remark comments comment statement statements claim claims words speech testimony allegation allegations
-    accusation accusations voice warning warnings assertion assertions view views tweet tweets post posts message argument
-    account response reply announcement complaint letter interview address suggestion criticism opinion
+    remarks remark comments comment claim claims words speech testimony allegation allegations accusation accusations voice
+    warning warnings assertion assertions view views argument account response reply announcement interview address
+    suggestion criticism opinion
     """
 )
 _POSTMODIFIERS = (
@@ -92,7 +93,7 @@ class Phrase(NamedTuple):
 
 
 PARTICIPLES = word_set("seen shown sent given taken written held found drawn made known hit struck shot")
-_BEHIND_PARTICIPLES = word_set("by in on for at from with to last as near during since after over of")
+_BEHIND_PARTICIPLES = word_set("by in on for at from with to last as near during since after before over of")
 
 
 def analyse(reading: Reading, first: int, stop: int) -> Phrase:
@@ -149,6 +150,9 @@ def analyse(reading: Reading, first: int, stop: int) -> Phrase:
             if opening.type == "person" and opening.first - core_stop <= 2 and (people or bodily):
                 name = opening._replace(title=opening.title or reading.string(start, core_stop))
         modifiers.extend(tail)
+    held = holder(reading, start, stop) if name is None or name.type != "person" or not name.string else None
+    if held is not None:
+        name, head, gives, core_stop = held, "", "", stop
     plural = is_plural(reading, start, core_stop, head, article)
     spoken = head in _SPEECH and possessor is not None
     return Phrase(first, stop, core_stop, head, gives, name, tuple(modifiers), article, plural, possessor, spoken)
@@ -195,7 +199,8 @@ def _core_stop(reading: Reading, start: int, stop: int) -> int:
         glued = reading.lows[i - 1] in BEFORE_ARTICLES or reading.lows[i - 1].endswith("ing")
         if i > start and low in OPENING and word[0].islower() and not glued:
             return i
-        if low in _POSTMODIFIERS and i > start and not _inside_name(reading, start, i, stop):
+        acronym = word.isupper() and len(word) > 2  # `the WHO`
+        if low in _POSTMODIFIERS and i > start and not acronym and not _inside_name(reading, start, i, stop):
             return i
         participle = low.endswith("ed") or low in PARTICIPLES
         if (

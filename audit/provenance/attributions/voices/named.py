@@ -11,6 +11,7 @@ from audit.provenance.attributions.voices.cast import Cast
 from audit.provenance.attributions.voices.heads import Phrase
 from audit.provenance.attributions.voices.names import Name
 from audit.provenance.attributions.voices.pronouns import PERSONAL
+from audit.provenance.attributions.voices.state_offices import speaks_as
 
 _BODY_TYPES = ("organisation", "government")
 _NO_ROLES = ("mr", "mrs", "ms", "miss", "dr", "sir")
@@ -38,6 +39,9 @@ def named(cast: Cast, phrase: Phrase, string: str) -> Resolved:
         if varied is not None:
             return again(varied, varied.confidence, string), "", False
     if name.type is None:
+        bare = phrase.article == "definite" and phrase.core_stop - phrase.first == 2
+        if bare and speaks_as(cast.reading, phrase._replace(head=name.string.lower(), name=None)):
+            return _office(cast, phrase, name.string, string)  # `the Speaker`
         return _open(cast, phrase, name, string)
     key = f"{name.type}:{names.fold(name.string)}"
     if phrase.possessor is not None:
@@ -118,7 +122,8 @@ def _office(cast: Cast, phrase: Phrase, title: str, string: str) -> Resolved:
     voice = cast.described_person(phrase.first, words[-1], set(words[:-1]))
     if voice is not None:
         return again(voice, voice.confidence, string), "", False
-    return Voice("person", without_article(string), "person:" + names.fold(string), title, 0.5), "", False
+    kind: VoiceType = speaks_as(cast.reading, phrase._replace(head=words[-1])) or "person"
+    return Voice(kind, without_article(string), f"{kind}:{names.fold(string)}", title, 0.5), "", False
 
 
 def _role(title: str) -> str | None:

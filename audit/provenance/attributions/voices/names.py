@@ -28,6 +28,8 @@ _LOCAL = word_set(
 _BEYOND_STATES = word_set("international world global european african asian arab inter-american")
 
 
+_DESKS = word_set("sport sports news business money politics world radio tv online digital africa arabic afrique")
+"""What a newsroom's desks and channels are called behind its name."""
 _OUTLET_ENDINGS = ("wire", "news", "press", "presse", "post", "radio", "media", "times", "zeitung")
 
 
@@ -101,6 +103,13 @@ def _classified(reading: Reading, first: int, stop: int) -> Name:
     if outlet is not None and not (outlet.needs_context and stop - first == 1 and not string.isupper()):
         return Name(first, stop, "outlet", "", string, 0.95)
     lows = reading.lows[first:stop]
+    if stop - first > 1 and lows[-1] in _DESKS and outlets.by_name(reading.string(first, stop - 1)) is not None:
+        return Name(first, stop, "outlet", "", string, 0.85)  # `BBC Sport`
+    if stop - first > 1 and lows[0].endswith("-based"):
+        rest = classify(reading, first + 1, stop)
+        if rest.type == "person" and rest.confidence <= 0.75:
+            rest = rest._replace(type="organisation", confidence=0.7)
+        return rest  # `Athens-based Kalliste Marine`
     if stop - first > 2 and lows[1] in ("of", "for") and lows[0] in table("government-word"):
         beyond = any(w in _BEYOND_STATES for w in lows)
         return Name(

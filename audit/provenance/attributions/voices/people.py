@@ -90,7 +90,7 @@ class People:
             if person is None or not set(names.name_words(name.string)) <= person.tokens:
                 person = self._add(name.string)
         for name in found:
-            if name.type == "person" and name.title and self.person(name.string) is None:
+            if name.type == "person" and name.title and name.string and self.person(name.string) is None:
                 self._add(name.string)
         for name in found:
             person = self.person(name.string)
@@ -165,10 +165,8 @@ class People:
         for word in person.tokens:
             self._by_word.setdefault(word, []).append(person)
         given = speech.forms("names", "given")
-        for word in names.name_words(string)[:-1]:
-            if given.get(word) in ("m", "f"):
-                person.gender = given[word]
-                break
+        told = {given[w] for w in names.name_words(string)[:-1] if given.get(w) in ("m", "f")}
+        person.gender = told.pop() if len(told) == 1 else ""  # `Rana Zahid Gondal`: two that disagree tell nothing
         return person
 
     def _note(self, person: Person, name: Name) -> None:

@@ -27,6 +27,7 @@ from audit.provenance.attributions.voices.choruses import camp, chorus, fraction
 from audit.provenance.attributions.voices.described import Described
 from audit.provenance.attributions.voices.heads import Phrase
 from audit.provenance.attributions.voices.named import named
+from audit.provenance.attributions.voices.names import Name
 from audit.provenance.attributions.voices.pronouns import PERSONAL, STYLES
 from audit.provenance.attributions.voices.trimming import trimmed
 
@@ -35,7 +36,10 @@ _BODIES = frozenset(("document", "outlet", "government", "organisation"))
 _HOUSED = word_set("factory hospital airport university school college company mine plant club port railway")
 _JUDGES = word_set("judges justices magistrates")
 """Those who, as several, speak as the court that they are."""
-_PRINTED = word_set("report reports story article dispatch editorial column")
+_OPINIONS = ("editorial", "column")
+_COMMUNES = word_set("city district county municipality borough township")
+"""What, with its article alone, speaks as its administration."""
+_PRINTED = word_set("report reports story article dispatch editorial column investigation exclusive broadcast")
 _FUNCTIONARIES = word_set("prosecutors investigators detectives police inspectors")
 """Heads that, bare and in the plural, speak as the state's organ that they are."""
 
@@ -154,7 +158,7 @@ class Resolver:
         name = apposed(cast, phrase)
         if name is not None:
             return named(cast, instead(phrase, name), string)
-        if phrase.gives in ("organisation", "outlet", "government"):
+        if phrase.gives in ("organisation", "outlet", "government") or phrase.head == "lobby":
             name = body_with_name(cast, phrase)
             if name is not None:
                 return named(cast, instead(phrase, name), string)
@@ -201,20 +205,45 @@ class Resolver:
             ):
                 return bodies.body(cast, phrase._replace(plural=False), string, "organisation")
             return unnamed.group("collective", cast, phrase, string)
+        if phrase.head in _COMMUNES and phrase.article == "definite" and phrase.core_stop - phrase.first == 2:
+            return bodies.body(cast, phrase, string, "government")
         if gives in _BODIES:
             owned = self._owned(phrase, string) if phrase.article == "possessive" else None
             return owned or bodies.body(cast, phrase, string, gives)
         return bodies.unknown(cast, phrase, string)
 
     def _printed_in(self, phrase: Phrase) -> Voice | None:
-        """`a report in The Economic Times`: what an outlet printed is the outlet's word."""
+        """`a report in The Economic Times`, `a BBC investigation`: what an outlet printed or aired is the outlet's word."""
         lows = self.reading.lows
-        if phrase.head not in _PRINTED or phrase.core_stop >= phrase.stop or lows[phrase.core_stop] != "in":
+        if phrase.head not in _PRINTED:
+            return None
+        if phrase.possessor is None and phrase.head not in _OPINIONS:
+            made = next((m for m in phrase.modifiers if m.type == "outlet" and m.stop == phrase.core_stop - 1), None)
+            made = made or self._carrier(phrase)
+            if made is not None:
+                return Voice("outlet", made.string, f"outlet:{names.fold(made.string)}", None, 0.7)
+        if phrase.core_stop >= phrase.stop or lows[phrase.core_stop] != "in":
             return None
         name = next((m for m in phrase.modifiers if phrase.core_stop < m.first <= phrase.core_stop + 2), None)
         if name is None or name.type == "government" or name.stop < phrase.stop:
             return None
         return Voice("outlet", name.string, f"outlet:{names.fold(name.string)}", None, 0.7)
+
+    def _carrier(self, phrase: Phrase) -> Name | None:
+        """`a report by Anadolu Agency`: the outlet behind `by` or `from`, perhaps a date between, with nothing behind it."""
+        reading = self.reading
+        by = next((i for i in range(phrase.core_stop, phrase.stop) if reading.lows[i] in ("by", "from")), None)
+        if by is None or by - phrase.core_stop > 4:
+            return None
+        article = by + 1 < phrase.stop and reading.lows[by + 1] == "the"
+        return next(
+            (
+                m
+                for m in phrase.modifiers
+                if m.type == "outlet" and m.first == by + 1 + article and m.stop == phrase.stop
+            ),
+            None,
+        )
 
     def _spoken_for(self, phrase: Phrase, string: str) -> Resolved | None:
         """`its spokesman` speaks as the body, `the minister's spokesman` as the state."""

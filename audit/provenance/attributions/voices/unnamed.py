@@ -7,7 +7,7 @@ from msgspec import structs
 from audit.lexicon import speech
 from audit.lexicon.closed_classes import word_set
 from audit.model import Voice, VoiceType
-from audit.provenance.attributions.voices import anonymity, grades, heads, names, variations
+from audit.provenance.attributions.voices import anonymity, grades, heads, names, state_offices, variations
 from audit.provenance.attributions.voices.again import Resolved, again, without_article
 from audit.provenance.attributions.voices.attachments import first_attachment
 from audit.provenance.attributions.voices.cast import Cast
@@ -38,11 +38,6 @@ _OFFICES = word_set(
     "secretary ambassador chairman chairwoman chairperson bishop archbishop cardinal emir sultan judge magistrate coach "
     "director secretary-general ceo commissioner superintendent sheriff ayatollah congressman congresswoman chancellor speaker"
 )
-_STATE_OFFICES = word_set(
-    "minister president premier chancellor governor mayor secretary commissioner emir king queen sultan speaker undersecretary"
-    " prosecutor sheriff ombudsman comptroller attorney-general superintendent"
-)
-"""Offices that, without a name, speak as the state's."""
 _LONGEST = 16
 """How many tokens of what is attached to a head belong to a voice's name."""
 _GENERAL = word_set("source official person man woman insider individual whistleblower informant employee")
@@ -79,15 +74,16 @@ def somebody(cast: Cast, phrase: Phrase, string: str) -> Resolved:
         known = cast.group_before(phrase.first, phrase.head, described_more=True)
         if known is not None:
             return again(known, min(known.confidence, 0.7), string), "", True
+    led = state_offices.speaks_as(reading, phrase)
     if (
         not phrase.plural
         and phrase.article in ("definite", "none", "possessive")
-        and phrase.gives in ("person-office", "person-institution")
+        and (phrase.gives in ("person-office", "person-institution") or led)
     ):
         unique = speech.forms("voices", "unique-office")
         words = " ".join([*before, phrase.head])
-        if phrase.head in _OFFICES or any(words == u or words.endswith(" " + u) for u in unique):
-            kind: VoiceType = "government" if phrase.head in _STATE_OFFICES else "person"
+        if led or phrase.head in _OFFICES or any(words == u or words.endswith(" " + u) for u in unique):
+            kind: VoiceType = led or "person"
             name = without_article(string.split(",")[0])
             return Voice(kind, name, f"{kind}:{names.fold(name)}", phrase.head, 0.5), "", False
     voice = unnamed(cast, phrase)

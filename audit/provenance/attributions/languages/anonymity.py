@@ -51,9 +51,17 @@ def _described(line: Line, found: Tokens) -> Tokens | None:
     low = next((i + 1 for i in range(found[0] - 1, low - 1, -1) if line.reading.words[i] in ":;"), low)
     people = _people(line, low, found[0])
     if people is None:
-        return None
+        return _one(line, low, found[0])
     stop = next((i for i in range(people.stop, found[0]) if line.ends(i)), found[0])
     return _opened(line, people.first), stop
+
+
+def _one(line: Line, low: int, stop: int) -> Tokens | None:
+    """Somebody whom no head word shows, behind an article for one and before a comma: `Een gepensioneerde, die …`."""
+    comma = next((i for i in range(low, stop) if line.reading.words[i] == ","), stop)
+    start = next((i for i in range(low, comma) if line.lows[i] in line.words.one), comma)
+    opens = start == line.first or line.ends(start - 1)
+    return (start, comma) if opens and start + 1 < comma < stop and not line.ends(start + 1) else None
 
 
 def _behind(line: Line, found: Tokens, cues: list[Cue]) -> Tokens | None:

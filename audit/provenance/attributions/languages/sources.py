@@ -7,7 +7,7 @@ from audit.provenance.attributions.languages import cues as forms
 from audit.provenance.attributions.languages import following, opening, places, preceding
 from audit.provenance.attributions.languages.line import MARKS, Cue, Line, Tokens
 from audit.provenance.attributions.languages.voices import heads
-from audit.provenance.attributions.languages.words import AS, VERB_FIRST, VERB_LAST, VERB_SECOND
+from audit.provenance.attributions.languages.words import AS, TELLERS, VERB_FIRST, VERB_LAST, VERB_SECOND
 from audit.provenance.attributions.reading.tokens import QUOTE_MARKS
 
 _RELATIVE = word_set("qui que der die das quien quienes che który która którzy кто который которые dat wie")
@@ -50,6 +50,9 @@ def _as(line: Line, cue: Cue, cues: list[Cue]) -> Tokens | None:
     pointed = cue.first - 1 > line.first and line.lows[cue.first - 1] in _IT and line.lows[cue.first - 2] in AS
     if cue.first > line.first and (pointed or line.lows[cue.first - 1] in AS or points(line, cue)):
         return following.after(line, cue.last, cues)
+    behind = _pointed(line, cue)
+    if behind > cue.last:
+        return following.after(line, behind, cues)
     start = forms.leads_with_as(line, cue)
     if start < 0 or not forms.last_of_clause(line, cue):
         return None
@@ -128,8 +131,18 @@ def _clause(line: Line, found: Tokens) -> bool:
 
 
 def points(line: Line, cue: Cue) -> bool:
-    """Whether pronouns that point back open the sentence, right before the verb: `Das sagte X`, `Así lo afirmó X`."""
-    return cue.first > line.first and all(low in line.words.back for low in line.lows[line.first : cue.first])
+    """Whether pronouns that point back are all that opens the sentence beside the verb: `Das sagte X`, `Potvrdil to X`."""
+    if cue.first == line.first:
+        return _pointed(line, cue) > cue.last
+    return all(low in line.words.back for low in line.lows[line.first : cue.first])
+
+
+def _pointed(line: Line, cue: Cue) -> int:
+    """The token behind the pronouns that point back right behind a verb that opens its sentence: `Poinformowała o tym X`."""
+    i = cue.last
+    while cue.first == line.first and not line.words.articles and i < line.stop and line.lows[i] in line.words.back:
+        i += 1
+    return i
 
 
 def _short_lead(line: Line) -> bool:
@@ -175,6 +188,7 @@ def nominal(line: Line, cue: Cue, found: Tokens) -> bool:
     if cue.family == "shows" and not _document(line, first, min(stop, first + 4)):
         return False
     known = any(lows[i] in words.heads or lows[i] in words.pronouns for i in range(first, stop))
+    known = known or (words.language in heads.COMPOUNDING and _headed(line, found))
     if (
         words.language == "de"
         and not known
@@ -186,6 +200,11 @@ def nominal(line: Line, cue: Cue, found: Tokens) -> bool:
         return True
     opening = first == line.first and lows[first] in words.articles  # `Los hechos revelan`: no capital of a name
     return line.upper(first + opening, stop) or (opening and (_shows(line, cue, stop) or _acts(line, first, stop)))
+
+
+def _headed(line: Line, found: Tokens) -> bool:
+    """Whether a head word stands in the phrase, be it the end of a compound: `kabinetsbronnen`."""
+    return bool(heads.find(line.reading, line.lows, line.words.language, *found))
 
 
 def _document(line: Line, first: int, stop: int) -> bool:
@@ -214,13 +233,20 @@ def _by_what(line: Line, cue: Cue, found: Tokens) -> bool:
 
 def telling(line: Line, found: Tokens) -> bool:
     """Whether the phrase opens with a head word of people or documents: what such a voice *describes* or *shows* is a claim."""
-    return any(line.lows[i] in line.words.tellers for i in range(found[0], min(found[1], found[0] + 3)))
+    near = found[0], min(found[1], found[0] + 3)
+    if any(line.lows[i] in line.words.tellers for i in range(*near)):
+        return True
+    language = line.words.language
+    compounds = heads.find(line.reading, line.lows, language, *near) if language in heads.COMPOUNDING else ()
+    return any(head.gives in TELLERS for head in compounds)
 
 
 def _behind(line: Line, cue: Cue, found: Tokens) -> bool:
     """Whether a common noun with its article stands behind a verb that a quotation leads to: a speaker of any trade."""
-    if cue.family not in ("say", "weak") or found[0] < cue.stop or found[1] - found[0] < 2:
+    if cue.family not in ("say", "weak") or found[0] < cue.stop:
         return False
+    if found[1] - found[0] < 2:  # `— говорит таксист`
+        return not line.words.articles and bool(heads.agent(line.lows[found[0]], line.words.language))
     quoted = any(line.reading.quote[i] >= 0 for i in range(max(line.first, cue.first - 3), cue.first))
     if not line.words.articles and line.words.language not in VERB_LAST:
         return quoted and found[1] - found[0] <= _SHORT_SPEAKER  # `— вспоминает 64-летняя пенсионерка`

@@ -29,7 +29,8 @@ AS = word_set("как як jak como come comme wie som kako zoals cum ako kot ku
 """Words for *as* that open a clause of saying: `wie die Polizei mitteilte`."""
 PERSONS = frozenset(["office", "spokesperson", "stance", "unnamed"])
 """Classes of head words that are people."""
-_TELLERS = frozenset(["document", "local", "spokesperson", "stance", "unnamed"])
+TELLERS = frozenset(["document", "local", "spokesperson", "stance", "unnamed"])
+"""Classes of head words whose describing and showing is a claim."""
 
 _CUES = (
     "carrier", "his", "impersonal", "other", "passive", "post", "pre", "relative", "say", "seen", "shows", "sourced", "weak",
@@ -73,7 +74,7 @@ class Words:
 
     __slots__ = (
         "articles", "aux", "back", "bound", "close", "closing", "counts", "determiners", "documents", "finite", "heads",
-        "joins", "language", "lead", "measures", "modal", "nobody", "object", "offices", "opinion", "origin", "own",
+        "joins", "language", "lead", "measures", "modal", "nobody", "object", "offices", "one", "opinion", "origin", "own",
         "papers", "participles", "particles", "people", "polite", "polite_forms", "prepositions", "pronouns", "reader",
         "slight", "stances", "starts", "sub", "tails", "tellers", "that", "things",
     )  # fmt: skip
@@ -104,6 +105,8 @@ class Words:
         self.joins = family("and")
         self.nobody = family("nobody")
         """Words that stand in a speaker's place and are none: `man`, `darin`."""
+        self.one = family("one")
+        """Articles and numerals for one: `un`, `jeden`."""
         self.own = family("own")
         """The first person: what the writer says is no attribution."""
         self.object = family("object")
@@ -121,7 +124,7 @@ class Words:
         self.documents = frozenset(fold(w) for w, gives in heads.items() if gives == "document")
         self.stances = frozenset(fold(w) for w, gives in heads.items() if gives == "stance")
         self.papers = frozenset(fold(w) for w, gives in heads.items() if gives == "outlet")
-        self.tellers = frozenset(fold(w) for w, gives in heads.items() if gives in _TELLERS)
+        self.tellers = frozenset(fold(w) for w, gives in heads.items() if gives in TELLERS)
         self.particles = {name: _particles(language, name) for name in ("say", "weak")}
         self.tails = tuple(family("tail"))
         """Endings of compounds that name a source behind a preposition: `nach SPIEGEL-Informationen`."""

@@ -105,9 +105,11 @@ class Headless:
         return self.lows[token].endswith(_COMMON) and not self.reading.words[token].isupper()
 
     def _agent(self, token: int) -> str:
-        """Whether the word is one for people by its ending; German writes it with a capital, others without."""
+        """Whether the word is one for people by its ending; German writes it with a capital, others where it opens a sentence."""
         capital = self.reading.words[token][0].isupper()
-        return heads_of.agent(self.lows[token], self.language) if capital == (self.language == "de") else ""
+        opens = token == self.reading.sentences[self.reading.owner[token]][0] and not self._articles
+        fits = capital == (self.language == "de") or opens
+        return heads_of.agent(self.lows[token], self.language) if fits else ""
 
     def _state(self, first: int, stop: int) -> bool:
         countries = speech.forms(self.language, "country")

@@ -44,9 +44,7 @@ def find(reading: Reading, lows: list[str], language: str, first: int, stop: int
     found: list[Head] = []
     i = first
     while i < stop:
-        hit = _listed(lows, language, i) or (
-            _compound(reading, lows, language, i) if language in _COMPOUNDING else None
-        )
+        hit = _listed(lows, language, i) or (_compound(reading, lows, language, i) if language in COMPOUNDING else None)
         if hit is not None and _in_name(reading, language, hit, first, found):
             hit = None
         if hit is not None:
@@ -75,7 +73,8 @@ def _in_name(reading: Reading, language: str, hit: Head, first: int, found: list
     return word[0].isupper() and not word.isupper() and before[0].isupper() and before.isalpha() and not article
 
 
-_COMPOUNDING = frozenset(["da", "de", "fi", "nl", "no", "sv"])
+COMPOUNDING = frozenset(["da", "de", "fi", "nl", "no", "sv"])
+"""Languages whose compounds end in their head, written as one word."""
 
 
 def _listed(lows: list[str], language: str, i: int) -> Head | None:

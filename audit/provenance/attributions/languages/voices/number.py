@@ -20,3 +20,18 @@ def many(article: str, word: str, language: str) -> bool:
     if article == "die":
         return not word.endswith(_FEMININE)
     return word.endswith(_SEVERAL)
+
+
+_SEVERAL_BARE = {
+    "cs": ("é", "i", "ové", "ů", "ům", "y", "ech", "ích"),
+    "pl": ("i", "y", "cy", "rze", "owie", "ów", "om", "ami", "ach"),
+    "ru": ("ы", "и", "ов", "ев", "ей", "ам", "ям", "ами", "ями", "ах", "ях", "ие", "ые", "их", "ых"),
+    "uk": ("и", "і", "ї", "ів", "їв", "ей", "ам", "ям", "ами", "ями", "ах", "ях"),
+}
+"""How nouns for several people end in languages whose nouns stand without an article."""
+
+
+def alone(word: str, language: str) -> bool:
+    """Whether a noun without an article is one for one person: `аналитик`, `aktywistka`."""
+    endings = _SEVERAL_BARE.get(language)
+    return endings is not None and not word.endswith(endings)

@@ -190,7 +190,7 @@ class Cast:
             if inner is None and not titled and start > first and self.lows[start - 1] in self._small - _OF:
                 continue  # `die Signa Development`
             words = sum(self.lows[i][0].isalpha() for i in range(start, end))
-            alone = words == 1 and titled and end == stop
+            alone = words == 1 and titled and end == stop and not self.reading.words[start].isupper()
             known = titled or inner is not None
             later = best is None or (not sure and (known or self.language != "de"))
             if (words > 1 or alone) and (later or (known and self.language != "de")):

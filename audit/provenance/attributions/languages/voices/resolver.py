@@ -29,6 +29,7 @@ _PEOPLE = frozenset(["unnamed", "local", "stance", "document", "spokesperson"])
 _BODIES = frozenset(["government", "organisation", "outlet"])
 """Classes of head that a formula of anonymity beside them is not about."""
 _GENITIVE = frozenset(["da", "no", "sv"])
+_GROUPS = frozenset(["collective", "stance"])
 _SHORT = 3
 _DESCRIBED = frozenset(["local", "stance", "unnamed"])
 _AGED = ("jährige", "jährigen")
@@ -224,7 +225,7 @@ class LexiconResolver:
         held = lead in _BODIES and not self._one(first, heads)
         if not held and self.lows[heads[0].first] in self._members:  # `un policía`
             kind = "unnamed"
-        if (asked and lead != "document" and not held) or (lead == "stance" and self._one(first, heads)):
+        if (asked and lead != "document" and not held) or (lead in _GROUPS and self._one(first, heads)):
             kind = "unnamed"
         mark = grade(self.lows[first:stop], heads, self.language) if kind == "unnamed" else None
         key = f"{kind}:{self._uninflected(first, stop)}"
@@ -251,8 +252,10 @@ class LexiconResolver:
         )
 
     def _one(self, first: int, heads: Sequence[Head]) -> bool:
-        """Whether an opinion is one person's: an article for one before it."""
-        return any(self.lows[i] in self._indefinite for i in range(max(0, first - 1), heads[0].first))
+        """Whether one person is meant: by an article for one before the head, by its ending where there are no articles."""
+        if any(self.lows[i] in self._indefinite for i in range(max(0, first - 1), heads[0].first)):
+            return True
+        return heads[0].gives == "stance" and number.alone(self.lows[heads[0].first], self.language)
 
     def _plural(self, lead: str, heads: Sequence[Head]) -> bool:
         if lead in ("stance", "collective"):

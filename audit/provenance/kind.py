@@ -12,6 +12,7 @@ from audit.lexicon import forms
 from audit.lexicon.word_sets import words_of
 from audit.model import Absence, Address, Credit, Disclaimer, Evidence, Mark, Markup, Page, PageKind, Publisher
 
+from .credits.contributions import LISTED
 from .credits.from_text import HEAD_OR_TAIL
 from .credits.naming import is_publisher, known, path_of, plain
 from .credits.position import Positions
@@ -169,9 +170,7 @@ def _wire(publisher: Publisher, credits: Sequence[Credit]) -> tuple[Evidence, ..
         return between
     # House and agency in one line and no person: the agency's copy, touched up. With a person it is `contributed`.
     # A list of sources is what went into the house's own text.
-    return tuple(
-        c.evidence for c in credits if c.role == "mixed" and c.outlet.name and c.form != "credit.source-heading"
-    )
+    return tuple(c.evidence for c in credits if c.role == "mixed" and c.outlet.name and c.form not in LISTED)
 
 
 def _own_brand(publisher: Publisher, credit: Credit) -> bool:

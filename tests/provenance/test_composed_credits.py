@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from audit.lexicon.credit_words.classes import FOLDER, FullClass, WordRow, classes
-from audit.provenance.credits.composed import read_line
+from audit.provenance.credits.line_reading import read_line
 from tests.provenance.credit_pages import article, read_html
 
 SITE = "<link rel='canonical' href='https://newsbarn.example/1'>"
@@ -75,3 +75,27 @@ def test_a_longest_line_and_hostile_ones_are_read_in_no_time() -> None:
     assert read_line("source " * 10_000) is None
     assert read_line("来源" * 59) is None
     assert read_line("(" * 119) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Ann Lee 13-10-25, 16:02 Laatste update: 13-10-25, 17:20 Bron: VRT NWS, BELGA", {"VRT", "Belga"}),
+        ("2025-11-04 10:26 来源：浙中渔讯 发布于：浙江省", {"浙中渔讯"}),
+        ("2025-11-04 10:26 来源：网络 责任编辑：王", set()),
+        ("Ann Lee | Updated: May 3, 2026 | Source: Ministry of Quays", set()),
+    ],
+)
+def test_a_label_in_a_line_of_several_above_the_text(line: str, wanted: set[str]) -> None:
+    head = SITE + "<meta property='og:site_name' content='Newsbarn'>"
+    assert read_html(_under_headline(line), head=head).providers() == wanted
+
+
+def _under_headline(line: str) -> str:
+    return article().replace("</h1>", f"</h1><div class='byline'>{line}</div>")
+
+
+def test_sources_behind_a_person_s_name_went_into_the_house_s_own_text() -> None:
+    line = "Ann Lee 13-10-25, 16:02 Laatste update: 13-10-25, 17:20 Bron: VRT NWS, BELGA"
+    read = read_html(_under_headline(line), head=SITE)
+    assert (read.outlets("mixed"), read.kind) == ({"VRT", "Belga"}, "original")

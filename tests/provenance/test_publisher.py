@@ -104,3 +104,28 @@ def test_many_feeds_on_another_host_are_one_vote() -> None:
         f"<link rel='alternate' type='application/rss+xml' href='https://pod{i}.example.org/f'>" for i in range(5)
     )
     assert read_html(article(), head=CANONICAL + feeds).publisher.domain == "theharbourpost.example"
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Harbour Radio - News from all the quays", "Harbour Radio"),
+        ("News from all the quays | Harbour Radio", "Harbour Radio"),
+        ("www.harbourradio.example | The portal of the quays", "www.harbourradio.example"),
+        ("Harbour Radio: the voice of the quays", "Harbour Radio"),
+        ("Hafenamt für Radio - HARBOURRADIO", "HARBOURRADIO"),
+        ("Hafen-Rundfunk am Kai - Quellen und Fische", "Hafen-Rundfunk am Kai - Quellen und Fische"),
+        ("Harbour-Radio", "Harbour-Radio"),
+    ],
+)
+def test_a_slogan_is_no_part_of_the_name(said: str, name: str) -> None:
+    head = f"{SAVED_AT}<meta property='og:site_name' content='{said}'>"
+    assert read_html(article(), head=head).publisher.name == name
+
+
+def test_the_full_name_is_taken_where_the_host_is_called_by_the_short_one() -> None:
+    head = (
+        "<link rel='canonical' href='https://www.baf.example/a'>"
+        "<meta property='og:site_name' content='Bundesamt für Fischerei - BAF'>"
+    )
+    assert read_html(article(), head=head).publisher.name == "Bundesamt für Fischerei"

@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from audit.lexicon.forms.folding import fold
+
 from .classes import listed
 
 Word = tuple[str, int, int]
@@ -19,6 +21,7 @@ MOST_WORDS = 9
 LONGEST_RUN = 8
 """Characters of the longest phrase in a script without spaces."""
 _WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u0dff\u0e00-\u0e7f]+|©")
+_LABELS = frozenset({"source", "piece", "agency", "by", "first-print", "supplied", "copyright"})
 _UNSPACED = "\u0e00"
 """From here on scripts have no spaces between words, Hangul aside, which parts words and joins particles to them."""
 
@@ -86,6 +89,13 @@ def trailing(words: list[Word], to: int) -> Phrase | None:
             if ids := unspaced.get(rest[-many:]):
                 return Phrase(ids, start + len(rest) - many)
     return None
+
+
+def only_labels(words: str) -> bool:
+    """Whether words are a label of credits and nothing else: `Source`, `Nota`."""
+    listed_words = words_in(fold(words))
+    phrase = leading(listed_words, 0) if listed_words else None
+    return phrase is not None and phrase.at == listed_words[-1][2] and not phrase.classes.isdisjoint(_LABELS)
 
 
 def is_picture(line: str, words: list[Word]) -> bool:

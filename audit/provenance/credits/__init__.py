@@ -8,7 +8,7 @@ from __future__ import annotations
 from audit.lexicon import forms
 from audit.model import Credit, Page, Publisher
 
-from .composed import composed
+from .composed import LOOSE, composed
 from .contributions import told_apart
 from .from_markup import from_markup
 from .from_text import SURE, from_text
@@ -34,7 +34,14 @@ def find_credits(page: Page, publisher: Publisher) -> tuple[Credit, ...]:
     positions = Positions(page)
     by_rows = from_text(page, publisher, positions)
     by_words = composed(page, publisher, positions, by_rows)
+    by_rows = [credit for credit in by_rows if credit.form not in LOOSE or not _overlaps(credit, by_words)]
     return told_apart(page, settle([*by_rows, *by_words, *from_markup(page, publisher)]))
+
+
+def _overlaps(credit: Credit, others: list[Credit]) -> bool:
+    """Whether a credit in the text lies on words that another lies on."""
+    start, end = credit.start or 0, credit.end or 0
+    return any((other.start or 0) < end and start < (other.end or 0) for other in others)
 
 
 def settle(found: list[Credit]) -> tuple[Credit, ...]:

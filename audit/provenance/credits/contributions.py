@@ -19,14 +19,15 @@ from .naming import known, names_in
 _UP_FRONT = frozenset({"byline", "head", "markup", "dateline"})
 _JOINT_FORMS = frozenset({"credit.house-and-agency", "credit.joint-source", "credit.house-with-agency-brackets"})
 """Forms that name the house beside the agency wherever they stand: `Źródło: PAP, Onet`."""
-_LISTED = "credit.source-heading"
-"""A list of sources, each on a line of its own: no person opens it."""
+LISTED = frozenset({"credit.source-heading", "composed.inputs-of-person"})
+"""Forms that list the sources of a house's own text: each on a line of its own under a heading, or behind who wrote it."""
 _PERSON = re.compile(r"\b[^\W\d_]{2,}\s+[^\W\d_]{2,}")
 _INPUT = re.compile(r"\s+(?:and|with|et|avec|und|mit|y|con|e|com|en|met)\s+|\s*[/|,]\s*", re.IGNORECASE)
 _BY = re.compile(r"^(?:by|von|par|por|di|da|door|av|af)\s+", re.IGNORECASE)
 _WITH = re.compile(r"(?:with|avec|mit|con|com|met|med)\b", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){2,3}")
 _CAPITALS = re.compile(r"(?:[^\W\d_][\w'’.-]+ ){1,3}[^\W\d_][\w'’.-]+")
+_APART = re.compile(r"\s*[|·•,:;\n]\s*|\s+(?=\d)|\d[\d.:/-]*\s*")
 _HOUSE = re.compile(
     r"\b(?:the|le|la|les|l['’]|el|los|das|der|die|il|lo|redaktion|rédaction|redacción|redação|redazione|redactie|newsroom|staff|desk|news|"
     r"tv|radio|online|agence|agencia|agentur|team)\b|\d",
@@ -51,11 +52,13 @@ def told_apart(page: Page, credits: Sequence[Credit]) -> tuple[Credit, ...]:
 def _joint(credit: Credit, signed: bool) -> bool:
     if credit.outlet.name is None:
         return False
+    if credit.form in LISTED:
+        return True
     if credit.slot in _UP_FRONT:
         return not signed
     if credit.form == "credit.house-with-agency-brackets" and not _names_house(credit):
         return False  # "(with AFP)" says what went in, "(FRANCE 24 with AFP)" whose it is
-    return credit.form == _LISTED or (credit.form in _JOINT_FORMS and not _opens_with_person(credit))
+    return credit.form in _JOINT_FORMS and not _opens_with_person(credit)
 
 
 def _names_house(credit: Credit) -> bool:
@@ -81,6 +84,11 @@ def _signed(page: Page, credits: Sequence[Credit]) -> bool:
             if not names_in(said.value, any_name=False):
                 return True
     return False
+
+
+def has_person(words: str) -> bool:
+    """Whether words with dates and labels among them name a person: `Ann Lee 13-10-25, 16:02`."""
+    return any(names_person(part) for part in _APART.split(words) if part)
 
 
 def names_person(line: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.lexicon import forms
+from audit.lexicon.credit_words import only_labels
 from audit.lexicon.word_sets import holds
 from audit.model import Credit, CreditRole, Mark, Node, Outlet, Page, Publisher
 from audit.provenance.outlet_names import common_name
@@ -61,7 +62,8 @@ _CREDITING = frozenset({"credit", "dateline", "release", "photo", "byline"})
 _OF_ITSELF = frozenset({"republished", "mixed", "signoff"})
 """Groups whose forms speak of "this story"; a page's template often files them with the teasers right under the text."""
 WEAK_DATELINE = 0.75
-_JOINED = frozenset({"credit.house-and-agency", "credit.person-agency"})
+_HOUSE_AND_AGENCY = "credit.house-and-agency"
+_JOINED = frozenset({_HOUSE_AND_AGENCY, "credit.person-agency"})
 _CREDIT_LABELS = frozenset({"byline", "credit", "author-bio", "dateline"})
 _LOOSE = frozenset({"credit.tail-outlet", "credit.person-outlet"})
 """Forms so short that only a full name will do."""
@@ -73,6 +75,7 @@ HEAD_OR_TAIL = frozenset(
 )
 """Forms of an issuer that inside a text may be a part's heading: "Statement from the Governor"."""
 _RELEASE_KINDS = frozenset({"release-wire"})
+_NEWSROOMS = frozenset({"newspaper", "magazine", "website"})
 _BETWEEN_KINDS = frozenset({"syndicator", "republisher", "aggregator"})
 
 
@@ -153,9 +156,11 @@ def _credits(
         name = common_name(outlet) if outlet else words
         if row.group == "prefix" and not can_prefix(words, outlet, publisher):
             return
+        if row.id == _HOUSE_AND_AGENCY and only_labels(words):
+            return  # "Source - X": no house, `composed` reads it
         if name.casefold() not in UNNAMED and not is_publisher(name, outlet, publisher):
             role: CreditRole = "release" if outlet is not None and outlet.kind in _RELEASE_KINDS else "distributed"
-            if row.id != "credit.house-and-agency" and (outlet is not None or row.resolve == "any"):
+            if row.id != _HOUSE_AND_AGENCY and (outlet is not None or row.resolve == "any"):
                 yield credit(role if role == "release" else "distributed", name, "intermediary")
     slot = mark.slot("outlet")
     if slot:
@@ -246,6 +251,8 @@ def _role(row: forms.Row, outlet: Outlet | None, publisher: Publisher, name: str
             return "release"
         if outlet.kind in _BETWEEN_KINDS and outlet.kind != publisher.kind and row.group != "copyright":
             return "distributed"  # whose the copyright is, theirs is the text
+    if row.group == "source" and role == "carried" and outlet is not None and outlet.kind in _NEWSROOMS:
+        return "republished"  # a text that has a newsroom for its source is that newsroom's
     if row.id == "credit.chinese-source" and outlet is not None and outlet.kind == "agency":
         return "carried"
     if row.group == "label" and (institution(name) if outlet is None else outlet.kind == "official"):

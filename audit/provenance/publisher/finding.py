@@ -13,7 +13,7 @@ from audit.provenance.credits.naming import known, plain, site
 from audit.provenance.outlet_names import common_name
 
 from .host import HOSTING, domain_of, host_of_page
-from .site_names import names_in_markup, of_host
+from .site_names import names_in_markup, of_host, without_slogan
 from .speakers import publisher_of_text
 
 
@@ -58,7 +58,9 @@ def _of_host(
         same = outlet is not None and (not outlet.domains or any(site(d) == site(host) for d in outlet.domains))
         kind: OutletKind = outlet.kind if outlet is not None and same else "unknown"
         rest = [other for _, other in names if other != found]
-        return Publisher(name, domain, basis, kind, (*host_evidence, found, *rest[:4], *other_hosts))
+        return Publisher(
+            without_slogan(name, host), domain, basis, kind, (*host_evidence, found, *rest[:4], *other_hosts)
+        )
     return Publisher(None, domain, basis, "unknown", (*host_evidence, *other_hosts))
 
 

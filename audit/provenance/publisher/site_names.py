@@ -10,6 +10,7 @@ from audit.provenance.credits.naming import copyright_name, host_of, known, plai
 
 _PLACEHOLDER = re.compile(r"[{}<>%$]|^\W*$|^[\d\s./:-]+$")
 """What a template left unfilled, punctuation alone, a date: no name."""
+_SLOGAN = re.compile(r"\s+[|–—»›•·:-]{1,2}\s+|\s*[|»›•·]\s*|(?<=\w):\s+")
 _SEPARATORS = re.compile(r"\s+[|–—»·•:-]{1,2}\s+|\s*[|»·•]\s*|::")
 
 
@@ -69,6 +70,29 @@ def of_host(part: str, host: str) -> bool:
     return (
         plain(part) in host or host in plain(part) or host == initials or any(len(w) > 3 and w in host for w in words)
     )
+
+
+def without_slogan(name: str, host: str) -> str:
+    """A site's name without the slogan or the section beside it: the part that the host is named for.
+
+    Where that part is short for another (`Bundesamt für Fischerei - BAF`), the other; where no part is the host's, all of it.
+    """
+    parts = [part.strip() for part in _SLOGAN.split(name) if part.strip()]
+    own = plain(site(host).partition(".")[0])
+    fitting = [part for part in parts if own and of_host(part, own)]
+    if len(parts) < 2 or not fitting:
+        return name
+    best = next((part for part in fitting if plain(part) in (own, plain(host)) or own in plain(part)), fitting[0])
+    long = next((part for part in parts if part != best and _short_for(best, part)), None)
+    return long or best
+
+
+def _short_for(short: str, long: str) -> bool:
+    """Whether a part is an abbreviation of another: its letters, all capitals, are letters of the other in order."""
+    if not (short.isupper() and len(short) <= 6) or len(long.split()) < 2:
+        return False
+    letters = iter(long.casefold())
+    return all(letter in letters for letter in short.casefold() if letter.isalnum())
 
 
 def _may_be_a_name(part: str, hosts: set[str]) -> bool:

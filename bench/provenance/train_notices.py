@@ -3,11 +3,12 @@
     TRACEWIRE_SHARED=../shared python -m bench.provenance.train_notices [--without SET] [--misses]
 
 Learns from `notices/wordings.tsv` (language, kinds, wording, of our own making), the wordings on which the rules are tested,
-the examples of the lexicon's rows, the
+those that `patterns.py` makes, those of another hand (`notices/others_dev.tsv`), the examples of the lexicon's rows, the
 labelled notices of the invented pages' `dev` halves and what the rules find on the pages of the extraction benchmark; all
 other sentences of those pages that could be notices are its counter-examples, but for the notices among them that
-`notices/read.tsv` names by digest and kind, read off `--doubtful`. `--without pages_of_others_3` leaves a set out and
-scores its sentences.
+`notices/read.tsv` names by digest and kind, read off `--doubtful`. The pages whose numbers `notices/kept_for_measuring.txt`
+lists are kept for measuring: nothing is learned from them. `--without SET` leaves a set out (`pages_of_others_3`, `others`)
+and scores its sentences.
 Repeatable: the same pages and library versions give the same file. Needs scikit-learn.
 """
 
@@ -38,12 +39,15 @@ from audit.provenance.disclaimers.sentences import SENTENCE_END
 from bench.page import pages
 from bench.page.dates import capture_of
 
+from . import patterns
+from .wordings import wordings as wordings_of
+
 HERE = Path(__file__).resolve().parent
 TESTED = HERE.parents[1] / "tests/provenance/notices"
 """Wordings on which the rules are tested: kind and words."""
 OUT = HERE.parents[1] / "audit/models/notices.json"
 SETS = ("pages_of_others", "pages_of_others_2", "pages_of_others_3", "shared")
-WEIGHT = 4
+WEIGHT = 2
 """How much more a notice counts than a counter-example."""
 DOUBTFUL = 0.3
 """A counter-example that the other half's round holds likelier than this is left out: pages are not labelled in full."""
@@ -64,6 +68,19 @@ def wordings() -> Iterator[Sentence]:
         for line in file.read_text(encoding="utf-8").splitlines() if file.stem != "near_misses" else ():
             kind, _, text = line.partition("\t")
             yield Sentence(text, (kind,), "wordings")
+
+
+def made_up() -> Iterator[Sentence]:
+    """Sentences made from patterns; a near miss has no kinds."""
+    for one in patterns.made():
+        yield Sentence(one.words, one.kinds, "patterns")
+
+
+def others() -> Iterator[Sentence]:
+    """Wordings by other hands."""
+    for one in wordings_of(HERE / "notices/others_dev.tsv"):
+        if "other" not in one.kinds:
+            yield Sentence(one.words, one.kinds, "others")
 
 
 def near_misses() -> Iterator[Sentence]:
@@ -103,8 +120,11 @@ def _decoded(raw: bytes) -> str:
 def real() -> Iterator[Sentence]:
     """Sentences of the benchmark's pages; what the rules hold for a notice is one."""
     read = dict(line.split("\t") for line in (HERE / "notices/read.tsv").read_text(encoding="utf-8").splitlines())
-    for number, html in enumerate(page.html for page in pages.labelled_pages() if page.benchmark):
-        page = read_page(capture_of(html))
+    kept = set((HERE / "notices/kept_for_measuring.txt").read_text(encoding="utf-8").split())
+    for number, one in enumerate(page for page in pages.labelled_pages() if page.benchmark):
+        if one.name.partition(".")[0] in kept:
+            continue
+        page = read_page(capture_of(one.html))
         positions = Positions(page)
         found = listed_notices(page, Publisher(None, None, "observed"), positions)
         text = page.text
@@ -141,7 +161,8 @@ def matrix(texts: Sequence[str]) -> csr_matrix:
 
 
 def fit(x: csr_matrix, y: np.ndarray[Any, Any], c: float = 30.0) -> LogisticRegression:
-    return LogisticRegression(C=c, max_iter=400, class_weight={True: WEIGHT, False: 1}).fit(x, y)
+    # The library's own tolerance ends after thirty steps, when known counter-examples still count as notices.
+    return LogisticRegression(C=c, max_iter=600, tol=1e-7, class_weight={True: WEIGHT, False: 1}).fit(x, y)
 
 
 def main() -> int:
@@ -149,14 +170,15 @@ def main() -> int:
     options.add_argument("--without", default="")
     options.add_argument("--misses", action="store_true")
     options.add_argument("--doubtful", action="store_true", help="print what the rounds leave out, to be read")
-    options.add_argument("-c", type=float, default=30.0)
+    options.add_argument("-c", type=float, default=100.0)
     args = options.parse_args()
-    known = [*wordings(), *near_misses(), *examples(), *real()]
+    known = [*wordings(), *made_up(), *near_misses(), *examples(), *real()]
     apart: list[Sentence] = []
     for name in SETS:
         (apart if name == args.without else known).extend(labelled(name))
+    (apart if args.without == "others" else known).extend(others())
     known = list({(s.text, bool(s.kinds)): s for s in known}.values())
-    x, y = matrix([s.text for s in known]), np.array([bool(s.kinds) for s in known])
+    x, y = matrix([s.text for s in known]).astype(np.float64), np.array([bool(s.kinds) for s in known])
     if args.doubtful:
         return list_doubtful(known, x, y, args.c)
     model = fit(x, y, args.c)

@@ -52,10 +52,11 @@ def _whole(text: str, start: int, end: int) -> Iterator[Span]:
     while end > start and text[end - 1].isspace():
         end -= 1
     if _SHORTEST <= end - start <= LONGEST or (
-        _SHORTEST_UNSPACED <= end - start < _SHORTEST and _is_unspaced(text[start:end])
+        _SHORTEST_UNSPACED <= end - start < _SHORTEST and is_unspaced(text[start:end])
     ):
         yield Span(start, end)
 
 
-def _is_unspaced(words: str) -> bool:
+def is_unspaced(words: str) -> bool:
+    """Whether the words are of a script in which few letters say much."""
     return not words.isascii() and any(first <= letter <= last for letter in words for first, last in _UNSPACED)

@@ -15,21 +15,25 @@ from audit.lexicon import forms
 from audit.model import Block, Clause, Disclaimer, DisclaimerKind, Page, Publisher, Span
 from audit.provenance.credits.position import Positions
 
-from .acceptance import REPORTED
-from .candidates import candidates
+from .acceptance import LABELS_OF_NOTICES, REPORTED
+from .candidates import candidates, is_unspaced
 from .likeness import Likeness, likenesses
 from .standing import place_of, placement
 
 SURE = 0.85
 """From which likelihood on a sentence is a notice; `bench.provenance.train_notices --without SET` shows what others give."""
+_SMALL_PRINT = 0.7
+"""The same shortly behind the text, in blocks that are small print by their make."""
 _BESIDE = 0.3
 """The same beside a sentence that is one."""
 _CREDITING = frozenset({"credit", "byline", "dateline", "photo"})
 """What names whose text it is disowns nothing."""
 _DECIDING = frozenset({"press-release", "sponsored"})
-"""Kinds that decide what sort of page it is: for them a likeness is not enough."""
-_CERTAIN = 0.9
-"""The same in what is taken for the article's text."""
+"""Kinds that decide what sort of page it is: they count only beside the text."""
+_CERTAIN = 0.95
+"""The likelihood that those need, words of the text that do not speak of the page, and what has few letters."""
+_SHORT = 45
+_NEVER = 2.0
 _GAP = 3
 ROW = "learned"
 """What stands for a lexicon row in the clauses of these notices."""
@@ -77,36 +81,49 @@ def _groups(page: Page, positions: Positions, read: Sequence[_Read]) -> Iterator
     for one in read:
         likely = one.like.notice >= _BESIDE and _may_be(page, positions, one)
         if group and (not likely or one.block is not group[-1].block or one.span.start - group[-1].span.end > _GAP):
-            yield from _sure(group)
+            yield from _sure(page, positions, group)
             group = []
         if likely:
             group.append(one)
-    yield from _sure(group)
+    yield from _sure(page, positions, group)
 
 
-def _sure(group: list[_Read]) -> Iterator[list[_Read]]:
-    if any(one.like.notice >= SURE for one in group):
+def _sure(page: Page, positions: Positions, group: list[_Read]) -> Iterator[list[_Read]]:
+    if any(one.like.notice >= _needed(page, positions, one) for one in group):
         yield group
+
+
+def _needed(page: Page, positions: Positions, one: _Read) -> float:
+    """From which likelihood on a sentence of this kind is a notice in this place."""
+    place = place_of(positions, one.span)
+    words = one.span.of(page.text)
+    if _DECIDING.intersection(one.like.kinds):
+        return _CERTAIN if place in ("end", "tail") else _NEVER
+    if len(words) < _SHORT and not is_unspaced(words):
+        return _CERTAIN
+    if one.block.label in ("body", "quote"):
+        return SURE if forms.speaks_of_itself(words) else _CERTAIN
+    return _SMALL_PRINT if place == "tail" and one.block.label in LABELS_OF_NOTICES else SURE
 
 
 def _may_be(page: Page, positions: Positions, one: _Read) -> bool:
     """Whether a block of this label and place can hold a notice of this kind."""
     if place_of(positions, one.span) in ("inside", "lead"):
         return False
-    if one.like.kind in _DECIDING:
-        return False
     words = one.span.of(page.text)
     if one.block.label in ("body", "quote"):  # behind the last paragraph, or it
-        return one.like.notice >= _CERTAIN and not REPORTED.search(words)
+        return not REPORTED.search(words)
     if one.block.label != "comments":
         return True
-    return one.like.kind in _OF_COMMENTS and not _SOMEBODY.search(words)
+    return _OF_COMMENTS.issuperset(one.like.kinds) and not _SOMEBODY.search(words)
 
 
 def _notice(page: Page, publisher: Publisher, positions: Positions, group: Sequence[_Read]) -> Disclaimer:
     start, end = group[0].span.start, group[-1].span.end
     clauses = tuple(
-        Clause(cast("DisclaimerKind", one.like.kind), one.span.start, one.span.end, (), ROW) for one in group
+        Clause(cast("DisclaimerKind", kind), one.span.start, one.span.end, (), ROW)
+        for one in group
+        for kind in one.like.kinds
     )
     kinds = tuple(dict.fromkeys(clause.kind for clause in clauses))
     place = placement(positions, Span(start, end))

@@ -1,4 +1,4 @@
-"""How much a sentence reads like a notice, by its letters: weights learned from several hundred wordings of every kind.
+"""How much a sentence reads like a notice, by its letters: weights learned from thousands of wordings.
 
 Rules know the acts they know; a newsroom words its notices as it likes. A sentence is described by its runs of two to six
 letters, digits made alike, each hashed to one of `BUCKETS` weights. Their sum tells a notice from what else
@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 BUCKETS = 1 << 16
-KIND_BUCKETS = 1 << 13
+KIND_BUCKETS = 1 << 14
 _SIZES = (2, 3, 4, 5, 6)
 _AT_ONCE = 128
 """Sentences described together: what a page of any length holds in memory at a time."""
 UNLIKE = 0.2
 """Below this likelihood nobody asks for the kind."""
+ALSO = 0.25
+"""The share of a kind that a sentence is, too, beside its likeliest."""
 _WEIGHTS = Path(__file__).parents[2] / "models" / "notices.json"
 _DIGITS = re.compile(r"\d+")
 _SPACE = re.compile(r"\s+")
@@ -34,11 +36,10 @@ _MIX = 2654435761
 
 
 class Likeness(NamedTuple):
-    """Of one sentence: the likelihood of a notice, from 0 to 1, and its likeliest kind with that kind's share."""
+    """Of one sentence: the likelihood of a notice, from 0 to 1, and its kinds, the likeliest first."""
 
     notice: float
-    kind: str
-    share: float
+    kinds: tuple[str, ...]
 
 
 def normal(sentence: str) -> str:
@@ -97,7 +98,7 @@ def _model() -> _Model:
 
 
 def likenesses(sentences: Sequence[str]) -> list[Likeness]:
-    """What each sentence reads like; the kind of one that reads like no notice at all (`UNLIKE`) is left empty."""
+    """What each sentence reads like; the kinds of one that reads like no notice at all (`UNLIKE`) are left out."""
     found: list[Likeness] = []
     for first in range(0, len(sentences), _AT_ONCE):
         found.extend(_read(sentences[first : first + _AT_ONCE]))
@@ -112,7 +113,7 @@ def _read(sentences: Sequence[str]) -> list[Likeness]:
     size = np.sqrt(np.maximum(np.bincount(owner, minlength=len(sentences)), 1))
     score = np.bincount(owner, model.weights[hashed], len(sentences)) / size + model.bias
     chance = 1 / (1 + np.exp(-np.clip(score, -30, 30)))
-    found = [Likeness(float(c), "", 0.0) for c in chance]
+    found = [Likeness(float(c), ()) for c in chance]
     likely = chance >= UNLIKE
     if not likely.any():
         return found
@@ -121,6 +122,8 @@ def _read(sentences: Sequence[str]) -> list[Likeness]:
     by_kind += model.kind_bias[:, None]
     for i in np.flatnonzero(likely):
         shares = np.exp(by_kind[:, i] - by_kind[:, i].max())
-        best = int(shares.argmax())
-        found[i] = Likeness(float(chance[i]), model.kinds[best], float(shares[best] / shares.sum()))
+        shares /= shares.sum()
+        order = [int(k) for k in np.argsort(-shares, kind="stable")]
+        kinds = tuple(model.kinds[k] for k in order if k == order[0] or shares[k] >= ALSO)
+        found[i] = Likeness(float(chance[i]), kinds)
     return found

@@ -33,7 +33,7 @@ OTHERS = [
 def test_reads_like_a_notice(text: str, kind: str) -> None:
     (found,) = likenesses([text])
     assert found.notice >= SURE
-    assert found.kind == kind
+    assert found.kinds[0] == kind
 
 
 @pytest.mark.parametrize("text", OTHERS)
@@ -52,7 +52,7 @@ def test_each_sentence_is_read_for_itself() -> None:
 
 def test_more_sentences_than_are_described_at_once() -> None:
     texts = [NOTICES[0][0]] * 300
-    assert {one.kind for one in likenesses(texts)} == {"advice"}
+    assert {one.kinds[0] for one in likenesses(texts)} == {"advice"}
     assert len(likenesses(texts)) == 300
 
 

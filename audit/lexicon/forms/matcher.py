@@ -46,7 +46,9 @@ class Matcher:
         self._compiled: list[Any] = [None] * len(self.rows)
         self._named = tuple(wants_agency(row.pattern) for row in self.rows)
         self._by_agency = Screen((i, row) for i, row in enumerate(self.rows) if AGENCY in row.anchors)
-        self._beside = tuple(tuple(fold(word) for word in row.beside) for row in self.rows)
+        folded = _folded(word for row in self.rows for word in (*row.anchors, *row.beside))
+        self._folded_anchors = tuple(tuple(map(folded.__getitem__, row.anchors)) for row in self.rows)
+        self._beside = tuple(tuple(map(folded.__getitem__, row.beside)) for row in self.rows)
         self._limit = tuple(min(row.longest, LINE) if row.scope == "line" else 1 << 60 for row in self.rows)
         self._acts = acts
         self._anchors = Anchors(self._wanted(), long_names() if any(self._named) else frozenset())
@@ -64,10 +66,10 @@ class Matcher:
     def _by_anchor(self, has_part: Callable[[Row], bool]) -> dict[str, list[int]]:
         """The rows that have part, by each of their folded anchors."""
         found: dict[str, list[int]] = {}
-        for i, row in enumerate(self.rows):
-            for anchor in row.anchors if has_part(row) else ():
+        for i, (row, anchors) in enumerate(zip(self.rows, self._folded_anchors, strict=True)):
+            for anchor in anchors if has_part(row) else ():
                 if anchor != AGENCY:
-                    found.setdefault(fold(anchor), []).append(i)
+                    found.setdefault(anchor, []).append(i)
         return found
 
     def match(self, text: str, lines: Sequence[Span]) -> tuple[Mark, ...]:
@@ -202,6 +204,12 @@ class Matcher:
         if self._compiled[i] is None:
             self._compiled[i] = compile_pattern(self.rows[i].pattern)
         return self._compiled[i]
+
+
+def _folded(words: Iterable[str]) -> dict[str, str]:
+    """Words and what they are folded, all in one go: one by one that takes longer than all else when a matcher is made."""
+    listed = list(dict.fromkeys(words))
+    return dict(zip(listed, fold("\n".join(listed)).split("\n"), strict=True))
 
 
 def _is_wide(row: Row) -> bool:

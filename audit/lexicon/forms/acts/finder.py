@@ -13,7 +13,7 @@ from typing import Any
 from audit.lexicon.forms.folding import Folded
 from audit.model import Mark
 
-from .grammar import Act, acts
+from .grammar import Act, Vocabulary, acts
 
 LONGEST = 420
 """Characters of the longest sentence that does an act."""
@@ -38,13 +38,17 @@ class Finder:
 
     def __init__(self) -> None:
         self._acts: tuple[Act, ...] = acts()
-        wanted: dict[str, list[tuple[int, bool, bool]]] = {}
+        # Acts of one language that have their anchors in the same class have the same anchors.
+        sharing: dict[tuple[Vocabulary, str], list[int]] = {}
         for i, act in enumerate(self._acts):
-            for words, begins, ends in act.anchors:
+            sharing.setdefault((act.vocabulary, act.skeleton.anchor), []).append(i)
+        wanted: dict[str, list[tuple[Sequence[int], bool, bool]]] = {}
+        for who in sharing.values():
+            for words, begins, ends in self._acts[who[0]].anchors:
                 # Short words stand inside many others: they are looked for with what stands before a word.
                 for before in BEFORE if begins and len(words) <= SHORT else ("",):
-                    wanted.setdefault(before + words, []).append((i, begins and not before, ends))
-        self._wanted = [(len(words), tuple(who)) for words, who in wanted.items()]
+                    wanted.setdefault(before + words, []).append((who, begins and not before, ends))
+        self._wanted = [(len(words), calls) for words, calls in wanted.items()]
         """For each anchor its length and the acts it belongs to: whether a word must begin, and end, with it."""
         self.anchors = tuple(wanted)
         """Folded literals to look for; a number below is a place in this tuple."""
@@ -63,7 +67,7 @@ class Finder:
         """The stretch of a line in hand, with its neighbours."""
         sentences: dict[tuple[int, int], _Sentence] = {}
         for at, line, number in anchors:
-            length, who = self._wanted[number]
+            length, calls = self._wanted[number]
             first, final = bounds[line]
             end = at + length
             if end <= barren:
@@ -74,10 +78,10 @@ class Finder:
                 before = first + max(0, stretch[1] - 1) * LONGEST
                 near = stretch, _Around(low[before : min(final, first + (stretch[1] + 2) * LONGEST)])
             around = near[1]
-            wanted = []
-            for i, begins, ends in who:
-                if not ((begins and inner) or (ends and outer)) and around.hints_at(i, self._acts[i]):
-                    wanted.append(i)
+            wanted: list[int] = []
+            for who, begins, ends in calls:
+                if not ((begins and inner) or (ends and outer)):
+                    wanted += [i for i in who if around.hints_at(i, self._acts[i])]
             if not wanted:
                 continue
             span = _sentence(low, max(at, first), first, final)

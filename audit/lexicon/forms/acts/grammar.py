@@ -122,12 +122,12 @@ def acts() -> tuple[Act, ...]:
     for path in sorted((FOLDER / "words").glob("*.json")):
         words: dict[str, Any] = msgspec.json.decode(path.read_bytes())
         fixed = words.pop("order") == "given"
-        vocabulary = Vocabulary(_folded(words))
+        vocabulary, language = Vocabulary(_folded(words)), path.stem
         for skeleton in skeletons:
             if not vocabulary.has(skeleton.needs):
                 continue
             row = Row(
-                f"act.{skeleton.id}.{path.stem}", "disclaimer", "", (), "passage", None, skeleton.kind, (path.stem,),
+                f"act.{skeleton.id}.{language}", "disclaimer", "", (), "passage", None, skeleton.kind, (language,),
                 skeleton.strength, "none", "outside" if skeleton.id.startswith("outside.") else "act", says=skeleton.says,
             )  # fmt: skip
             found.append(Act(row, skeleton, vocabulary, fixed and skeleton.order != "any"))
@@ -168,17 +168,19 @@ def _member(words: Mapping[str, Sequence[str]], member: str) -> str:
 
 def _is_unspaced(member: str) -> bool:
     """Whether a letter of such a script stands in a member."""
-    return max(member) >= _UNSPACED[0][0] and any(
-        first <= letter <= last for letter in member for first, last in _UNSPACED
+    return (
+        not member.isascii()
+        and max(member) >= _UNSPACED[0][0]
+        and any(first <= letter <= last for letter in member for first, last in _UNSPACED)
     )
 
 
 def _anchor(member: str) -> Anchor:
     """The longest part of a member that is all letters and spaces of its own."""
     spaced = not _is_unspaced(member)
-    parts = _PARTS.split(member)
-    if len(parts) == 1:
+    if not ("*" in member or "~" in member or "{" in member):  # most are: no expression need look
         return Anchor(member.strip(), spaced, spaced)
+    parts = _PARTS.split(member)
     i = max(range(len(parts)), key=lambda i: len(parts[i]))
     return Anchor(parts[i].strip(), spaced and i == 0, spaced and i == len(parts) - 1)
 

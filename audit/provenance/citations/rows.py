@@ -16,6 +16,7 @@ Patterns are run by RE2, case ignored, on at most `REACH` characters on either s
 
 from __future__ import annotations
 
+import re
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,8 @@ NOUN_FIRST = frozenset("fr es pt it ro ca pl cs sk ru uk bg hr sr".split())  # n
 UNSPACED = frozenset({"zh", "ja", "ko", "th", "bn"})
 """Languages in which a cue need not end where a word ends."""
 
+_BETWEEN = re.compile(r"^(?:\{(?:gap|adv|mid)\}| )*")
+_OPEN = re.compile(r"\{(?:W|np|gap|adv|mid|cls2?|adj|det_)\}|\$")
 _NP = (
     "(?:(?:{det_}{elision})?(?:{W} ){0,4}?(?:{cls}) {mid}|(?:{det_}{elision})?(?:(?:{adj}) ){0,3})"
 )  # fmt: skip
@@ -123,12 +126,34 @@ class Before:
         return self._whole.search(text) if self._cue.search(text) is not None else None
 
 
+class After:
+    """What follows a name. As `Before`, the whole is compiled once a text has the words that must stand in it."""
+
+    def __init__(self, cue: str, pattern: str) -> None:
+        import re2
+
+        self._cue = re2.compile(cue) if cue else None
+        self._pattern = pattern
+
+    @cached_property
+    def _whole(self) -> Any:
+        import re2
+
+        return re2.compile(self._pattern)
+
+    def match(self, text: str) -> Any:
+        """The match at the start of `text`, or None."""
+        if self._cue is not None and self._cue.search(text) is None:
+            return None
+        return self._whole.match(text)
+
+
 class Compiled(msgspec.Struct, frozen=True):
     """A row ready to run in one language."""
 
     row: Row
     before: Before | None
-    after: Any
+    after: After | None
 
 
 @cache
@@ -167,11 +192,15 @@ def expand(pattern: str, known: Words) -> str:
     return text.replace(" ?", f"{BLANK}*").replace(" ", f"{BLANK}+")
 
 
+def _cue_of(pattern: str, known: Words) -> str:
+    """The words behind a name and what may stand between; none where they have a place for any word, which costs as much."""
+    words = _BETWEEN.sub("", pattern.partition("[outlet]")[2])
+    return f"(?i){expand(words, known)}" if words and not _OPEN.search(words) else ""
+
+
 @cache
 def compiled(language: str) -> tuple[Compiled, ...]:
     """The rows of a language, compiled at first use."""
-    import re2
-
     known = words()[language]
     found = []
     for row in rows():
@@ -186,7 +215,7 @@ def compiled(language: str) -> tuple[Compiled, ...]:
             Compiled(
                 row,
                 Before(f"(?i){start}{cue}", f"(?i){start}{before}(?:{QUOTE}{BLANK}?)?$") if before else None,
-                re2.compile(f"(?i){after}{stop}") if after else None,
+                After(_cue_of(row.pattern, known), f"(?i){after}{stop}") if after else None,
             )
         )
     return tuple(found)

@@ -208,8 +208,8 @@ class Matcher:
 
 def _folded(words: Iterable[str]) -> dict[str, str]:
     """Words and what they are folded, all in one go: one by one that takes longer than all else when a matcher is made."""
-    listed = list(dict.fromkeys(words))
-    return dict(zip(listed, fold("\n".join(listed)).split("\n"), strict=True))
+    listed = dict.fromkeys(words)
+    return dict(zip(listed, fold("\n".join(listed)).split("\n"), strict=True)) if listed else {}
 
 
 def _is_wide(row: Row) -> bool:

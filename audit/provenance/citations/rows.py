@@ -36,7 +36,7 @@ NOUN_FIRST = frozenset("fr es pt it ro ca pl cs sk ru uk bg hr sr".split())  # n
 UNSPACED = frozenset({"zh", "ja", "ko", "th", "bn"})
 """Languages in which a cue need not end where a word ends."""
 
-_BETWEEN = re.compile(r"^(?:\{(?:gap|adv|mid)\}| )*")
+_BETWEEN = re.compile(r"^(?:(?:\{(?:gap|adv|mid)\}| )(?!\?))*")
 _OPEN = re.compile(r"\{(?:W|np|gap|adv|mid|cls2?|adj|det_)\}|\$")
 _NP = (
     "(?:(?:{det_}{elision})?(?:{W} ){0,4}?(?:{cls}) {mid}|(?:{det_}{elision})?(?:(?:{adj}) ){0,3})"

@@ -34,6 +34,7 @@ from audit.model import (
     VoiceType,
 )
 from audit.provenance.citations.names import is_press_name
+from audit.provenance.citations.own import is_own_name
 from audit.provenance.outlet_names import key
 
 MAX_EVIDENCE = 12
@@ -152,7 +153,11 @@ def _refers_to_provider(credits: Sequence[Credit], disclaimers: Sequence[Disclai
 
 def _own(root: Node, holder: Node, credits: Sequence[Credit]) -> frozenset[str]:
     """Keys of the publisher and of those credited: who names itself in its own copy cites nobody."""
-    names = (root.name, holder.name, *(c.outlet.name for c in credits if c.role != "photo"))
+    names = (
+        root.name,
+        holder.name,
+        *(c.outlet.name for c in credits if c.role not in ("photo", "mixed", "contributed")),
+    )
     return frozenset(key(name) for name in names if name)
 
 
@@ -167,7 +172,7 @@ class _Cited:
 
     def node(self, name: str | None, kind: NodeType = "outlet") -> Node | None:
         """The node of an outlet under the name that it goes by; None for the page's own outlets."""
-        if not name or key(name) in self._own:
+        if not name or is_own_name(key(name), self._own):
             return None
         return self._nodes.setdefault(key(name), Node(name, kind))
 

@@ -38,10 +38,42 @@ def common_name(outlet: Outlet) -> str:
     return outlet.name.partition(" (")[0]
 
 
-def cited_as(outlet: Outlet, written: str) -> str:
-    """What a cited outlet is shown as: its common name, or the text's words in another script or transcribed from one."""
-    as_written = _is_native(written) or _is_transcription(outlet, written)
-    return " ".join(written.split()) if as_written else common_name(outlet)
+def cited_as(outlet: Outlet, written: str, text: str = "", end: int = 0) -> str:
+    """What a cited outlet is shown as: its common name, or the words of `text`, whose mention `written` ends at `end`.
+
+    The words are shown in another script or transcribed from one; where they are the long form of a common name that is an
+    abbreviation or an address, and do not explain it at once; and where they are the abbreviation of a name that `text`
+    has nowhere.
+    """
+    common = common_name(outlet)
+    if _is_native(written) or _is_transcription(outlet, written):
+        return " ".join(written.split())
+    if not text or common in _BY_ABBREVIATION or letters(common) == letters(written) or not _opens_in_latin(written):
+        return common
+    if _ADDRESS.match(common):
+        return common if _ADDRESS.match(written) else written
+    if _ABBREVIATION.match(common):
+        explained = common in text[end : end + len(common) + 3]
+        return common if explained or _ABBREVIATION.match(written) else _uninflected(outlet, written)
+    return common if not _ABBREVIATION.match(written) or common in text else written
+
+
+_BY_ABBREVIATION = word_set("AP AFP dpa DPA PTI ANI IANS EFE TASS AAP BBC PA AA SID TNS CNN")
+"""Outlets that everybody calls by their abbreviation, also where a text spells them out."""
+_ABBREVIATION = re.compile(r"[A-ZÄÖÜ0-9]{2,6}\Z")
+_ADDRESS = re.compile(r"[\w-]+\.\w{2,4}\Z")
+
+
+def _opens_in_latin(written: str) -> bool:
+    """Whether a name begins with a Latin capital: not `БТА`, and not `persbureau ANP`, which has the common name."""
+    return written[0].isupper() and written[0] <= LATIN_END
+
+
+def _uninflected(outlet: Outlet, written: str) -> str:
+    """The words as the lexicon lists them first: `Katholische Nachrichten-Agentur` for `Katholischen …`."""
+    words = " ".join(_ARTICLE.sub("", " ".join(written.split()), count=1).split())
+    alike = (a for a in outlet.aliases if len(a.split()) == len(words.split()) and a[:5] == words[:5])
+    return next(alike, words)
 
 
 def _is_transcription(outlet: Outlet, written: str) -> bool:

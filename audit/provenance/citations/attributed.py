@@ -66,7 +66,7 @@ def _named(page: Page, attribution: Attribution, source: Span) -> Iterator[Candi
     for mention in mentions:
         if not mention.certain and _GOES_ON.match(page.text, mention.end, source.end):
             continue
-        shown = cited_as(mention.outlet, page.text[mention.start : mention.end])
+        shown = cited_as(mention.outlet, page.text[mention.start : mention.end], page.text, mention.end)
         yield Candidate(mention.start, mention.end, mention.outlet, mention.certain, shown)
     name = attribution.voice.name
     if not known and name and _may_be_a_name(name) and letters(name) in letters(source.of(page.text)):

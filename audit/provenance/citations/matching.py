@@ -10,7 +10,7 @@ from audit.model import Block, Citation, Node, Span
 from audit.provenance.citations.candidates import Candidate
 from audit.provenance.citations.rows import BLANK, LETTER, REACH, compiled, words
 from audit.provenance.citations.standing import is_short, standing
-from audit.provenance.citations.surroundings import ROW, STRENGTH, cue_around
+from audit.provenance.citations.surroundings import ROW, STRENGTH, cue_around, is_inside_a_quotation
 from audit.provenance.outlet_names import cited_as
 
 
@@ -35,10 +35,15 @@ def cited(
     for i in range(len(names) - 1, 0, -1):
         _carry_over(text, names, matches, i, i - 1, language)
     for name, match in zip(names, matches, strict=True):
+        if match is not None and is_inside_a_quotation(text, block, name):
+            continue
         if match is None and by_surroundings:
             match = _match_in_surroundings(text, block, name, language)
         if match is not None:
-            node = Node(cited_as(name.outlet, text[name.start : name.end]) if name.outlet else name.name, "outlet")
+            node = Node(
+                cited_as(name.outlet, text[name.start : name.end], text, name.end) if name.outlet else name.name,
+                "outlet",
+            )
             yield Citation(node, name.start, name.end, match.cue, match.row, match.strength)
 
 

@@ -1,4 +1,7 @@
-"""Who cites nobody by naming itself: the page's publisher and everybody credited for its text."""
+"""Who cites nobody by naming itself: the page's publisher and everybody whose text it carries.
+
+Where material of an agency was used ("mit Material der KNA"), the text is not the agency's, and what was said to it is cited.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from audit.provenance.outlet_names import LATIN_END, letters
 
 SHORTENED = 4
 """Letters of the least name by which a house calls itself in short: "the Observer", of The Charlotte Observer."""
-_OWN_ROLES = frozenset({"carried", "mixed", "distributed", "republished", "release", "translated"})
+_OWN_ROLES = frozenset({"carried", "distributed", "republished", "release", "translated"})
 
 
 def own_names(publisher: Publisher, credited: Sequence[Credit]) -> frozenset[str]:
@@ -29,11 +32,16 @@ def own_names(publisher: Publisher, credited: Sequence[Credit]) -> frozenset[str
 def is_own(candidate: Candidate, text: str, own: frozenset[str]) -> bool:
     """Whether a candidate is one of them, as the lexicon or as the page writes it."""
     written = letters(text[candidate.start : candidate.end])
-    if letters(candidate.name) in own or written in own:
+    if letters(candidate.name) in own:
         return True
     if written[:1] > LATIN_END and any(_inflected(written, name) for name in own):
         return True
-    return len(written) >= SHORTENED and any(name != written and name.endswith(written) for name in own)
+    return is_own_name(written, own)
+
+
+def is_own_name(written: str, own: frozenset[str]) -> bool:
+    """Whether the letters of a name are one of them, or its last word: "the Observer", of The Charlotte Observer."""
+    return written in own or (len(written) >= SHORTENED and any(name.endswith(written) for name in own))
 
 
 def _inflected(one: str, other: str) -> bool:

@@ -30,6 +30,11 @@ def not_parties(text: str, found: Sequence[Citation], languages: Sequence[str]) 
     return (c for c in found if c.outlet.type != "outlet" or key(c.outlet.name or "") not in parties)
 
 
+def are_parties(text: str, names: Iterable[str], languages: Sequence[str]) -> frozenset[str]:
+    """Those of `names`, as the text writes them, that a spokesperson answers for."""
+    return frozenset(name for name in names if _is_spoken_for(text, name, languages))
+
+
 def _is_spoken_for(text: str, form: str, languages: Sequence[str]) -> bool:
     """Whether a speaker stands beside an outlet's name, in the form in which the text cites it, at its first mentions."""
     before, behind = _patterns(languages[0]) if languages else (None, None)

@@ -23,6 +23,7 @@ from audit.model import Attribution, Block, Citation, Page, Span
 from audit.provenance.citations.candidates import Candidate
 from audit.provenance.citations.language import languages_of
 from audit.provenance.citations.matching import match_around
+from audit.provenance.citations.party import are_parties
 from audit.provenance.citations.rows import BLANK, EDGE, words
 
 LISTENER = "the listener, next sentence, same paragraph"
@@ -38,7 +39,11 @@ REACH = 80
 def carry_over(
     page: Page, citations: Sequence[Citation], attributions: Sequence[Attribution]
 ) -> tuple[Attribution, ...]:
-    """The attributions, those that a rule carries an outlet over to with `relayed_by` set and marked inferred."""
+    """The attributions, those that a rule carries an outlet over to with `relayed_by` set and marked inferred.
+
+    Outlets that are a party to the story relay nothing.
+    """
+    attributions = _without_parties(page, attributions)
     named = [c for c in citations if c.outlet.type == "outlet" and c.outlet.name]
     if not named:
         return tuple(attributions)
@@ -61,6 +66,17 @@ def carry_over(
         scope = LISTENER if heard else _next_sentence(page, before[-1], one, attributions)
         result.append(_relayed(one, before[-1], heard, scope) if scope else one)
     return tuple(result)
+
+
+def _without_parties(page: Page, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    relays = {name for one in attributions for name in one.relayed_by}
+    parties = are_parties(page.text, relays, languages_of(page)) if relays else frozenset()
+    if not parties:
+        return tuple(attributions)
+    kept = ((one, tuple(name for name in one.relayed_by if name not in parties)) for one in attributions)
+    return tuple(
+        one if names == one.relayed_by else msgspec.structs.replace(one, relayed_by=names) for one, names in kept
+    )
 
 
 def _relayed(one: Attribution, citation: Citation, heard: Span | None, scope: str) -> Attribution:

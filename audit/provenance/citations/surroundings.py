@@ -129,7 +129,7 @@ def cue_around(text: str, block: Block, name: Candidate, language: str) -> Span 
         return None
     find = _by_pieces if language in _BY_PIECES else _by_words
     cue = find(text, start, end, name, language)
-    if cue is None or (not sure and _apart(cue, name) > CLOSE) or _inside_a_quotation(text, block, name):
+    if cue is None or (not sure and _apart(cue, name) > CLOSE) or is_inside_a_quotation(text, block, name):
         return None
     return cue
 
@@ -227,10 +227,10 @@ def _sentence(text: str, block: Block, name: Candidate) -> tuple[int, int]:
     return start, after.start() if after else min(block.end, name.end + REACH)
 
 
-def _inside_a_quotation(text: str, block: Block, name: Candidate) -> bool:
+def is_inside_a_quotation(text: str, block: Block, name: Candidate) -> bool:
     """Whether the name stands within words that are quoted, so that whoever is quoted names it."""
     start = max(block.start, name.start - FARTHEST)
     for match in _QUOTATION.finditer(text, start, min(block.end, name.end + FARTHEST)):
-        if match.start() < name.start and name.end < match.end():
+        if match.start() + 1 < name.start and name.end < match.end():  # „STOL, Nachrichten …“ is a name
             return len(match.group()) > name.end - name.start + 20
     return False

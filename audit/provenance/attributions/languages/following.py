@@ -114,14 +114,14 @@ def _recipient(line: Line, start: int, i: int) -> bool:
         named = line.reading.words[i - 2][0].isupper() and near not in line.words.offices
         if not named and (lows[i] == "der" or near in line.words.offices):
             return False  # `die Chefin der Süddeutschen Zeitung`
-    return bool(_outlet(line, i + 1)) or line.lows[i + 1 : i + 2] == ["nachrichtenagentur"]
+    return bool(outlet(line, i + 1)) or line.lows[i + 1 : i + 2] == ["nachrichtenagentur"]
 
 
 def _addressed(line: Line, start: int, verbs: set[int], told: bool = True) -> int:
     """Behind what stands between a verb and its subject: time, place, the one who was `told`, whom no *according to* has."""
     lows, words = line.lows, line.words
     if not words.articles:  # `powiedział PAP rzecznik`: the outlet told stands there without a preposition
-        behind = _outlet(line, start) if told else 0
+        behind = outlet(line, start) if told else 0
         if behind and behind < line.stop and (lows[behind] in words.heads or _capital(line, behind)):
             start = behind
     while start < line.stop - 1 and start not in verbs:
@@ -135,7 +135,7 @@ def _addressed(line: Line, start: int, verbs: set[int], told: bool = True) -> in
             continue
         to = lows[start] in _TO and (lows[start] not in words.articles or words.language == "ro")
         if to or (lows[start] in words.articles and lows[start - 1] in _TO):
-            behind = _outlet(line, start + 1) if told else 0
+            behind = outlet(line, start + 1) if told else 0
             if behind:
                 start = behind
                 continue
@@ -183,7 +183,7 @@ def _capital(line: Line, i: int) -> bool:
     return line.reading.words[i][0].isupper() and line.reading.words[i - 1].isupper()
 
 
-def _outlet(line: Line, start: int) -> int:
+def outlet(line: Line, start: int) -> int:
     """The token behind an outlet's name at `start`, 0 without one; an article may stand before it."""
     for first in (start, start + 1) if start < line.stop and line.lows[start] in line.words.articles else (start,):
         for stop in range(min(line.stop, first + 4), first, -1):

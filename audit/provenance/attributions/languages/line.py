@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from audit.provenance.attributions.languages.words import Words
+from audit.provenance.attributions.languages.words import VERB_LAST, Words
 from audit.provenance.attributions.reading.tokens import QUOTE_MARKS, STOPS, Reading
 
 MARKS = frozenset(",;:()[]—–-،؛") | QUOTE_MARKS | STOPS | frozenset(["؟", "۔", "।", "--", "―", "’", "'"])
@@ -63,6 +63,8 @@ class Line(NamedTuple):
         longest = _LONGEST_TITLE * 2 if start and self.lows[start - 1] in self.words.papers else _LONGEST_TITLE
         if stop - start > longest or start < self.first + 1 or stop - start < _SHORTEST_TITLE:
             return False
+        if self.words.language in VERB_LAST and stop < self.stop and self.lows[stop] in self.words.starts:
+            return False  # `Bir komşu “Hava karanlıktı” dedi`
         before, inside = self.reading.words[start - 1], self.reading.words[start + 1]
         return before[0].isalpha() and inside[0].isupper() and self.reading.words[stop - 2] not in STOPS | {","}
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from audit.lexicon.closed_classes import word_set
+from audit.provenance.attributions.languages import following
 from audit.provenance.attributions.languages.line import Cue, Line, Tokens
 from audit.provenance.attributions.languages.words import CASELESS, VERB_LAST
 
 _LONGEST = 16
 _SHORT_APPOSITION = 8
 _LONGEST_LEAD = 8
+_LONGEST_NAME = 4
 _ONE = word_set("এক একজন")
+_BEHIND = frozenset(["hi", "ur"])
+"""Languages whose speaker may stand between a quotation and its verb."""
+_GIVEN_TO = word_set("yaptığı yaptıkları verdiği verdikleri")
+"""Turkish participles behind whoever was told: `Reuters'a yaptığı açıklamada`."""
 _RELATIVE = word_set(
     "qui que der die das quien quienes che który która którzy кто который которая которые dat wie dont où cuyo cuya som "
     "o_kom która které který jenž care який яка які"
@@ -68,10 +74,14 @@ def leading(line: Line, cue: Cue, persons: frozenset[str]) -> Tokens | None:
     lows, words, first = line.lows, line.words, line.first
     while first < cue.first and lows[first] in words.lead:
         first += 1
+    if words.language in _BEHIND and (behind := _behind(line, cue)) is not None:
+        return behind
     i = first
     while i < cue.first and i - first < 12:
         if line.ends(i):
-            return (first, i) if i > first else None
+            return (first, _untold(line, first, i)) if i > first else None
+        if lows[i] in _GIVEN_TO:
+            return first, _untold(line, first, i)
         i += 1
     if words.language == "bn" and cue.first > first and _claims(line, cue):
         one = next((j for j in range(cue.first - 1, first, -1) if lows[j] in _ONE), first)
@@ -84,6 +94,28 @@ def leading(line: Line, cue: Cue, persons: frozenset[str]) -> Tokens | None:
     while i < cue.first and (line.reading.words[i][0].isupper() or lows[i] in words.heads):
         i += 1
     return (first, i) if i > first else None
+
+
+def _behind(line: Line, cue: Cue) -> Tokens | None:
+    """`“…,” मोहल्ले की एक महिला कहती हैं`: people between a quotation and the verb that closes the sentence."""
+    start = next((i + 1 for i in range(cue.first - 1, line.first, -1) if line.ends(i)), line.first)
+    if start == line.first or (line.reading.quote[start - 1] < 0 and line.reading.quote[start - 2] < 0):
+        return None
+    who = any(line.lows[i] in line.words.heads or line.lows[i] in line.words.one for i in range(start, cue.first))
+    short = 0 < cue.first - start <= _LONGEST_NAME
+    return (start, cue.first) if short or (who and cue.first > start) else None
+
+
+def _untold(line: Line, first: int, stop: int) -> int:
+    """Where a Turkish speaker ends before the one who was told: `X Reuters'a yaptığı açıklamada`."""
+    given = next((i for i in range(first + 1, stop + 1) if i < line.stop and line.lows[i] in _GIVEN_TO), None)
+    if given is None:
+        return stop
+    outlet = next((i for i in range(first + 1, given) if following.outlet(line, i)), None)
+    if outlet is not None:
+        return outlet
+    at = given - 1
+    return at - 2 if at - 2 > first and line.reading.words[at - 1] in ("'", "’") else max(at, first + 1)
 
 
 def _claims(line: Line, cue: Cue) -> bool:

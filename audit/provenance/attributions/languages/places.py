@@ -66,7 +66,7 @@ def _written(line: Line, verb: int) -> Tokens | None:
     for i in range(line.first, min(line.first + _CARRIED, verb)):
         if line.reading.words[i] in MARKS and line.reading.words[i] not in ("'", "’"):
             return None
-        if line.lows[i].endswith(_LOCATIVE) and line.lows[i] in line.words.documents:
+        if line.lows[i].endswith(_LOCATIVE) and line.lows[i] in line.words.tellers:
             return line.first, i + 1
     return None
 

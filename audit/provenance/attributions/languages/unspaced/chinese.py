@@ -15,7 +15,9 @@ _ACCORDING = (
     r"(<say>|<shown>)(?=[，,：:" + BLANK + r"]|$)"
 )
 _TEXT = r"^(?:<lead>)?(<pre>)([^，,。：:]{2,30})$"
-_SAYS = r"(<say>|<shown>)(?=$|" + BLANK + r")|(<strong>)(?!<object>)(?=[^\s]{3})"
+_SAYS = r"(<say>|<shown>)(?=$|" + BLANK + r")|(<strong>)(?!<object>)(?=[^\s]{3})|(<light>)(?!<object>)(?=[^\s]{3})"
+_VIEWED = r"^(?:<lead>)?[在用按照]([^，,。：:" + BLANK + r"]{2,30}?)(看来|眼里|眼中|心目中|的话说|的话来说|的说法)$"
+"""`在X看来`, `用X的话说`: a clause of its own that holds nobody but the voice."""
 _AWAY = r"<away>|\d+[月日年时点]|[一二三四五六七八九十]+月"
 _NO_SOURCE = (
     "的",
@@ -38,6 +40,7 @@ _NO_SOURCE = (
     "昵",
 )
 """What no source ends in; with the verb behind it some are other words: `俗称`, `职称`."""
+_WHERE = frozenset("在")
 _BEFORE = r"(?:<adverb>)+$"
 _LEAD = r"^(?:<lead>)+"
 
@@ -47,7 +50,7 @@ def read_chinese(reading: Reading) -> list[RawAttribution]:
     found: list[RawAttribution] = []
     for said in sentences(reading):
         for clause in _CLAUSE.finditer(said.shown):
-            one = _according(said, clause) or _says(said, clause)
+            one = _according(said, clause) or _viewed(said, clause) or _says(said, clause)
             if one is not None and not (found and one.source == found[-1].source):
                 found.append(one)
                 break
@@ -72,6 +75,14 @@ def _according(said: Said, clause: re.Match[str]) -> RawAttribution | None:
     return attribution(said, (at + match.start(2), stop), (at + match.start(3), at + match.end(3)), 0.8)
 
 
+def _viewed(said: Said, clause: re.Match[str]) -> RawAttribution | None:
+    match = pattern("zh", _VIEWED).match(clause.group())
+    if match is None:
+        return None
+    at = clause.start()
+    return attribution(said, (at + match.start(1), at + match.end(1)), (at + match.start(2), at + match.end(2)), 0.8)
+
+
 def _says(said: Said, clause: re.Match[str]) -> RawAttribution | None:
     """`X对记者表示，…`, `“…。”X说。`, `X认为…`."""
     shown = clause.group()
@@ -82,7 +93,9 @@ def _says(said: Said, clause: re.Match[str]) -> RawAttribution | None:
         source = _source(shown, low, match.start())
         if source is None:
             continue
-        verb = match.start(1) if match.group(1) else match.start(2)
+        if match.group(3) and not _known(shown[slice(*source)]):
+            continue
+        verb = match.start(match.lastindex or 0)
         at = clause.start()
         one = attribution(said, (at + source[0], at + source[1]), (at + verb, at + match.end()), 0.8)
         if one is not None:
@@ -105,7 +118,7 @@ def _source(shown: str, low: int, stop: int) -> tuple[int, int] | None:
     away = pattern("zh", _AWAY).search(shown, start + 2, end)
     while away is not None and shown[away.start() - 1 : away.start() + 1] in speech.forms("zh", "word"):
         away = pattern("zh", _AWAY).search(shown, away.end(), end)
-    if away is not None and not _is(shown[start:end], "document"):
+    if away is not None and (away.group() in _WHERE or not _is(shown[start:end], "document")):
         end = away.start()
         adverb = pattern("zh", _BEFORE).search(shown[start:end])
         end = start + adverb.start() if adverb else end
@@ -119,6 +132,16 @@ def _source(shown: str, low: int, stop: int) -> tuple[int, int] | None:
     if any(mark in words for mark in speech.forms("zh", "finite")) and not _is(words, "unnamed", "document"):
         return None
     return start, end
+
+
+def _known(words: str) -> bool:
+    """Whether the words end in a head of people or a body, in an honorific, or are a name by their first character."""
+    if words.endswith(tuple(speech.forms("zh", "honorific"))) or words in speech.forms("zh", "pronoun"):
+        return True
+    name = len(words) in (2, 3) and words[0] in speech.forms("zh", "surname")
+    return name or _is(
+        words, "unnamed", "local", "stance", "collective", "government", "organisation", "spokesperson", "office"
+    )
 
 
 def _is(words: str, *classes: str) -> bool:

@@ -29,6 +29,15 @@ _FROM = re.compile(
     r"([^、。,\s" + BLANK + r"]{1,30}?)から(?:は|も)?[、,]?" + BLANK + r"+(と(?:の|いう|いった)[^、。]{0,6}声)"
 )
 _TOPIC = re.compile(r"([^、。,\s" + BLANK + r"]{1,44}?)(では|は|が|も)(?=[、," + BLANK + r"]|[^、。]|$)")
+_HELD = re.compile(
+    r"([^、。" + BLANK + r"]{1,30}?)(?:の間で|の間から|の中から|の中に|内で|内から|から)[はも]?[、,]?.{2,200}?"
+    r"((?:との|という|といった)(?:見方|声|意見|指摘|批判|懸念|不満|分析|期待|疑問|反発|評価))[がもを]"
+)
+"""`党内では…との見方が出ている`: where a view is held."""
+_SO = r"(?:そう|こう)(<say>)"
+_COMPANY = re.compile(r"[\u4e00-\u9fff\u30a0-\u30ff]{3,8}")
+_COUNT = re.compile(r"(?<=.)(?:ら?[0-9０-９]+人|ら)$")
+"""How many there are, behind a noun for people: `目撃者2人`."""
 _LEAD = r"^(?:<lead>)+[、,]?"
 _NAMED = r"[^\s、。" + BLANK + r"]{1,24}(?:<honorific>)(?:[（(]\d{1,3}[）)])?$"
 
@@ -37,7 +46,7 @@ def read_japanese(reading: Reading) -> list[RawAttribution]:
     """The attributions of a Japanese text."""
     found: list[RawAttribution] = []
     for said in sentences(reading):
-        one = _cleft(said) or _according(said) or _voices(said) or _says(said) or _beside(said)
+        one = _cleft(said) or _according(said) or _voices(said) or _says(said) or _held(said) or _beside(said)
         if one is not None:
             found.append(one)
     return found
@@ -66,6 +75,16 @@ def _voices(said: Said) -> RawAttribution | None:
     return attribution(said, (start, stop), match.span(2), 0.8) if start < stop else None
 
 
+def _held(said: Said) -> RawAttribution | None:
+    match = _HELD.search(said.shown)
+    if match is None:
+        return None
+    start, stop = _trimmed(said.shown, match.start(1), match.end(1))
+    if start >= stop or not _speaks(said.shown[start:stop], "は"):
+        return None
+    return attribution(said, (start, stop), match.span(2), 0.7)
+
+
 def _says(said: Said) -> RawAttribution | None:
     """`Xは「…」と話した`, `「…」とXは話す`, `計画では…と明記している`."""
     opinion = last_verb(said, "ja", _OPINES)
@@ -75,12 +94,15 @@ def _says(said: Said) -> RawAttribution | None:
     if opinion is None and verb.group(1) in "をはが" and BLANK not in said.shown:
         if verb.group(2) not in speech.forms("ja", "strong"):
             return None
+    strong = opinion is None and verb.group(2) in speech.forms("ja", "strong")
     spoken = BLANK in said.shown[: verb.start(2)] and verb.group(1) in ("と", BLANK)
     for topic in _TOPIC.finditer(said.shown, 0, verb.start(2)):
         start, stop = _trimmed(said.shown, topic.start(1), topic.end(1))
         words = said.shown[start:stop]
         if _speaks(words, topic.group(2)):
             return attribution(said, (start, stop), verb.span(2), 0.8, len(topic.group(2)))
+        if strong and topic.group(2) == "は" and start == 0 and _COMPANY.fullmatch(words):
+            return attribution(said, (start, stop), verb.span(2), 0.7, 1)  # `日本製鉄は…を求めた`
         if (
             spoken
             and topic.group(2) == "は"
@@ -104,7 +126,10 @@ def _beside(said: Said) -> RawAttribution | None:
     if said.before is None:
         return None
     topic = _TOPIC.match(said.shown)
-    if topic is None or topic.group(2) != "は" or not pattern("ja", _NAMED).match(topic.group(1)):
+    if topic is None or topic.group(2) != "は":
+        return None
+    so = pattern("ja", _SO).match(said.shown, topic.end()) is not None and _speaks(topic.group(1), "は")
+    if not so and not pattern("ja", _NAMED).match(topic.group(1)):
         return None
     one = attribution(said, topic.span(1), topic.span(2), 0.7)
     return one._replace(content=(said.before,)) if one is not None else None
@@ -119,7 +144,7 @@ def _trimmed(shown: str, start: int, stop: int) -> tuple[int, int]:
 
 def _speaks(words: str, particle: str) -> bool:
     """Whether a topic can be a voice: a name with its honorific, or a phrase that ends in a head of the lexicon."""
-    bare = re.sub(r"[（(][^（）()]*[）)]$", "", words)
+    bare = _COUNT.sub("", re.sub(r"[（(][^（）()]*[）)]$", "", words))
     heads = speech.forms("ja", "head")
     ends = [bare[-length:] for length in range(min(10, len(bare)), 0, -1)]
     gives = next((heads[end] for end in ends if end in heads), "")

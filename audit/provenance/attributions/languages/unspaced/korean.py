@@ -20,6 +20,8 @@ _ACCORDING = r"([^,.\n" + BLANK + r"]{1,60}?)\s?(<post>)"
 _SAYS = r"(?:고|" + BLANK + r"|다며|라며|것으로|을|를)\s*(?:[가-힣]{1,6}\s)?(<say>)(?=[.!,]?\s*$|,)"
 _QUOTES = re.compile(BLANK + r"\s?((?:이라|라)?(?:고|며|면서))\s")
 """`"…"며 눈물을 흘렸다`: whatever the verb, the quotation is the topic's."""
+_AFTER = BLANK + r"\s?(?:이라|라)?고\s(\S[^,.]{0,40}?)(께서는|은|는|이|가)\s(?:[가-힣]{1,6}\s)?(<say>)(?=[.!,]?\s*$)"
+"""`"…"고 한 주민은 말했다`: the speaker between the quotation and the verb."""
 _TOPIC = re.compile(r"(\S{1,30}?)(께서는|은|는|이|가|도)(?=\s|,|" + BLANK + r"|$)")
 _VIEWS = "분석|지적|우려|비판|목소리|전망|주장|관측|의견|반응|해석|평가"
 _HELD = re.compile(
@@ -39,7 +41,7 @@ def read_korean(reading: Reading) -> list[RawAttribution]:
     """The attributions of a Korean text."""
     found: list[RawAttribution] = []
     for said in sentences(reading):
-        one = _according(said) or _says(said) or _held(said) or _beside(said)
+        one = _according(said) or _after(said) or _says(said) or _held(said) or _beside(said)
         if one is not None:
             found.append(one)
     return found
@@ -55,6 +57,14 @@ def _according(said: Said) -> RawAttribution | None:
     return attribution(said, source, match.span(2), 0.8)
 
 
+def _after(said: Said) -> RawAttribution | None:
+    match = last_verb(said, "ko", _AFTER)
+    if match is None:
+        return None
+    source = _trimmed(said.shown, match.start(1), match.end(1))
+    return attribution(said, source, match.span(3), 0.8, len(match.group(2)))
+
+
 def _says(said: Said) -> RawAttribution | None:
     verb = last_verb(said, "ko", _SAYS) or _QUOTES.search(said.shown)
     if verb is None:
@@ -62,11 +72,12 @@ def _says(said: Said) -> RawAttribution | None:
     topics = [
         (topic.start(1), topic.end(1), topic.group(2))
         for topic in _TOPIC.finditer(said.shown, 0, verb.start(1))
-        if not topic.group().endswith(tuple(speech.forms("ko", "adnominal")))
+        if _headed(topic.group(1)) or not topic.group().endswith(tuple(speech.forms("ko", "adnominal")))
     ]
     marked = [t for t in topics if t[2] in ("은", "는", "께서는")] or [
         t for t in topics if _headed(said.shown[t[0] : t[1]])
     ]
+    marked.sort(key=lambda t: not _headed(said.shown[t[0] : t[1]]))  # `박지은 교수는`: the name ends like a topic
     for _, stop, mark in marked[:3]:
         low = max(said.shown.rfind(stroke, 0, stop) for stroke in (",", BLANK)) + 1
         start, end = _trimmed(said.shown, low, stop)

@@ -15,6 +15,15 @@ _CLASSES: dict[str, VoiceType] = {
     "government": "government", "organisation": "organisation", "outlet": "outlet",
 }  # fmt: skip
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_COUNTED = re.compile(r"(?:^|的|[^第])(?:[一两二三四五六七八九十几数多]|\d{1,3})(?:余|多)?[名位]")
+"""A number and the measure word for people."""
+_INITIAL = re.compile(r"(?:^|[\s의の])(?:[A-Z]|[가-힣]모)$")
+"""A letter or `모` in the place of a name: `A씨`, `김모 씨`."""
+_COUNT = re.compile(r"(?<=.)(?:ら?[0-9０-９]+人|ら)$")
+"""How many there are, behind a Japanese noun for people."""
+_TITLES = frozenset(["시장", "회장", "의원"])
+_NAME = 3
+_SHORTEST = 2
 _NEAR = 120
 """Characters about a source in which a formula of anonymity counts."""
 
@@ -50,13 +59,16 @@ class SuffixResolver:
 
     def _resolve(self, span: Span, string: str) -> Voice:
         bare = _BRACKETS.sub("", string).strip(" 　《》“”\"'「」")
+        bare = _COUNT.sub("", bare) if self.language == "ja" else bare
         lead = self._head(bare)
         outlet = outlets.by_name(bare)
         if outlet is not None and not outlet.needs_context and lead in ("", "outlet", "organisation"):
             return Voice("outlet", bare, "outlet:" + names.fold(bare), None, 0.9)
         if self._asked(span) and lead not in ("document", "outlet", "government"):
             return self._unnamed(string, lead)
-        if lead not in ("unnamed", "local", "collective", "document", "stance"):
+        if self._counted(bare, lead):
+            return self._unnamed(string, lead)
+        if lead not in ("unnamed", "local", "collective", "document", "stance") or self._titled(bare):
             person = self._person(bare, lead)
             if person is not None:
                 return person
@@ -70,8 +82,24 @@ class SuffixResolver:
         if lead:
             kind = _CLASSES[lead]
             return Voice(kind, string, f"{kind}:{names.fold(string)}", None, 0.8, plural=kind == "collective")
+        if any(bare.endswith(end) for end in speech.forms(self.language, "agent")) and len(bare) > _SHORTEST:
+            return self._unnamed(string, "local")
         low = names.fold(string)
         return Voice("organisation", string, f"organisation:{low}", None, 0.5)
+
+    def _counted(self, bare: str, lead: str) -> bool:
+        """`一名消防员`, `한 활동가`: somebody counted and not named; a Korean office behind `한` is a surname's."""
+        if lead in ("document", "government", "organisation", "outlet", "spokesperson"):
+            return False
+        if self.language == "zh":
+            return _COUNTED.search(bare) is not None and not bare.endswith(self._honorific)
+        return self.language == "ko" and bare.startswith("한 ") and lead != "office"
+
+    def _titled(self, bare: str) -> bool:
+        """Whether a Korean name stands before a title that means a group, too: `김영호 시장`."""
+        words = bare.split()
+        named = len(words) == 2 and len(words[0]) == _NAME and words[0][0] in self._surnames
+        return self.language == "ko" and named and words[1] in _TITLES
 
     def _head(self, bare: str) -> str:
         for length in range(min(self._longest, len(bare)), 0, -1):
@@ -83,6 +111,8 @@ class SuffixResolver:
         """A name by its honorific, by its surname, or by the title beside it."""
         for mark in self._honorific:
             if bare.endswith(mark) and len(bare) > len(mark):
+                if _INITIAL.search(bare[: -len(mark)].strip()):
+                    return self._unnamed(bare, lead or "unnamed")
                 name = self._last_word(bare[: -len(mark)].strip()) or bare
                 return self._named(bare if self.language == "zh" else name, None, 0.8, bare)
         if self.language == "ko":
@@ -90,7 +120,7 @@ class SuffixResolver:
             named = next(
                 (w for w in reversed(words) if len(w) == 3 and w[0] in self._surnames and not self._head(w)), None
             )
-            if named is not None and lead in ("office", "spokesperson"):
+            if named is not None and (lead in ("office", "spokesperson") or self._titled(bare)):
                 return self._named(named, bare.replace(named, "").strip() or None, 0.8, bare)
             return None
         if self.language == "ja":

@@ -40,7 +40,7 @@ class Headless:
             return Voice("government", string, "government:" + low, None, 0.6)
         if asked:
             return Voice("unnamed", string, "unnamed:" + low, None, 0.6, "G1")
-        bodies = names.table("organisation-word") | names.table("government-word")
+        bodies = names.table("organisation-word") | names.table("government-word") | names.table("company-word")
         if any(self.lows[i] in bodies for i in range(first, stop)):
             return Voice("organisation", string, "organisation:" + low, None, 0.6)
         indefinite = self.lows[first] in self._indefinite
@@ -95,7 +95,7 @@ class Headless:
     def _reads_as_name(self, first: int, stop: int) -> bool:
         """Whether a quoted source is two or three capitalised words alone, none an abbreviation or a word for a body."""
         words = self.reading.words[first:stop]
-        bodies = names.table("organisation-word") | names.table("government-word")
+        bodies = names.table("organisation-word") | names.table("government-word") | names.table("company-word")
         if self.language in CASELESS or not 2 <= len(words) <= 3 or any(low in bodies for low in self.lows[first:stop]):
             return False
         return all(w[0].isupper() and w[1:].islower() and w.replace("-", "").isalpha() for w in words)

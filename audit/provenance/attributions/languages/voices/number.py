@@ -33,5 +33,7 @@ _SEVERAL_BARE = {
 
 def alone(word: str, language: str) -> bool:
     """Whether a noun without an article is one for one person: `аналитик`, `aktywistka`."""
+    if language == "ar":
+        return not word.startswith("ال") and not word.endswith(("ون", "ين", "ات", "اء"))
     endings = _SEVERAL_BARE.get(language)
     return endings is not None and not word.endswith(endings)

@@ -8,7 +8,7 @@ from audit.lexicon import outlets, speech
 from audit.lexicon.closed_classes import word_set
 from audit.model import Voice
 from audit.provenance.attributions.languages.folding import fold
-from audit.provenance.attributions.languages.voices.heads import Head, table
+from audit.provenance.attributions.languages.voices.heads import Head, agent, table
 from audit.provenance.attributions.languages.words import CASELESS, VERB_LAST, given
 from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.voices import name_runs, names
@@ -225,7 +225,7 @@ class Cast:
             return False
         if self.language == "de" and not sure and _genitive(words):
             return False
-        bodies = names.table("organisation-word") | names.table("government-word")
+        bodies = names.table("organisation-word") | names.table("government-word") | names.table("company-word")
         name = self.reading.string(start, end)
         if any(w in bodies for w in words) or any(w.isupper() and len(w) > 3 for w in name.split()):
             return False
@@ -234,7 +234,7 @@ class Cast:
         return names.fold(name) not in listed and names.fold(name) not in places and outlets.by_name(name) is None
 
     def _caseless(self, first: int, stop: int, heads: Sequence[Head]) -> Voice | None:
-        office = next((h for h in heads if h.gives in ("office", "spokesperson")), None)
+        office = next((h for h in heads if h.gives in ("office", "spokesperson") or self._expert(h, stop)), None)
         kin = heads[-1] if heads and self.language in _KIN_FIRST else None
         if kin is not None and kin.gives in ("local", "stance") and stop - kin.stop >= 2:
             return person(self.reading.string(kin.stop, stop), self.reading.string(first, kin.stop), 0.5)
@@ -242,6 +242,8 @@ class Cast:
             return None
         taken = {i for h in heads for i in range(h.first, h.stop)}
         rest = [i for i in range(first, stop) if i not in taken and self.lows[i][0].isalpha()]
+        if any(agent(self.lows[i], self.language) == "many" for i in rest):
+            return None
         if office is None:
             named = 2 <= len(rest) <= 4 and (self.language != "ar" or self._arabic(rest))
             return person(self.reading.string(first, stop), None, 0.5) if named else None
@@ -252,6 +254,12 @@ class Cast:
             role = self.reading.string(first, start)
             return person(self.reading.string(start, stop), role, 0.6)
         return person(self.reading.string(first, stop), None, 0.5) if rest else None
+
+    def _expert(self, head: Head, stop: int) -> bool:
+        """Arabic `الخبير الاقتصادي نبيل حداد`: one expert with an article, and a name behind."""
+        definite = self.language == "ar" and head.gives == "stance" and self.lows[head.first].startswith(_ARTICLE)
+        bare = [i for i in range(head.stop, stop) if not self.lows[i].startswith(_ARTICLE)]
+        return definite and len(bare) == 2 and stop - bare[0] == 2 and not self.lows[head.first].endswith(("ون", "ين"))
 
     def _arabic(self, rest: list[int]) -> bool:
         """Whether the words can be a name: the first has no article, or only one of them has one behind a given name."""

@@ -29,6 +29,9 @@ _PEOPLE = frozenset(["unnamed", "local", "stance", "document", "spokesperson"])
 _BODIES = frozenset(["government", "organisation", "outlet"])
 """Classes of head that a formula of anonymity beside them is not about."""
 _GENITIVE = frozenset(["da", "no", "sv"])
+_COUNTING = frozenset(["fa", "hi", "tr", "ur"])
+"""Languages in which a word for one before a noun is the only article."""
+_FULL_NAME = 2
 _GROUPS = frozenset(["collective", "stance"])
 _SHORT = 3
 _DESCRIBED = frozenset(["local", "stance", "unnamed"])
@@ -145,6 +148,9 @@ class LexiconResolver:
         lead = (heads[-1 if self.language in _LAST_HEAD else 0].gives) if heads else ""
         if self.language == "tr" and lead == "document" and self.lows[heads[-1].first].startswith("bilgi"):
             lead = next((h.gives for h in heads if h.gives == "unnamed"), lead)  # `kaynaklardan edinilen bilgiye`
+        if self._one_of_many(first, stop, heads, lead):
+            mark = grade(self.lows[first:stop], heads, self.language)
+            return Voice("unnamed", string, "unnamed:" + names.fold(string), None, 0.6, mark)
         asked = self._asked(first, stop)
         printed = printing.common_noun(self.reading, self.lows, self.language, first, stop)
         if printed is not None:
@@ -167,6 +173,18 @@ class LexiconResolver:
         if lead:
             return self._headed(first, stop, string, heads, lead, asked)
         return self._headless.voice(first, stop, string, asked, quoting)
+
+    def _one_of_many(self, first: int, stop: int, heads: Sequence[Head], lead: str) -> bool:
+        """`एक पड़ोसी`, `یک مسافر`, `Suriyeli bir mülteci`: somebody counted as one, where no capital would show a name."""
+        if self.language not in _COUNTING or lead in _BODIES or lead in ("document", "spokesperson"):
+            return False
+        one = next((i for i in range(first, stop - 1) if self.lows[i] in self._indefinite), None)
+        if one is None:
+            return False
+        last = self.reading.words[stop - 1]
+        named = self.language == "tr" and (last[0].isupper() or "'" in last)
+        behind = heads[-1].stop if heads and heads[-1].first > one else stop
+        return not named and (self.language == "fa" or stop - behind < _FULL_NAME)
 
     def _inflected(self, string: str) -> Voice | None:
         """Turkish `Demir'e göre`, `Hürriyet'in haberine göre`: a name that an apostrophe parts from its ending."""

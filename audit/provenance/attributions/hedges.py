@@ -14,6 +14,8 @@ from audit.provenance.attributions.tagging import RawAttribution
 
 _ALIKE, _SLACK = 1.15, 12
 """Claims whose lengths differ by no more than this are over the same words."""
+_MODALS = word_set("may might could")
+_LIGHT = word_set("it there is was a an")
 _BE = word_set("is are was were be been being 's 're")
 _BETWEEN = word_set(
     """
@@ -65,7 +67,21 @@ def find_hedges(reading: Reading) -> tuple[Span, ...]:
                 stop = hedge[1]
                 break
         i = max(stop, i + 1)
-    return tuple(found)
+    return _joined(reading, found)
+
+
+def _joined(reading: Reading, hedges: Sequence[Span]) -> tuple[Span, ...]:
+    """`could conceivably`, `would most likely`: a modal and the adverb right behind it are one doubt."""
+    joined: list[Span] = []
+    for hedge in hedges:
+        tokens = reading.inside(hedge)
+        last = reading.inside(joined[-1]) if joined else range(0)
+        doubled = last.stop == tokens.start and len(last) == 1 and reading.lows[last.start] in _MODALS
+        if doubled and reading.owner[last.start] == reading.owner[tokens.start]:
+            joined[-1] = Span(joined[-1].start, hedge.end)
+        else:
+            joined.append(hedge)
+    return tuple(joined)
 
 
 def _weighing(reading: Reading, place: int, form: tuple[str, ...], gives: str) -> tuple[int, int] | None:
@@ -81,7 +97,10 @@ def _weighing(reading: Reading, place: int, form: tuple[str, ...], gives: str) -
     if gives == "seem":
         return whole if lows[place].startswith("seem") or _state_behind(lows, place + 1) else None
     if gives == "appear":
-        return (place, place + 1) if form[-1] in ("to", "that", "have") else whole
+        if form[-1] not in ("to", "that", "have"):
+            return whole
+        head = next((k for k, word in enumerate(form) if word not in _LIGHT), 0)
+        return place, place + head + 1  # `appears`, `it is possible`, without what joins the claim
     if lows[place] in ("possible", "probable") and not _possible(lows, place):
         return None
     if lows[place] in _ADJECTIVES and place and lows[place - 1] not in _BEFORE_ADJECTIVES:

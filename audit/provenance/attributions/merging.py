@@ -31,7 +31,7 @@ def merge(
 ) -> tuple[RawAttribution, ...]:
     """The learned findings, mended and completed by the rules'."""
     learned = [_whole(reading, one) for one in learned]
-    ruled = [_said_as(reading, one) for one in ruled]
+    ruled = [_pointed(reading, _said_as(reading, one)) for one in ruled]
     merged = sorted((one for one in learned if one.cue), key=lambda one: one.cue[0].start)
     merged_starts = [one.cue[0].start for one in merged]
     rest = [one for one in learned if not one.cue]
@@ -63,7 +63,7 @@ def merge(
 
 def _whole(reading: Reading, one: RawAttribution) -> RawAttribution:
     """`images reviewed by Reuters show`: the agent of a participle is not the speaker; the whole phrase is."""
-    one = _uncut(reading, _of_age(reading, _unled(reading, _dateless(reading, one))))
+    one = _pointed(reading, _uncut(reading, _of_age(reading, _unled(reading, _dateless(reading, one)))))
     if not one.source or not one.cue or one.cue[0].start < one.source[0].start:
         return one
     first = reading.inside(one.source[0]).start
@@ -74,6 +74,17 @@ def _whole(reading: Reading, one: RawAttribution) -> RawAttribution:
     if phrase is None or phrase[1] != first - 2:
         return one
     return one._replace(source=(Span(reading.begins[phrase[0]], one.source[0].end), *one.source[1:]))
+
+
+def _pointed(reading: Reading, one: RawAttribution) -> RawAttribution:
+    """`That source said`: with the demonstrative that opens the sentence, which the tagger took for a conjunction."""
+    if not one.source:
+        return one
+    first = reading.inside(one.source[0]).start
+    opens = first == reading.sentences[reading.owner[first]][0] + 1 and reading.lows[first - 1] in ("that", "this")
+    if not opens or reading.lows[first] not in speech.forms("voices", "head"):
+        return one
+    return one._replace(source=(Span(reading.begins[first - 1], one.source[0].end), *one.source[1:]))
 
 
 def _dateless(reading: Reading, one: RawAttribution) -> RawAttribution:

@@ -14,6 +14,7 @@ _PERMITTED = word_set("ruled rules ruling decreed permit permits licence allowed
 _WHATEVER = word_set("anything whatever whoever wherever whichever anyone")
 _ASKING = word_set("asked asking asks")
 _OPEN = word_set("whether if how why when what")
+_MARKS = frozenset(["“", '"', "‘", "'", "«"])
 _BREAKS = frozenset([",", ";", ":", "—", "–"])
 _REACH = 12
 
@@ -26,8 +27,11 @@ def doubts(reading: Reading, place: int) -> bool:
     """
     lows = reading.lows
     begin, _ = reading.sentences[reading.owner[place]]
-    if not _verb_follows(reading, place) or (reading.words[place][0].isupper() and place != begin):
+    opens = place == begin or reading.words[place - 1] in _MARKS
+    if not _verb_follows(reading, place) or (reading.words[place][0].isupper() and not opens):
         return False
+    if opens and lows[place + 1] in ("i", "we", "you"):
+        return False  # `“May I speak?”`
     if _asked(reading, begin, place):
         return False
     low = lows[place]

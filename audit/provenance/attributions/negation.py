@@ -41,6 +41,8 @@ def negated(reading: Reading, cue: tuple[Span, ...], content: tuple[Span, ...]) 
         disputes = any(w.startswith(("disput", "contest", "challeng")) for w in lows)
         refuses = any(w in _NEGATION for w in (*lows, *reading.lows[max(begin, tokens.start - 1) : tokens.start]))
         ruled_out = any(w in ("rule", "ruled", "ruling", "excluded", "exclude") for w in lows)
+        if lows[-1:] == ["no"] or any(w.startswith("disagree") for w in lows):
+            return True  # `had no comment`, `the opposition disagrees`
         if denies or refuses or any(w.startswith(_DEBUNKING) for w in lows):
             twice = denies or ruled_out or disputes
             return not (refuses and twice and "neither" not in lows and "nor" not in lows)

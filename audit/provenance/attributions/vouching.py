@@ -10,7 +10,7 @@ from audit.model import Span
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading
 from audit.provenance.attributions.rules.relayed import RELAYING
-from audit.provenance.attributions.rules.words import FIGURES, GIVING, VIEWS
+from audit.provenance.attributions.rules.words import FIGURES, GIVING, SILENCES, VIEWS
 from audit.provenance.attributions.tagging import RawAttribution
 from audit.provenance.attributions.voices import heads
 
@@ -19,6 +19,8 @@ _PRONOUNS = word_set("he she it they i we")
 _BARE = frozenset(["say", "find", "that", "loaded", "think"])
 _DEEDS = ("promis", "pledg", "threat", "vow", "swor", "claim")
 """Beginnings of verbs that with a mere noun are deeds or demands: `had pledged 1.3 billion euros`."""
+_REFUSING = ("not", "n't", "neither", "never", "no", "disagreed", "disagrees")
+_WILLING = ("would", "did", "will", "wo", "does")
 _OUTSIDE = frozenset(["say", "judge", "find"])
 """Kinds of verbs that, unseen by the tagger, report only with a clause or a quotation."""
 _WEIGHING = frozenset(["think", "judge", "urge", "accuse"])
@@ -32,7 +34,7 @@ def vouched(reading: Reading, rule: RawAttribution, held: Sequence[Span]) -> boo
     phrasal = any(
         low in FIGURES or low in GIVING or low.startswith("spoke") for low in reading.lows[cue.start : cue.stop]
     )
-    phrasal = phrasal or any(low in ("not", "n't", "neither") for low in reading.lows[cue.start : cue.stop])
+    phrasal = phrasal or any(low in _REFUSING for low in reading.lows[cue.start : cue.stop])
     seems = any(low in phrases.SEEMING for low in reading.lows[cue.start : cue.stop - 1])
     that = reading.lows[cue.stop : cue.stop + 1] == ["that"]
     prepositional = reading.lows[cue.start] in ("as", "per", "in", "by") or reading.lows[cue.start] in VIEWS
@@ -80,7 +82,9 @@ def _layer(reading: Reading, rule: RawAttribution, held: Sequence[Span]) -> bool
             return False
         return "judge" not in kinds or _paper(reading, rule) or any(low.startswith("descri") for low in lows)
     related = reading.lows[cue.start - 1] in ("that", "which")  # `issued a statement that described the files`
-    return clause or related or not kinds & _OUTSIDE
+    refused = lows[0] in _WILLING and lows[-1] in SILENCES | {"name", "identify", "deny", "mention"}
+    refused = refused and any(low in _REFUSING for low in lows)
+    return clause or related or refused or not kinds & _OUTSIDE
 
 
 def _short(reading: Reading, rule: RawAttribution) -> bool:

@@ -17,6 +17,9 @@ def read(text: str) -> tuple[Attribution, ...]:
     ("text", "hedge"),
     [
         ("The dam may have burst, the mayor said.", "may"),
+        ("“Could be worse,” the mayor said.", "Could"),
+        ("The dam could conceivably burst, the mayor said.", "could conceivably"),
+        ("It is possible that the dam burst, the mayor said.", "It is possible"),
         ("The dam had apparently burst, the mayor said.", "apparently"),
         ("The mayor said the dam had probably burst.", "probably"),
         ("The mayor said it was possible the dam had burst.", "possible"),
@@ -88,6 +91,8 @@ def test_hedge(text: str, hedge: str) -> None:
         "In an apparent reference to the flood, the mayor said it was late.",
         "The mayor declined to comment on possible dates.",
         "The mayor said leaks should be reported to the city.",
+        "“May I speak?” the mayor asked.",
+        "“Could we begin?” the mayor said.",
         "The mayor reminded them to forget anything they may have read.",
     ],
 )

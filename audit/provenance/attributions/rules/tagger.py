@@ -16,6 +16,7 @@ from audit.provenance.attributions.reading.phrases import ADVERBS, DETERMINERS, 
 from audit.provenance.attributions.reading.tokens import STOPS, Reading
 from audit.provenance.attributions.rules.found import Found
 from audit.provenance.attributions.rules.orphans import find_orphans
+from audit.provenance.attributions.rules.refusals import find_refusals
 from audit.provenance.attributions.rules.relayed import CITED
 from audit.provenance.attributions.rules.seeming import Seeming
 from audit.provenance.attributions.rules.words import BE, HEARSAY, OPENERS, PAPERLIKE, SILENCES
@@ -39,6 +40,7 @@ class RuleTagger:
         found: list[Found] = []
         for number in range(len(reading.sentences)):
             found.extend(_Frames(reading, number).find())
+        found.extend(find_refusals(reading, found))
         found.extend(find_orphans(reading, found))
         return tuple(
             sorted(

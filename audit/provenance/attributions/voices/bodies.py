@@ -13,7 +13,7 @@ from audit.provenance.attributions.voices.cast import Cast
 from audit.provenance.attributions.voices.heads import Phrase
 from audit.provenance.attributions.voices.unnamed import group, somebody, voice_of_described
 
-_PAPER = word_set("document text paper file dossier")
+_PAPER = word_set("document text paper file dossier filing suit complaint submission")
 """Heads that stand for a paper of any sort."""
 _VARIED = word_set(
     "group company firm force operator lender developer retailer carrier maker giant bank club union party"
@@ -61,7 +61,9 @@ def body(cast: Cast, phrase: Phrase, string: str, gives: str) -> Resolved:
     kind = names.BODY_KINDS.get(gives, "organisation")
     reading = cast.reading
     same = phrase.core_stop - phrase.first > 1 and reading.lows[phrase.first + 1] == "same"
-    described = phrase.core_stop - phrase.first - 1 - same > len(phrase.head.split())
+    core = range(phrase.first, phrase.core_stop)
+    based = next((i for i in core if reading.lows[i].endswith("-based")), phrase.first)  # `the New York-based group`
+    described = phrase.core_stop - based - 1 - same > len(phrase.head.split())
     nation = any(w in names.table("demonym") for w in reading.lows[phrase.first : phrase.core_stop])
     varied = phrase.head in _VARIED and (not nation or phrase.head in _FIRMS)
     closed = phrase.core_stop >= phrase.stop or reading.words[phrase.core_stop] == ","
@@ -71,6 +73,7 @@ def body(cast: Cast, phrase: Phrase, string: str, gives: str) -> Resolved:
         if m.string.lower() not in names.table("demonym")
         and m.string.lower() != phrase.head
         and (m.first < phrase.core_stop or not closed)
+        and not phrase.first < m.first <= based
     ]
     bare = phrase.article == "definite" and closed and not proper and (varied or not described)
     if phrase.plural and gives in ("organisation", "outlet") and not phrase.head.startswith("state "):

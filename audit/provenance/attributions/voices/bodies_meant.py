@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from audit.lexicon import outlets
+from audit.lexicon import outlets, speech
 from audit.model import Voice, VoiceType
 from audit.provenance.attributions.voices import names
 from audit.provenance.attributions.voices.callings import ANY_BODY, FIRMS, NAMED_ONLY, NO_FIRM, POLICE, called, organ
@@ -131,7 +131,8 @@ def body_before(cast: Cast, token: int, head: str, kind: VoiceType, *, described
 def _open_names(cast: Cast, token: int, scores: dict[str, float], voices: dict[str, Voice]) -> None:
     """Names that could be a person's or a body's: `Hasvik shut its plant. The company said …` tells which."""
     for at, name in cast.people.open_before(token):
-        if cast.reading.owner[token] - cast.reading.owner[at] <= 6:
+        given = name.string.split()[0].lower() in speech.forms("names", "given")
+        if cast.reading.owner[token] - cast.reading.owner[at] <= 6 and not (given and " " in name.string):
             lead = at - cast.reading.sentences[cast.reading.owner[at]][0] < 3
             voice = Voice("organisation", name.string, f"organisation:{names.fold(name.string)}", None, 0.6)
             _note(scores, voices, voice, score(cast.reading, token, at, 1.2 if lead else 0.0))

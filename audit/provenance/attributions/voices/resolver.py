@@ -37,6 +37,8 @@ _HOUSED = word_set("factory hospital airport university school college company m
 _JUDGES = word_set("judges justices magistrates")
 """Those who, as several, speak as the court that they are."""
 _OPINIONS = ("editorial", "column")
+_PARTISANS = word_set("republican democrat conservative tory liberal socialist communist nationalist independent")
+"""Whom `the` makes one member of a party."""
 _COMMUNES = word_set("city district county municipality borough township")
 """What, with its article alone, speaks as its administration."""
 _PRINTED = word_set("report reports story article dispatch editorial column investigation exclusive broadcast")
@@ -107,7 +109,8 @@ class Resolver:
                 return again(last, 0.6, self.reading.string(first, stop)), "", False
         compatriots = first + 1 + (lows[first + 1 : first + 3] == ["new", "zealander"])
         ends = compatriots + 1 == stop or self.reading.words[compatriots + 1 : compatriots + 2] == [","]
-        if low == "the" and ends and compatriots < stop and names.one_of_a_nation(lows[compatriots]):
+        member = compatriots < stop and (names.one_of_a_nation(lows[compatriots]) or lows[compatriots] in _PARTISANS)
+        if low == "the" and ends and member:
             compatriot = variations.compatriot(self.cast, first, lows[compatriots])
             string = self.reading.string(first, compatriots + 1)
             if compatriot is not None:

@@ -24,6 +24,7 @@ _ALL_OF_THEM = tuple(["the", number] for number in ("two", "three", "four", "fiv
 _PLACING = word_set("in at from with inside within")
 _SINGLE = word_set("another either neither each")
 _WHOLES = tuple(["the", whole] for whole in ("two", "three", "four", "five", "six", "pair", "group", "trio", "couple"))
+_TWOS = (["the", "pair"], ["the", "two"], ["the", "trio"])
 _ORDERED = word_set("second third fourth fifth sixth other first last another one both")
 _NEW = word_set("first second third next latest other")
 """Words that bring in somebody not spoken of before: `The first witness`."""
@@ -196,6 +197,10 @@ def part(cast: Cast, first: int, stop: int) -> Resolved | None:
         and low not in ("many", "most", "some", "few", "all")
     ):
         return _of(cast, cast.group_before(first, None), (first, stop), plural=low not in _SINGLE)
+    if lows[first:stop] in _TWOS:
+        return _of(cast, cast.group_before(first, None), (first, stop), plural=True)
+    if lows[first:stop] == ["some"]:
+        return _of(cast, _just_before(cast, first), (first, stop), plural=True)
     comma = next((i for i in range(first + 1, stop) if reading.words[i] == ","), stop)
     if comma + 1 < stop and lows[comma + 1] in _PLACING:
         return None  # `a third official, in the water ministry`: somebody new
@@ -211,6 +216,16 @@ def part(cast: Cast, first: int, stop: int) -> Resolved | None:
             alike = last is not None and rest[1] in (last.name or "").lower().split()
             return _of(cast, party, (first, stop), plural=False) if party is not None or alike else None
     return None
+
+
+def _just_before(cast: Cast, token: int) -> Voice | None:
+    """Of whom `some` are where it stands alone: people met, whom this sentence or the one before leads with."""
+    owner, paragraph = cast.reading.owner, cast.reading.paragraph
+    here = owner[token]
+    group_ = cast.described.group(token, None, reach=1)
+    if group_ is None or not group_.lead or paragraph[owner[group_.at]] != paragraph[here]:
+        return None
+    return cast.voice_of_described(group_)
 
 
 def _of(cast: Cast, whole: Voice | None, tokens: tuple[int, int], plural: bool) -> Resolved | None:

@@ -14,11 +14,17 @@ def by_us(reading: Reading, begin: int, i: int) -> tuple[int, int] | None:
     """`The Courier is not naming the engineer, who fears …`, `asked us not to name him`."""
     lows = reading.lows
     behind = lows[i + 1 : i + 2]
-    if not any(w in NEGATION for w in lows[max(begin, i - 3) : i]) or behind not in (
-        ["the"],
-        ["him"],
-        ["her"],
-        ["them"],
+    ours = lows[i].endswith("ing") or lows[i - 1] == "to"  # `He did not name them` tells what somebody did not say
+    if (
+        not ours
+        or not any(w in NEGATION for w in lows[max(begin, i - 3) : i])
+        or behind
+        not in (
+            ["the"],
+            ["him"],
+            ["her"],
+            ["them"],
+        )
     ):
         return None
     stop = (

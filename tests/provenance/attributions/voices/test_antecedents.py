@@ -164,6 +164,13 @@ def read(text: str) -> tuple[Attribution, ...]:
         ),
         ("Agim sells tyres there. He said business had halved.", "He", "Agim"),
         ("A memo prepared for the board was leaked. The memo said so.", "The memo", "memo prepared for the board"),
+        ("A source at the club said he was ill. That source said so.", "That source", "A source at the club"),
+        ("Two nurses at the clinic said it was late. The pair said so.", "The pair", "Two nurses"),
+        ("Residents of Aden fled. Some said it was late.", "Some", "Residents of Aden"),
+        ("Norvane Foods shut a plant. The Oslo-based company said so.", "The Oslo-based company", "Norvane Foods"),
+        ("Hawk Rights Watch met. The New York-based group said so.", "The New York-based group", "Hawk Rights Watch"),
+        ("Senator Holt Brigham, a Republican, left. The Republican said so.", "The Republican", "Holt Brigham"),
+        ("Court documents unsealed on Monday say so. The filing says more.", "The filing", "Court documents"),
     ],
 )
 def test_antecedent(text: str, source: str, name: str) -> None:
@@ -178,6 +185,7 @@ def test_antecedent(text: str, source: str, name: str) -> None:
         ("The bill passed. The regulator said it was late.", "The regulator"),
         ("A lawyer met reporters. The legislator said it was late.", "The legislator"),
         ("Kenya and Chad signed. The regulator said it was late.", "The regulator"),
+        ("Analysts met on Monday. A doubt arose. Then it rained. It cleared. The pair said it was late.", "The pair"),
     ],
 )
 def test_left_open(text: str, source: str) -> None:

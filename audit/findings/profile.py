@@ -7,7 +7,7 @@ from audit.findings.grounding import ground
 from audit.findings.question import put
 from audit.findings.questions import QUESTIONS
 from audit.findings.shares import count_shares
-from audit.findings.verdict import compose
+from audit.findings.verdict import compose, leading
 from audit.model import AXES, AxisReport, Finding, Page, Profile, Provenance
 
 
@@ -30,4 +30,5 @@ def profile_case(case: Case, findings: tuple[Finding, ...] = (), *, dropped: int
         kept, ungrounded = ground(case.page, [check for on, check in checks if on == axis])
         lost += ungrounded
         axes.append(AxisReport(axis, kept))
-    return Profile(compose(case), tuple(axes), count_shares(case), dropped + lost)
+    told = leading(case) if case.page.assessable else None
+    return Profile(compose(case), tuple(axes), count_shares(case), dropped + lost, told)

@@ -33,8 +33,8 @@ def compose(case: Case) -> str:
     if not case.page.assessable:
         because = unassessable_in_words(case.page.not_assessable_because)
         return f"Not assessable: {because}; nothing is concluded from it."
-    chain = _leading(case)
-    told = _by_chain(case, chain) if chain is not None else None
+    index = leading(case)
+    told = _by_chain(case, case.provenance.chains[index]) if index is not None else None
     sentence = told or _without_chain(case)
     remarks = _remarks(case)
     if remarks:
@@ -44,10 +44,20 @@ def compose(case: Case) -> str:
     return sentence + "."
 
 
-def _leading(case: Case) -> Chain | None:
-    """The chain on which the text's first attributed claim rests; among several the deepest."""
-    chains = [c for c in case.provenance.chains if not _mixed_in(case, c)] or case.provenance.chains
-    return min(chains, key=lambda c: (_begins(case, c), -len(case.newsrooms(c)), not c.ends_anonymous), default=None)
+def leading(case: Case) -> int | None:
+    """The index of the chain on which the text's first attributed claim rests; among several the deepest.
+
+    One whose last step is doubtful, or whose end says nothing by its words, leads only where there is no other.
+    """
+    chains = case.provenance.chains
+    chosen = [i for i, chain in enumerate(chains) if not _mixed_in(case, chain)] or range(len(chains))
+    return min(chosen, key=lambda i: _rank(case, chains[i]), default=None)
+
+
+def _rank(case: Case, chain: Chain) -> tuple[bool, int, int, bool]:
+    end = chain.nodes[-1]
+    doubtful = end.type == "none" or end.name in case.mute or any(e.strength < SURE for e in case.steps(chain)[-1:])
+    return doubtful, _begins(case, chain), -len(case.newsrooms(chain)), not chain.ends_anonymous
 
 
 def _begins(case: Case, chain: Chain) -> int:

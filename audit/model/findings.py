@@ -61,3 +61,5 @@ class Profile(Frozen, frozen=True):
     shares: Shares
     ungrounded_dropped: int = 0
     """Statements dropped before writing because they quoted words that are not on the page."""
+    leading: int | None = None
+    """Index, among the audit's chains, of the one that the verdict tells; None where it tells none."""

@@ -75,10 +75,17 @@ def root(audit: Audit) -> Node:
 
 
 def main_path(audit: Audit) -> tuple[tuple[Node, int | None], ...]:
-    """The longest sure chain as `(step, edge that leads to it)`; only the publisher where there is none."""
+    """The chain that the verdict tells, as `(step, edge that leads to it)`; only the publisher where there is none.
+
+    For an audit written before verdicts named their chain, the longest sure one.
+    """
     if not audit.chains:
         return ((root(audit), None),)
-    chain = max(audit.chains, key=lambda c: (sure(audit, c), c.hops, c.ends_anonymous))
+    told = audit.profile.leading
+    if told is not None and 0 <= told < len(audit.chains):
+        chain = audit.chains[told]
+    else:
+        chain = max(audit.chains, key=lambda c: (sure(audit, c), c.hops, c.ends_anonymous))
     return tuple(zip(chain.nodes, (None, *chain.edges), strict=False))
 
 

@@ -43,7 +43,7 @@ def line(audit: Audit, steps: Iterable[tuple[Node, int | None]]) -> Markup:
 
 
 def main_path(audit: Audit) -> Markup:
-    """The longest chain as a line."""
+    """The chain that the verdict tells, as a line."""
     return line(audit, chain_graph.main_path(audit))
 
 

@@ -215,3 +215,19 @@ def test_a_release_is_carried_as_one() -> None:
         ],
     )
     assert profiled(example).verdict.endswith("carries a release from Acme, which cites Ivo Brandt.")
+
+
+def test_the_chain_that_the_verdict_tells_is_named() -> None:
+    """The first claim's, unless its end is nobody or a doubtful voice; none where no chain is told."""
+    example = specimen(
+        "body: Reportedly the ferry will stop. A judge rules. The port may close, Coast TV reported.",
+        chains=[
+            [step("attributes-to", None, "none", "Reportedly")],
+            [step("attributes-to", "A judge", "unnamed", "A judge rules", strength=0.3)],
+            [step("cites", "Coast TV", "outlet", "Coast TV reported")],
+        ],
+    )
+    made = profiled(example)
+    assert made.leading == 2
+    assert made.verdict.startswith("Second-hand: Harbour Post relays Coast TV")
+    assert profiled(specimen("body: The ferry will stop.")).leading is None

@@ -22,6 +22,14 @@ def found(html: str) -> list[str]:
             "<title>The ferry moves north | Post</title><div class=t>The ferry moves north</div>",
             ["The ferry moves north"],
         ),
+        (
+            "<title>Ferry moves north | Quay Post</title><h1>Quay Post</h1><h2>Ferry moves north</h2>",
+            ["Ferry moves north"],
+        ),
+        (
+            "<title>Ferry moves north | Quay Post</title><h1>Ferry moves north</h1><h2>Quay Post</h2>",
+            ["Ferry moves north"],
+        ),
         ("<title>X</title><h1>The ferry<br>moves</h1>", ["The ferry", "moves"]),
         ("<p>No heading at all, only a paragraph of text.</p>", []),
     ],

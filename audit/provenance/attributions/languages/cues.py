@@ -32,6 +32,11 @@ _BEFORE_SECOND = word_set("il un al del nel dal sul o ao do no em pelo el en")
 """Words before `secondo` as a number: `al secondo piano`."""
 _FRONTED = frozenset(["von", "vom"])
 """Prepositions of a verb that may open its sentence: `Von einem Fehler spricht die Kammer`."""
+_WILL = word_set("will wollen")
+_TO_HAVE = word_set("haben sein")
+_FAR = 3
+_GE = ("ge", "be", "er", "ent", "ver", "ein", "aus", "an", "ab", "auf", "mit", "vor")
+"""How the participles begin that such a claim ends in."""
 _COMMA = frozenset(["es", "fr", "it", "pt"])
 """Languages that set a comma behind whoever holds an opinion."""
 _HOLDERS = frozenset(["government", "organisation", "outlet"])
@@ -70,7 +75,14 @@ def _cue(line: Line, i: int) -> Cue | None:
         perfect = _perfect(line, i)
         if perfect is not None:
             return perfect
-    cue = impersonal(line, i) or _carried(line, i) or _sourced(line, i) or _phrase(line, i) or _inverted(line, i)
+    cue = (
+        _claims_to_have(line, i)
+        or impersonal(line, i)
+        or _carried(line, i)
+        or _sourced(line, i)
+        or _phrase(line, i)
+        or _inverted(line, i)
+    )
     if cue is None and (
         line.lows[i] in line.words.participles or " ".join(line.lows[i : i + 2]) in line.words.participles
     ):
@@ -215,6 +227,15 @@ def _inverted(line: Line, i: int) -> Cue | None:
         return Cue(i, i + 1, "inside", end, True) if end is not None else None
     known = phrases("fr", "say").get(verb) or phrases("fr", "weak").get(verb)
     return Cue(i, i + 1, "inside") if known and (verb,) in known else None
+
+
+def _claims_to_have(line: Line, i: int) -> Cue | None:
+    """German `will ein Techniker gewarnt haben`: the modal verb that reports what somebody says of himself."""
+    if line.words.language != "de" or line.lows[i] not in _WILL:
+        return None
+    end = next((j for j in range(i + 1, line.stop) if line.reading.words[j] in MARKS), line.stop)
+    told = line.lows[end - 1] in _TO_HAVE and end - i > _FAR and line.lows[end - 2].endswith(("t", "en"))
+    return Cue(i, i + 1, "say") if told and line.lows[end - 2].startswith(_GE) else None
 
 
 def _perfect(line: Line, participle: int) -> Cue | None:

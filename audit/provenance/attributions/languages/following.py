@@ -5,9 +5,13 @@ from __future__ import annotations
 from audit.lexicon import outlets
 from audit.lexicon.closed_classes import word_set
 from audit.provenance.attributions.languages.line import Cue, Line, Tokens
+from audit.provenance.attributions.languages.voices import heads
 from audit.provenance.attributions.languages.words import phrases
 
 _LONGEST = 16
+_ASIDE = 8
+_SPEAKER = 4
+_PEOPLE = frozenset(["local", "office", "spokesperson", "stance", "unnamed"])
 _LONGEST_ARABIC_NAME = 5
 _LONGEST_TOLD = 12
 _SHORT_PREPOSITION = 4
@@ -43,7 +47,9 @@ def after(line: Line, start: int, cues: list[Cue]) -> Tokens | None:
         if c.family != "place" and (c.first > start or (c.first == start and c.family in ("say", "weak")))
     }
     told = not any(c.family == "pre" and c.stop == start for c in cues)
+    within = any(c.family == "inside" and c.last == start for c in cues)  # `résume-t-on dans l'entourage du candidat`
     start = _addressed(line, start, verbs, told)
+    start = start if within else _behind_aside(line, start)
     i = start
     while i < line.stop and i - start < _LONGEST and not line.ends(i) and i not in verbs:
         goes_on = (i - start == 1 and _opens_noun(line, start)) or lows[i - 1] in words.close
@@ -68,6 +74,34 @@ def after(line: Line, start: int, cues: list[Cue]) -> Tokens | None:
         return start, _arabic(line, start, i)
     i = _with_abbreviation(line, i)
     return start, _with_apposition(line, i) or i
+
+
+def _behind_aside(line: Line, start: int) -> int:
+    """Behind what stands between a verb that a quotation leads to and its subject: `admitiu, à saída, um autarca`."""
+    words, lows, known = line.reading.words, line.lows, line.words
+    if start >= line.stop or not any(line.reading.quote[i] >= 0 for i in range(max(line.first, start - 4), start)):
+        return start
+    opens = (known.articles, known.one, known.heads, known.pronouns)
+    if (
+        any(lows[start] in listed for listed in opens)
+        or lows[start] + "'" in known.articles
+        or words[start][0].isupper()
+    ):
+        return start
+    comma = words[start] == ","
+    if comma:
+        close = next((i for i in range(start + 1, min(line.stop, start + _ASIDE)) if words[i] == ","), None)
+        at = [close + 1] if close is not None and close + 1 < line.stop else []
+    else:
+        end = next(
+            (i for i in range(start, min(line.stop, start + _ASIDE)) if line.ends(i)), min(line.stop, start + _ASIDE)
+        )
+        at = [i for i in range(start + 1, end) if lows[i] in known.articles or lows[i] in known.one]
+    for i in at:
+        listed = heads.find(line.reading, lows, known.language, i, min(line.stop, i + _SPEAKER))
+        if any(head.gives in _PEOPLE for head in listed):
+            return i
+    return start
 
 
 def _behind_head(line: Line, i: int) -> bool:

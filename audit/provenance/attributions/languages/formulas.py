@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from audit.lexicon.closed_classes import word_set
 from audit.model import Span
-from audit.provenance.attributions.languages import anonymity, contents, opening, sources, speakers
+from audit.provenance.attributions.languages import anonymity, contents, opening, sources, speakers, they
 from audit.provenance.attributions.languages.cues import find_cues
 from audit.provenance.attributions.languages.folding import fold
 from audit.provenance.attributions.languages.inverted import inverted
@@ -88,8 +88,8 @@ def _sentence(line: Line) -> list[RawAttribution]:
         found.append(RawAttribution((line.reading.span(*source),), shown(line, cue), claim, strength))
     quoting = any(line.reading.quote[t] >= 0 for one in found for s in one.content for t in line.reading.inside(s))
     found = found if quoting else [*found, *beside(line, cues, taken)]
-    if not found and (unnamed := anonymity.asking(line, cues)) is not None:
-        return [unnamed]
+    if not found and (one := anonymity.asking(line, cues) or they.held(line)) is not None:
+        return [one]
     return found
 
 

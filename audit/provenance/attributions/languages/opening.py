@@ -82,6 +82,15 @@ def leading(line: Line, cue: Cue, persons: frozenset[str]) -> Tokens | None:
             return (first, _untold(line, first, i)) if i > first else None
         if lows[i] in _GIVEN_TO:
             return first, _untold(line, first, i)
+        if (
+            words.language == "tr"
+            and i > first
+            and lows[i - 1] in words.one
+            and lows[i] in words.heads
+            and i + 1 < cue.first
+        ):
+            more = lows[i + 1] in words.heads and line.reading.words[i + 1][0].islower()
+            return first, i + 1 + more  # `bir esnaf o anları anlattı`
         i += 1
     if words.language == "bn" and cue.first > first and _claims(line, cue):
         one = next((j for j in range(cue.first - 1, first, -1) if lows[j] in _ONE), first)

@@ -62,7 +62,14 @@ def _locative(line: Line, i: int) -> Cue | None:
 
 
 def _written(line: Line, verb: int) -> Tokens | None:
-    """The phrase up to a document in the locative that opens a Turkish sentence."""
+    """The phrase up to a document in the locative that opens a Turkish sentence, or stands right before the verb."""
+    if (
+        verb - 1 > line.first
+        and line.lows[verb - 1].endswith(_LOCATIVE)
+        and line.lows[verb - 1] in line.words.documents
+    ):
+        start = next((i + 1 for i in range(verb - 2, line.first - 1, -1) if line.reading.words[i] == ","), line.first)
+        return start, verb
     for i in range(line.first, min(line.first + _CARRIED, verb)):
         if line.reading.words[i] in MARKS and line.reading.words[i] not in ("'", "’"):
             return None

@@ -10,6 +10,7 @@ from audit.model import Span
 from audit.provenance.attributions.languages import following, preceding
 from audit.provenance.attributions.languages.contents import content
 from audit.provenance.attributions.languages.line import DASHES, Cue, Line, Tokens
+from audit.provenance.attributions.languages.voices import heads
 from audit.provenance.attributions.languages.words import CASELESS, VERB_LAST, given
 from audit.provenance.attributions.tagging import RawAttribution
 
@@ -163,6 +164,12 @@ def _somebody(line: Line, source: Tokens) -> bool:
     """Whether the phrase opens with a name or holds a head word: people and bodies, no thing that happens to follow."""
     first, stop = source
     if any(line.lows[i] in line.words.heads or line.lows[i] in line.words.pronouns for i in range(first, stop)):
+        return True
+    if line.lows[first] in line.words.one and stop - first > 1:  # `ξεσπά ένας επαγγελματίας`
+        return True
+    if line.words.language in heads.COMPOUNDING and heads.find(
+        line.reading, line.lows, line.words.language, first, stop
+    ):
         return True
     capitals = [i for i in range(first, stop) if line.reading.words[i][0].isupper()]
     if line.words.language == "de":

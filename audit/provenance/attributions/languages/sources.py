@@ -168,6 +168,8 @@ def nominal(line: Line, cue: Cue, found: Tokens) -> bool:
     relative = next((i for i in range(first, stop) if line.reading.words[i] == "," or lows[i] in _RELATIVE), stop)
     if any(lows[i] in words.finite for i in range(first, relative)):
         return False
+    if stop - first == 1 and _someone(line, cue, first):
+        return True
     if stop - first == 1 and any(
         lows[first] in small for small in (words.articles, words.bound, words.joins, words.lead)
     ):
@@ -200,6 +202,12 @@ def nominal(line: Line, cue: Cue, found: Tokens) -> bool:
         return True
     opening = first == line.first and lows[first] in words.articles  # `Los hechos revelan`: no capital of a name
     return line.upper(first + opening, stop) or (opening and (_shows(line, cue, stop) or _acts(line, first, stop)))
+
+
+def _someone(line: Line, cue: Cue, first: int) -> bool:
+    """`sagt einer, der am Tisch saß`: a word for one, and a clause behind it that tells who."""
+    described = line.reading.words[first + 1 : first + 2] == [","] and line.lows[first + 2 : first + 3] != []
+    return described and first >= cue.stop and line.lows[first] in line.words.one and line.lows[first + 2] in _RELATIVE
 
 
 def _headed(line: Line, found: Tokens) -> bool:

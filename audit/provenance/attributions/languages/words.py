@@ -111,7 +111,7 @@ class Words:
         """The first person: what the writer says is no attribution."""
         self.object = family("object")
         """Pronouns of the one to whom something is said."""
-        self.heads = frozenset(fold(w.split()[0]) for w in heads)
+        self.heads = frozenset(fold(w.split()[0]) for w in heads) - self.articles
         self.closing = _closing(language)
         """Participles that say something only with a word right before them: `klar gemacht`."""
         self.participles = frozenset(fold(w.partition("+")[0]) for w in speech.participles(language))
@@ -142,7 +142,7 @@ class Words:
         self.slight = family("slight")
         """Verbs that say something only of somebody who is known to speak."""
         opening = {word for name in _CUES for word in phrases(language, name)}
-        opening |= {"nach"} if self.tails else set()
+        opening |= {"nach", "will", "wollen"} if self.tails else set()
         self.starts = frozenset(opening | {w.split()[0] for w in self.participles} | {"on"})
         """The words that a formula can begin with: most words of a text begin none."""
 

@@ -72,6 +72,11 @@ def _according(said: Said, clause: re.Match[str]) -> RawAttribution | None:
     stop = at + match.end(2)
     if match.group(2) in speech.forms("zh", "nobody"):
         return None
+    _, cited, who = match.group(2).partition("援引")
+    if cited:  # `据法新社援引知情人士的话报道`
+        who = who.removesuffix("的话")
+        start = at + match.start(2) + match.group(2).index("援引") + 2
+        return attribution(said, (start, start + len(who)), (at + match.start(3), at + match.end(3)), 0.8)
     return attribution(said, (at + match.start(2), stop), (at + match.start(3), at + match.end(3)), 0.8)
 
 

@@ -22,6 +22,8 @@ _INITIAL = re.compile(r"(?:^|[\s의の])(?:[A-Z]|[가-힣]모)$")
 _COUNT = re.compile(r"(?<=.)(?:ら?[0-9０-９]+人|ら)$")
 """How many there are, behind a Japanese noun for people."""
 _TITLES = frozenset(["시장", "회장", "의원"])
+_SORT = re.compile(r"(?:^|の)(?:ベテラン|若手|女性|男性|元|現職|地元|中堅|有力|古参|一部の?|複数の?|ある)[^の]{0,3}$")
+"""A sort of person where a name would stand before a title: `与党のベテラン議員`."""
 _NAME = 3
 _SHORTEST = 2
 _NEAR = 120
@@ -93,7 +95,9 @@ class SuffixResolver:
             return False
         if self.language == "zh":
             return _COUNTED.search(bare) is not None and not bare.endswith(self._honorific)
-        return self.language == "ko" and bare.startswith("한 ") and lead != "office"
+        if self.language == "ja":
+            return lead == "office" and _SORT.search(bare) is not None
+        return self.language == "ko" and ((bare.startswith("한 ") and lead != "office") or " 한 " in bare)
 
     def _titled(self, bare: str) -> bool:
         """Whether a Korean name stands before a title that means a group, too: `김영호 시장`."""

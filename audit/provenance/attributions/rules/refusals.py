@@ -58,7 +58,7 @@ def _refusal(reading: Reading, i: int, end: int) -> tuple[int, int] | None:
     """The tokens of the refusal whose telling word stands at `i`."""
     lows = reading.lows
     low, behind = lows[i], lows[i + 1 : min(end, i + 1 + _REACH)]
-    if low in _DIFFERING and lows[i + 1] in (".", ",", "with", ";"):
+    if low in _DIFFERING and lows[i + 1] in (".", ",", "with", ";", ":"):
         return i, i + 1
     if low in _GAVE and behind[:1] == ["no"]:
         told = behind[1:2] == ["comment"] if low == "had" else behind[1:2] == ["mention"] if low in _HAD else False

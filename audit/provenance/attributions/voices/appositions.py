@@ -179,7 +179,7 @@ def _behind(cast: Cast, comma: int, stop: int, *, bodies: bool, one: bool = Fals
     """
     reading = cast.reading
     found = name_runs.runs(reading, comma + 1, stop)
-    run = _run_behind(reading, comma, found)
+    run = _run_behind(reading, comma, found, bodies=bodies)
     if run is None:
         return None
     if run[1] < stop and reading.words[run[1]] == "(":
@@ -211,7 +211,9 @@ def _places() -> frozenset[str]:
 _BODY_TYPES = ("organisation", "outlet", "government")
 
 
-def _run_behind(reading: Reading, comma: int, found: list[tuple[int, int]]) -> tuple[int, int] | None:
+def _run_behind(
+    reading: Reading, comma: int, found: list[tuple[int, int]], *, bodies: bool = False
+) -> tuple[int, int] | None:
     """The name that opens behind a comma, or follows its trade there: `the film-maker Luc Verhaegen`, `Dutch firm Vectiva`.
 
     Over a nationality or an owner before it: `Labour's Yusuf Amini`.
@@ -229,6 +231,8 @@ def _run_behind(reading: Reading, comma: int, found: list[tuple[int, int]]) -> t
             return run
         nominal = all(w not in _NOT_NOMINAL and not _inflected(w) for w in lows)
         lower = not any(reading.words[i][0].isupper() for i in between)
+        if bodies and lows == ["the"]:
+            return run  # `The teachers' union, the FTA`
         return run if nominal and lower and len(lows) <= 4 and lows[-1] not in phrases.DETERMINERS else None
     return None
 

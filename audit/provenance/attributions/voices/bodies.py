@@ -16,10 +16,11 @@ from audit.provenance.attributions.voices.unnamed import group, somebody, voice_
 _PAPER = word_set("document text paper file dossier filing suit complaint submission")
 """Heads that stand for a paper of any sort."""
 _VARIED = word_set(
-    "group company firm force operator lender developer retailer carrier maker giant bank club union party"
+    "group company firm force operator lender developer retailer carrier maker giant bank club union party fund insurer airline"
+    " utility supplier startup start-up brewer miner refiner chain manufacturer producer"
 )
 """Heads that stand for a body just named even with a word of description: `the paramilitary group`."""
-_FIRMS = word_set("group company firm operator lender developer retailer carrier maker giant bank club union")
+_FIRMS = _VARIED - word_set("force party")
 _STATE_OFFICES = word_set(
     "prosecutor prosecutors attorney minister premier president governor mayor sheriff coroner ombudsman speaker secretary"
     " commissioner chancellor defender auditor-general comptroller registrar"
@@ -29,7 +30,10 @@ _STATE_TASKS = word_set(
     "military intelligence security federal tax border immigration police state government prison customs spy"
 )
 """What a service does that is the state's: `the military intelligence agency`."""
-_STATELY = word_set("military presidential foreign defence state police government ministry court council regulator")
+_STATELY = word_set(
+    "military presidential foreign defence state police government ministry court council regulator district county city"
+    " municipal provincial federal"
+)
 _THINGS = ("tion", "ment", "ness", "ity", "sis", "ing", "ence", "ance", "ism", "ure", "age")
 _PEOPLE = tuple(
     suffix + plural

@@ -66,6 +66,10 @@ _SOLE = word_set(
     "headteacher headmaster headmistress principal editor landlord director manager owner coach captain chairman"
 )
 """Offices of which a house has one."""
+_KIN = word_set(
+    "mother father sister brother son daughter wife husband widow widower aunt uncle cousin niece nephew grandmother"
+    " grandfather grandson granddaughter girlfriend boyfriend fiancé fiancée mum dad mom"
+)
 _KIND = word_set("man woman men women people boy girl")
 _MASSES = word_set("man woman men women boy girl boys girls youth")
 
@@ -102,7 +106,8 @@ class Parts(NamedTuple):
 def descriptions(reading: Reading, phrase: Phrase) -> list[Parts]:
     """Everything that the words at `phrase` say of who the source is, a description each."""
     found = [parts(reading, phrase)]
-    for first, stop in (_apposition(reading, phrase), _own_account(reading, phrase)):
+    kin = phrase.head in _KIN  # `her sister, a dental hygienist`: a relative whatever she does
+    for first, stop in () if kin else (_apposition(reading, phrase), _own_account(reading, phrase)):
         if first < stop:
             also = analyse(reading, first, stop)
             if also.gives.startswith("person-") or also.gives == "stance":
@@ -163,7 +168,8 @@ def parts(reading: Reading, phrase: Phrase) -> Parts:
         institution = named = True  # `the headteacher`, `its landlord`: of the one house spoken of
     staying = rank and phrase.head.rstrip("s") in _STAFF
     institution = institution or staying  # `former employees` are somebody's
-    seat = behind.seat or any(lows[i] in SEATS for i in before)
+    beside = trade or any(lows[i] not in SEATS for i in telling)  # `district officials`: no more than which institution
+    seat = behind.seat or (beside and any(lows[i] in SEATS for i in before))
     said = [i for i in before if lows[i] not in _COUNTING]
     return Parts(
         gives, institution, behind.body or behind.close, named, country, rank, seat or behind.country,

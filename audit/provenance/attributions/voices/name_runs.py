@@ -60,10 +60,24 @@ def runs(reading: Reading, first: int, stop: int) -> list[tuple[int, int]]:
             if glued and not (words[j] == "." and (len(words[j - 1]) > 5 or reading.owner[k] != reading.owner[i])):
                 j = k + 1
                 continue
+            nicknamed = _nickname(words, lows, j, stop) if j - i < 3 else 0
+            if nicknamed:
+                j = nicknamed
+                continue
             break
         found.append((i, j))
         i = j
     return found
+
+
+def _nickname(words: list[str], lows: list[str], place: int, stop: int) -> int:
+    """`Leroy “Cotton” Battiste`: one past a nickname in marks between two words of a name; 0 where none stands."""
+    if words[place : place + 1] not in (['"'], ["“"], ["‘"], ["'"]):
+        return 0
+    close = next((k for k in range(place + 2, min(stop - 1, place + 4)) if words[k] in ('"', "”", "’", "'")), None)
+    if close is None or not all(_starts(words[k], lows[k]) for k in (*range(place + 1, close), close + 1)):
+        return 0
+    return close + 1
 
 
 def _inside(word: str, low: str) -> bool:

@@ -244,6 +244,8 @@ class People:
         if not fitting and len(words) == 1 and 2 < len(words[0]) < 6:
             short = [p for p in list(self.persons.values())[:_LOOKBACK] if p.name.lower().startswith(words[0])]
             fitting = short if len(short) == 1 else []  # `Gav` for `Gavin`
+        if len(fitting) > 1 and len(words) == 1:  # `Battiste` beside a Battiste-Green
+            fitting = [p for p in fitting if names.fold(p.name).split()[-1] == words[0]] or fitting
         exact = [p for p in fitting if p.key == "person:" + names.fold(string)]
         if exact:
             return exact[0]

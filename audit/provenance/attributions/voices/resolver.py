@@ -147,7 +147,8 @@ class Resolver:
             voice, gender, plural = self._resolve(first, stop)
             pronoun = reading.lows[first] in PERSONAL
             return (again(voice, voice.confidence, string) if pronoun else voice), gender, plural
-        if phrase.gives == "spokesperson" and phrase.possessor is not None and phrase.name is None:
+        speaking = phrase.gives == "spokesperson" or phrase.head.endswith("representative")
+        if speaking and phrase.possessor is not None and phrase.name is None:
             spoken_for = self._spoken_for(phrase, string)
             if spoken_for is not None:
                 return spoken_for

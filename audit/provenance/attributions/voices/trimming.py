@@ -14,6 +14,7 @@ _DANGLING = word_set("neither in at on of and but who which that has have had al
 _LEADING = (FINITE | phrases.CLAUSE | word_set("and but though")) - phrases.DETERMINERS
 """Words that a tagger took in before a source: `was how its leader`."""
 _REFERRING = word_set("citing quoting including following regarding concerning")
+_APPROACHED = word_set("contacted asked reached approached pressed quizzed questioned prompted")
 _RELATIVES = word_set("who which that whose whom")
 _JOINING = phrases.PREPOSITIONS | word_set("and or than but as like")
 _PLACING = word_set("in at from outside near on")
@@ -77,13 +78,9 @@ def _behind_adverbs(reading: Reading, first: int, stop: int) -> tuple[int, int]:
     while stop - first > 1 and (lows[first] in _LEADING or lows[first] in phrases.ADVERBS):
         first += 1
         first += words[first] == "," and stop - first > 1
-    if (
-        stop - first > 2
-        and words[first + 1] == ","
-        and lows[first].endswith("ly")
-        and lows[first] not in names.offices()
-    ):
-        first += 2  # `Privately, civil servants say`
+    led = (lows[first].endswith("ly") and lows[first] not in names.offices()) or lows[first] in _APPROACHED
+    if stop - first > 2 and words[first + 1] == "," and led:
+        first += 2  # `Privately, civil servants say`, `Contacted, the commissioner said`
     first = _last_of_two(reading, first, stop)
     relative = False
     for i in range(first + 1, stop):

@@ -120,6 +120,8 @@ def goes_back(cast: Cast, phrase: Phrase, before: list[str]) -> Voice | None:
     mention = cast.described.same_head(phrase.first, phrase.head, plural=False)
     if mention is not None and not before:
         return cast.voice_of_described(mention)
+    if phrase.possessor is not None and phrase.possessor[1] - phrase.possessor[0] > 1:
+        return None  # `the factory's general manager`: whose it is brings in somebody new
     varied = variations.described_alike(cast, phrase.first, before) or (
         None if before else variations.of_a_kind(cast, phrase.first, phrase.head)
     )

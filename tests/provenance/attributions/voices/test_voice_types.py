@@ -109,6 +109,7 @@ from audit.provenance.attributions import find_attributions
         ("The dentist's office said rates would rise.", "organisation"),
         ("The city said rates would rise.", "government"),
         ("The WHO said rates would rise.", "organisation"),
+        ("A district spokesman said rates would rise.", "government"),
         ("The restaurant lobby said rates would rise.", "organisation"),
         ("Suppliers said rates would rise.", "collective"),
         ("Lawmakers accused the bank of lying about rates.", "collective"),

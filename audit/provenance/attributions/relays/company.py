@@ -5,7 +5,7 @@ from __future__ import annotations
 from audit.lexicon import speech
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading
-from audit.provenance.attributions.relays.outlets import SURE_TRADES
+from audit.provenance.attributions.relays.sorts import SURE_TRADES
 from audit.provenance.attributions.voices import name_runs, names
 
 

@@ -10,27 +10,13 @@ from audit.lexicon import outlets, speech
 from audit.lexicon.closed_classes import word_set
 from audit.model import Span
 from audit.provenance.attributions.reading.tokens import Reading
+from audit.provenance.attributions.relays import sorts
 from audit.provenance.attributions.relays.lettering import past_apostrophe, past_lead, with_signs
 from audit.provenance.attributions.voices import name_runs, names
 
 Named = tuple[str, Span]
 """An outlet as the text names it, with its words."""
 
-_TRADES = word_set(
-    """
-    newspaper channel broadcaster paper station agency daily website magazine network portal weekly outlet tabloid radio tv
-    television newswire site newsroom programme program podcast blog
-    """
-)
-_WEAK = word_set("website network agency programme program site podcast blog")
-"""Trades of others too: they make a name an outlet's only before it, or with a word of news."""
-SURE_TRADES = _TRADES - _WEAK
-_QUALIFYING = word_set(
-    """
-    the a an state state-run state-owned state-controlled state-backed pro-government news local private public national us
-    opposition independent leading english-language semi-official official main online rival regional sister
-    """
-)
 _NO_OUTLETS = frozenset(
     ["NATO", "FBI", "CIA", "NASA", "OPEC", "UNHCR", "UNICEF", "IAEA", "IMF", "WHO", "FIFA", "UEFA", "MPS", "UN", "EU"]
 )
@@ -39,35 +25,6 @@ _BOOKS = word_set("bible koran quran qur'an talmud constitution")
 _PAPERS = word_set("sports times news affairs")
 """Last words of outlets' names that look like plurals of people."""
 _PLACES = ("country", "demonym", "capital", "metonym", "known-organisation")
-_NEWSY = word_set("news tv television radio satellite")
-_SORTS = word_set("local regional national private public independent opposition rival pro-government community state")
-"""What tells one outlet without a name from outlets at large: `local radio`."""
-_OCCASIONS = word_set(
-    "conference briefing conferences briefings statement release gallery corps office query queries inquiry question questions "
-    "attention"
-)
-_MORE_NOUNS = tuple([w] for w in (*_OCCASIONS, *_TRADES, "media", "press", "news", "meeting", "cabinet"))
-_HEARERS = tuple(
-    [w]
-    for w in (
-        *_OCCASIONS,
-        "audience",
-        "audiences",
-        "host",
-        "listeners",
-        "press",
-        "media",
-        "news",
-        "reporter",
-        "interviewer",
-        "crew",
-    )
-)
-"""What makes a trade before it the adjective of whoever listens: `a radio audience`."""
-"""What makes a trade before it an adjective: `the weekly media briefing`."""
-_MEDIA = word_set("media outlets newspapers press broadcasters channels")
-
-
 _HOST = re.compile(r"\w\.[a-z]")
 """A name that is an address: `Actualité.cd`."""
 _CONSONANTS = re.compile("[b-df-hj-np-tv-xz]{3,4}")
@@ -124,11 +81,11 @@ class Outlets:
         if token >= len(reading.owner):
             return None
         _, end = reading.sentences[reading.owner[token]]
-        place = past_lead(reading, token, end, _TRADES)
+        place = past_lead(reading, token, end, sorts.TRADES)
         signed = with_signs(reading, place, end)
-        while place < end and self._qualifies(place, token):
+        while place < end and sorts.qualifies(reading, place, token):
             place += 1
-        trade = any(w in _TRADES for w in reading.lows[token:place])
+        trade = any(w in sorts.TRADES for w in reading.lows[token:place])
         signed = signed or with_signs(reading, place, end)
         if signed is not None:
             return reading.string(*signed), reading.span(*signed)
@@ -154,27 +111,19 @@ class Outlets:
         stop = place
         while stop < end and stop - token < 4 and reading.words[stop][0].isalpha():
             low = reading.lows[stop]
-            if (low in _MEDIA and self._are_outlets(token, stop)) or (
-                low in SURE_TRADES and reading.lows[token] == "another"
+            if (low in sorts.MEDIA and sorts.are_outlets(reading, token, stop)) or (
+                low in sorts.SURE_TRADES and reading.lows[token] == "another"
             ):
                 return reading.string(token, stop + 1), reading.span(token, stop + 1)
             stop += 1
         return self._nameless(token, place)
 
     def _nameless(self, token: int, place: int) -> Named | None:
-        """`state television`, `local radio`, `a private channel`: an outlet that its sort alone tells of, up to `place`."""
-        lows = self.reading.lows
-        stop = next((i for i in range(token, place) if lows[i] in _TRADES), None)
-        while stop is not None and stop + 1 < place and lows[stop + 1] in _TRADES:
-            stop += 1  # `a radio station`
-        if stop is None or lows[stop + 1 : stop + 2] in _HEARERS:
+        """An outlet that its sort alone tells of: `local radio`."""
+        tokens = sorts.nameless(self.reading, token, place)
+        if not tokens:
             return None
-        sort = lows[token:stop]
-        told = any(w in _SORTS or w.startswith(("state", "pro-")) for w in sort)
-        one = lows[token] in ("a", "an") and lows[stop] in SURE_TRADES
-        if not (told or one) or (lows[token] == "the" and not any(w.startswith("state") for w in sort)):
-            return None
-        return self.reading.string(token, stop + 1), self.reading.span(token, stop + 1)
+        return self.reading.string(tokens.start, tokens.stop), self.reading.span(tokens.start, tokens.stop)
 
     @cached_property
     def _surnames(self) -> dict[str, set[str]]:
@@ -185,12 +134,6 @@ class Outlets:
             if stop - first > 1 and names.classify(reading, first, stop).type == "person":
                 table.setdefault(reading.lows[stop - 1], set()).add(reading.string(first, stop))
         return table
-
-    def _are_outlets(self, first: int, place: int) -> bool:
-        """Not `the media` at large, and no `press conference`."""
-        lows = self.reading.lows
-        at_large = lows[first:place] in (["the"], [])
-        return not at_large and lows[place + 1 : place + 2] not in ([w] for w in _OCCASIONS)
 
     def _unknown(self, run: tuple[int, int]) -> Named | None:
         """A name that nothing tells of, where only an outlet can stand."""
@@ -216,8 +159,8 @@ class Outlets:
     def resolved(self, named: Named) -> Named:
         """`the newspaper`: the outlet that was named before it."""
         words = named[0].removeprefix("The ").removeprefix("the ").split()
-        sorted_out = words[0] in ("a", "an") or any(w in _SORTS or w.startswith(("state", "pro-")) for w in words)
-        if len(words) > 2 or words[-1] not in _TRADES or sorted_out:
+        told = words[0] in ("a", "an") or sorts.sorted_out(words)
+        if len(words) > 2 or words[-1] not in sorts.TRADES or told:
             return named  # a capital, as in `Harbour TV`, is a name's
         before = self.last(self.reading.inside(named[1]).start)
         return (before[0], named[1]) if before is not None else named
@@ -227,9 +170,15 @@ class Outlets:
         reading = self.reading
         begin, _ = reading.sentences[reading.owner[token]]
         for i in range(token - 1, max(begin, token - 8) - 1, -1):
-            if reading.lows[i] in _TRADES | _MEDIA and not reading.words[i][0].isupper() and reading.quote[i] < 0:
+            if (
+                reading.lows[i] in sorts.TRADES | sorts.MEDIA
+                and not reading.words[i][0].isupper()
+                and reading.quote[i] < 0
+            ):
                 first = i
-                while first > begin and (self._qualifies(first - 1, begin) or reading.lows[first - 1] == "another"):
+                while first > begin and (
+                    sorts.qualifies(reading, first - 1, begin) or reading.lows[first - 1] == "another"
+                ):
                     first -= 1
                 if first < i:
                     return reading.string(first, i + 1), reading.span(first, i + 1)
@@ -245,51 +194,18 @@ class Outlets:
         _, end = self.reading.sentences[self.reading.owner[token]]
         return self._among(token, min(end, token + reach), last=False)
 
-    def common(self, token: int) -> int:
-        """One past `the station`, `the same paper` at `token`, which take up an outlet named before, or 0."""
-        reading, lows = self.reading, self.reading.lows
-        if lows[token : token + 1] != ["the"]:
-            return 0
-        place = token + 1
-        while place < token + 3 and (lows[place : place + 1] == ["same"] or self._located(place) or self._newsy(place)):
-            place += 1
-        if lows[place : place + 1] and lows[place] in _TRADES and lows[place + 1 : place + 2] not in _MORE_NOUNS:
-            return 0 if reading.words[place][0].isupper() else place + 1
-        return 0
-
-    def _newsy(self, place: int) -> bool:
-        """`news`, `television` before a trade: `the news site`."""
-        lows = self.reading.lows
-        trade = lows[place + 1 : place + 2] and lows[place + 1] in _TRADES
-        return bool(trade) and lows[place] in _NEWSY and self.reading.words[place][0].islower()
-
-    def _located(self, place: int) -> bool:
-        """`Kurdish`, `Washington-based`, before a trade."""
-        low = self.reading.lows[place] if place < len(self.reading.lows) else ""
-        return low in names.table("demonym") or low.endswith("-based")
-
     def _among(self, first: int, stop: int, *, last: bool) -> Named | None:
         reading = self.reading
         runs = [r for r in name_runs.runs(reading, first, stop) if reading.quote[r[0]] < 0]
         for run in reversed(runs) if last else runs:
             start = run[0]
-            while start > first and self._qualifies(start - 1, first):
+            while start > first and sorts.qualifies(reading, start - 1, first):
                 start -= 1
-            trade = any(w in _TRADES for w in reading.lows[start : run[0]])
+            trade = any(w in sorts.TRADES for w in reading.lows[start : run[0]])
             named = self._name(start, run, trade)
             if named is not None:
                 return named
         return None
-
-    def _qualifies(self, place: int, first: int) -> bool:
-        """Whether the word before an outlet's name only says what sort of outlet it is."""
-        reading = self.reading
-        word, low = reading.words[place], reading.lows[place]
-        if word in ("Daily", "Channel", "National", "Public", "Press", "Radio", "State"):
-            return False
-        if low in names.table("demonym") or low.endswith("-based"):
-            return not (place + 1 < len(reading.words) and reading.words[place + 1] in ("News", "TV", "Press", "Radio"))
-        return low in _QUALIFYING or (low in _TRADES and (word[0].islower() or place == first))
 
     def _name(self, token: int, run: tuple[int, int], trade: bool, *, addressed: bool = False) -> Named | None:
         """The outlet that the capitals of `run` name; `addressed`: the words before them say that one is spoken to."""
@@ -308,9 +224,9 @@ class Outlets:
         first = run[0] - (run[0] > token and reading.words[run[0] - 1] == "The")
         owner = reading.string(first, run[1])
         behind = reading.lows[run[1] : run[1] + 2]
-        trade = trade or behind[:1] in ([w] for w in SURE_TRADES)
+        trade = trade or behind[:1] in ([w] for w in sorts.SURE_TRADES)
         trade = trade or behind in (["news", "agency"], ["news", "website"], ["news", "site"], ["news", "channel"])
-        if string.lower() == "state" and behind[:1] and behind[0] in _TRADES:
+        if string.lower() == "state" and behind[:1] and behind[0] in sorts.TRADES:
             return reading.string(first, run[1] + 1), reading.span(first, run[1] + 1)
         if trade or name.type == "outlet":
             return owner, reading.span(first, run[1])

@@ -15,6 +15,7 @@ from audit.lexicon import speech
 from audit.lexicon.closed_classes import word_set
 from audit.model import Attribution, Basis, Span
 from audit.provenance.attributions.reading.tokens import Reading
+from audit.provenance.attributions.relays import sorts
 from audit.provenance.attributions.relays.openings import OPENERS, SPEAKING, TALK, opens, reads
 from audit.provenance.attributions.relays.outlets import Named, Outlets
 
@@ -181,14 +182,14 @@ class Observer:
 
     def _again(self, token: int) -> Named | None:
         """`told the station`: the outlet that the text named last."""
-        stop = self.outlets.common(token)
+        stop = sorts.taken_up(self.reading, token)
         named = self.outlets.last(token) if stop else None
         return (named[0], self.reading.span(token, stop)) if named is not None else None
 
     def taken_up(self, span: Span) -> bool:
         """Whether the words only take up an outlet that was named before: `the channel`."""
         tokens = self.reading.inside(span)
-        return bool(tokens) and self.outlets.common(tokens.start) == tokens.stop
+        return bool(tokens) and sorts.taken_up(self.reading, tokens.start) == tokens.stop
 
     # --- who cites --------------------------------------------------------------------------------------------------
 
@@ -211,7 +212,7 @@ class Observer:
             nearest = max(ahead, key=lambda o: o[1].end)
             if len(ahead) > 1 and 0 <= nearest[1].start - ahead[0][1].end <= 1:
                 nearest = ahead[0]  # `the Vesna news agency`: the name, not the trade behind it
-            common = self.outlets.common(reading.inside(nearest[1]).start)
+            common = sorts.taken_up(reading, reading.inside(nearest[1]).start)
             return (self.outlets.last(reading.inside(nearest[1]).start) if common else None) or nearest
         if place - begin <= 2:
             source = reading.inside(one.source[0]) if one.source else range(place, place + 1)

@@ -20,9 +20,10 @@ from audit.provenance.attributions.voices.formulas import formulas
 from audit.provenance.attributions.voices.mentions import DescribedMentions
 from audit.provenance.attributions.voices.names import Name
 from audit.provenance.attributions.voices.number import singular
-from audit.provenance.attributions.voices.people import People, role_words
+from audit.provenance.attributions.voices.people import People
 from audit.provenance.attributions.voices.person import Person
 from audit.provenance.attributions.voices.ranking import best
+from audit.provenance.attributions.voices.roles import role_words
 from audit.provenance.attributions.voices.salience import Candidate
 
 LOOKBACK = 40

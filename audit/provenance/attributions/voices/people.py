@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from audit.lexicon import speech
 from audit.provenance.attributions.reading import phrases
 from audit.provenance.attributions.reading.tokens import Reading
-from audit.provenance.attributions.voices import name_runs, names
+from audit.provenance.attributions.voices import name_runs, names, roles
 from audit.provenance.attributions.voices.bearers import Bearers
 from audit.provenance.attributions.voices.names import Name
 from audit.provenance.attributions.voices.person import Person
@@ -21,8 +21,6 @@ from audit.provenance.attributions.voices.person import Person
 _LOOKBACK = 40
 _AMOUNT = re.compile(r"(?:R|N|K|P|S|Rs|US)\d[\d.,]*\w?")
 """Money in the writing of some countries, that a capital makes look like a name."""
-_BREAKS = frozenset((",", ";", "—", "–", "-", "--", ")", "“", '"'))
-_OWNING = frozenset(("his", "her", "its", "their", "the"))
 _SURE_OF_A_PERSON = 0.9
 """Confidence of a name that a title or a given name shows to be a person's, not its capitals alone."""
 _OPEN = 0.75
@@ -67,7 +65,7 @@ class People:
                 if not name.title and run[0] > first and reading.lows[run[0] - 1] in names.offices():
                     start = phrases.before(reading, max(first, run[0] - 6), run[0], set())
                     if start is not None:
-                        name = name._replace(title=bare(reading.string(*start)))
+                        name = name._replace(title=roles.bare(reading.string(*start)))
                 found.append(name)
             elif name.type in ("organisation", "government", "outlet"):
                 name = self._owned(name, first)
@@ -172,12 +170,12 @@ class People:
     def _note(self, person: Person, name: Name) -> None:
         reading = self.reading
         person.mentions.append(name.first)
-        role = name.title or self._apposition(name)
-        for given in (name.title, self._apposition(name), self._office_before(name)):
-            if not given or _honorific(given) or bare(given) in person.roles or len(person.roles) > 5:
+        role = name.title or roles.behind(reading, name)
+        for given in (name.title, roles.behind(reading, name), roles.before(reading, name)):
+            if not given or roles.honorific(given) or roles.bare(given) in person.roles or len(person.roles) > 5:
                 continue
-            person.roles.append(bare(given))
-            for word in set(role_words(given)):
+            person.roles.append(roles.bare(given))
+            for word in set(roles.role_words(given)):
                 holders = self.by_role.setdefault(word, [])
                 if person not in holders[-_LOOKBACK:]:
                     holders.append(person)
@@ -185,47 +183,12 @@ class People:
             kinds = speech.forms("names", "gender")
             person.gender = next((kinds[w] for w in role.lower().replace(".", "").split() if w in kinds), "")
         first, _ = reading.sentences[reading.owner[name.first]]
-        lead = name.first - first <= 9 and _only_an_office(reading, first, name.first)
+        lead = name.first - first <= 9 and roles.alone(reading, first, name.first)
         weight = (1.2 if lead else 0.0) - (1.0 if reading.quote[name.first] >= 0 else 0.0)
         after = reading.lows[name.stop] if name.stop < len(reading.lows) else ""
         if after in ("'s", "’"):
             weight -= 0.6
         self.named.append((name.first, person, weight))
-
-    def _apposition(self, name: Name) -> str:
-        """`Omari, the deputy interior minister,`: the office behind a name."""
-        reading = self.reading
-        _, stop = reading.sentences[reading.owner[name.first]]
-        place = name.stop
-        if place + 2 >= stop or reading.words[place] != ",":
-            return ""
-        end = place + 1
-        while end < stop and reading.words[end] not in (",", ";", ".", "—", "–") and end - place < 14:
-            end += 1
-        words = reading.lows[place + 1 : end]
-        opens = words and (
-            words[0] in ("a", "an", "the", "another", "one") or words[0] in names.offices() or words[0].endswith("'s")
-        )
-        trade = any(w in names.offices() or w.endswith(("ist", "ologist", "ian", "er", "or")) for w in words[:5])
-        return reading.string(place + 1, end) if opens and trade and words[0] not in ("who", "which") else ""
-
-    def _office_before(self, name: Name) -> str:
-        """`The Minister of Works, Dr. Omari`: the office before a name, a comma between."""
-        reading = self.reading
-        begin, _ = reading.sentences[reading.owner[name.first]]
-        comma = name.first - 1
-        if comma <= begin or reading.words[comma] != ",":
-            return ""
-        first = comma
-        while first > begin and comma - first < 10 and reading.words[first - 1] not in _BREAKS:
-            first -= 1
-        office = reading.lows[first] == "the" and any(w in names.offices() for w in reading.lows[first + 1 : first + 4])
-        nearest = (k for k in range(comma - 2, max(first, comma - 6) - 1, -1) if reading.lows[k] in _OWNING)
-        first = next(nearest, first) if not office else first
-        trade = reading.lows[first] in _OWNING and speech.forms("voices", "head").get(
-            reading.lows[comma - 1], ""
-        ).startswith("person")
-        return reading.string(first, comma) if office or trade else ""
 
     # --- looking up -------------------------------------------------------------------------------------------------
 
@@ -278,32 +241,3 @@ class People:
     def shortened(self, string: str) -> Name | None:
         """The body whose longer name the page gives elsewhere: `Kestrel` for `Kestrel Minerals`."""
         return self._short.get(string.lower())
-
-
-def _only_an_office(reading: Reading, first: int, stop: int) -> bool:
-    """Whether nothing but an office stands before a name: `Leader of the Opposition Rana Gondal` leads its sentence."""
-    lows = reading.lows[first:stop]
-    if lows and lows[0] in phrases.PREPOSITIONS:
-        return False
-    office = bool(lows) and (reading.words[first][0].isupper() or lows[0] in phrases.DETERMINERS)
-    if any(not w[0].isalnum() and w not in ("'s", "'", ".", ",", "-") for w in lows):
-        return False
-    if any(w in phrases.AUXILIARIES or w in phrases.CLAUSE for w in lows) or lows.count(",") > 1:
-        return False
-    return not any(w in phrases.PREPOSITIONS for w in lows) or (office and any(w in names.offices() for w in lows[:4]))
-
-
-def bare(role: str) -> str:
-    """A role without its article."""
-    for article in ("the ", "a ", "an ", "The ", "A ", "An "):
-        role = role.removeprefix(article)
-    return role.strip(" ,.")
-
-
-def role_words(role: str) -> list[str]:
-    """The words of a role by which a later mention can call it."""
-    return role.lower().replace("-", " ").replace(",", " ").replace("’", " ").replace("'", " ").split() or [""]
-
-
-def _honorific(role: str) -> bool:
-    return role.lower().strip(". ") in ("mr", "mrs", "ms", "miss", "mx", "sir", "dr", "herr", "frau", "shri", "smt")

@@ -40,6 +40,13 @@ def words_of(set_id: str) -> frozenset[str]:
     return _rows()[set_id]
 
 
+@cache
+def alternatives(set_id: str) -> str:
+    """The words of a set as the alternatives of an expression, longer ones first, a space for any white space."""
+    words = sorted(words_of(set_id), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+
+
 def holds(set_id: str, phrase: str) -> bool:
     """Whether a phrase is one of the set, or a word of the set stands in it; in any case."""
     low = phrase.casefold()

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from audit.lexicon.word_sets import alternatives, words_of
 from audit.model import REPORTING, Label
 from audit.page import asides
 from audit.page.boxes import Box, Run
@@ -28,18 +30,19 @@ ADDRESS = 60
 """Characters of a line beside a telephone number."""
 _WHOLE = frozenset({"article", "main", "body", "html"})
 _CALLS: frozenset[Label] = frozenset({"newsletter", "promo", "share"})
-_HERE = re.compile(
-    r"\b(?:here|below|hier|unten|ici|ci-dessous|aquí|abajo|aqui|qui|abaixo|här|her|nedan|nedenfor|tutaj|poniżej|zde|níže|"
-    r"tu|itt|aici|ovdje|ovde|тук|здесь|ниже|тут|εδώ|buradan|هنا|כאן|اینجا|यहाँ|यहां|di sini|đây)\b|こちら|以下|여기|下方|如下|此处"
-)
-_YES = frozenset(
-    ("yes", "no", "ja", "nein", "nei", "nej", "nee", "oui", "non", "sí", "si", "sim", "não", "sì", "tak", "nie", "ano", "ne",
-     "da", "igen", "nem", "да", "нет", "так", "ні", "ναι", "όχι", "evet", "hayır", "نعم", "لا", "כן", "לא")
-)  # fmt: skip
-_ABOUT = re.compile(
-    r"(?i:about|über|ueber|à propos (?:de |d[’']|du )|acerca de|sobre|informazioni su|over|om|o firmie|о компании|关于|關於) ?"
-    r"(?P<name>[^\W\d_a-zß-öø-ÿ][^.!?:;…]{1,60}):?"
-)
+_UNSPACED = "\u2e80"
+"""From here on scripts write words without spaces between them."""
+
+
+@cache
+def _here() -> re.Pattern[str]:
+    inside = "|".join(sorted(word for word in words_of("points-below") if word >= _UNSPACED))
+    return re.compile(rf"\b(?:{alternatives('points-below')})\b|{inside}")
+
+
+@cache
+def _about_somebody() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{alternatives('about-somebody')}) ?(?P<name>[^\W\d_a-zß-öø-ÿ][^.!?:;…]{{1,60}}):?")
 
 
 _LOOKED_AT: frozenset[Label] = (REPORTING - {"headline"}) | {"disclaimer", "author-bio"}
@@ -71,7 +74,7 @@ def _leads_on(runs: Sequence[Run], labels: Sequence[Label], number: int) -> Iter
     if labels[number] != "body" or line[-1] not in ":：" or number + 1 == len(runs):
         return
     below = runs[number + 1]
-    if below.link_chars * 3 >= len(below.text) * 2 and _HERE.search(fold(line)):
+    if below.link_chars * 3 >= len(below.text) * 2 and _here().search(fold(line)):
         yield Seen(number, "related", "leads to the link below it")
 
 
@@ -83,7 +86,7 @@ def _asks(runs: Sequence[Run], labels: Sequence[Label], number: int) -> Iterator
     while answers < len(runs) and runs[answers].box.structure == "list-item" and len(runs[answers].text) <= SHORT:
         answers += 1
     first = re.split(r"\W", fold(runs[number + 1].text), maxsplit=1)[0] if answers - number > 2 else ""
-    if first in _YES:
+    if first in words_of("yes-or-no"):
         for one in range(number, answers):
             if labels[one] in REPORTING:
                 yield Seen(one, "other", "a poll among readers")
@@ -175,7 +178,7 @@ def _about(runs: Sequence[Run], labels: Sequence[Label], number: int) -> Iterato
         if runs[below].box.parent is runs[number].box.parent:
             yield Seen(below, "author-bio", "stands under the heading of a note about the author")
         return
-    heading = _ABOUT.fullmatch(runs[number].text.strip()) if labels[number] == "body" else None
+    heading = _about_somebody().fullmatch(runs[number].text.strip()) if labels[number] == "body" else None
     if heading is None or heading["name"].split()[0] not in runs[below].text[:80]:
         return
     told = sum(len(run.text) for run, label in zip(runs[:number], labels, strict=False) if label == "body")

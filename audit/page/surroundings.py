@@ -28,6 +28,13 @@ BOX = 400
 """Characters of a box with a call to the reader."""
 ADDRESS = 60
 """Characters of a line beside a telephone number."""
+TITLE = 15
+"""Characters of another page's title at least."""
+TEASER = 300
+"""Characters of the summary beside it at most."""
+LIST = 6
+"""Elements between a run and the list that it is an item of."""
+_SUMMARISED: frozenset[Label] = frozenset({"body", "quote", "standfirst"})
 _WHOLE = frozenset({"article", "main", "body", "html"})
 _CALLS: frozenset[Label] = frozenset({"newsletter", "promo", "share"})
 _UNSPACED = "\u2e80"
@@ -58,6 +65,7 @@ class Seen(NamedTuple):
 
 def seen(runs: Sequence[Run], labels: Sequence[Label]) -> Iterator[Seen]:
     """The runs with a label of reporting that their surroundings show to be none; `labels` go with `runs`."""
+    yield from _among_teasers(runs, labels)
     for number, (run, label) in enumerate(zip(runs, labels, strict=True)):
         if label in _LOOKED_AT and len(run.text) <= SHORT:
             for rule in _RULES:
@@ -66,6 +74,39 @@ def seen(runs: Sequence[Run], labels: Sequence[Label]) -> Iterator[Seen]:
             yield from _called(runs, labels, number)
         elif label == "other" and len(run.text) <= SHORT and _known_as(run.text, "contact"):
             yield from _contact(runs, labels, number)
+
+
+def _among_teasers(runs: Sequence[Run], labels: Sequence[Label]) -> Iterator[Seen]:
+    """What stands in a list of which other items lead to other pages: their summaries."""
+    total = sum(len(run.text) for run, label in zip(runs, labels, strict=True) if label in REPORTING)
+    looked_at: set[int] = set()
+    for number, label in enumerate(labels):
+        box = _list_around(runs[number].box) if label in _SUMMARISED else None
+        if box is None or box.index in looked_at:
+            continue
+        looked_at.add(box.index)
+        inside = _within(runs, number, box)
+        told = [i for i in inside if labels[i] in _SUMMARISED]
+        size = sum(len(runs[i].text) for i in told)
+        teasers = sum(1 for i in inside if labels[i] == "related" and len(runs[i].text) >= TITLE)
+        if (
+            teasers >= 2
+            and teasers * TEASER >= size
+            and size * 4 <= total
+            and all(labels[i] != "headline" for i in inside)
+        ):
+            yield from (Seen(i, "related", "stands in a list of links to other pages") for i in told)
+
+
+def _list_around(box: Box | None) -> Box | None:
+    """The list that an element stands in, near enough to be of its kind."""
+    for _ in range(LIST):
+        if box is None or box.tag in _WHOLE:
+            return None
+        if box.tag in ("ul", "ol"):
+            return box
+        box = box.parent
+    return None
 
 
 def _leads_on(runs: Sequence[Run], labels: Sequence[Label], number: int) -> Iterator[Seen]:
@@ -121,11 +162,10 @@ def _called(runs: Sequence[Run], labels: Sequence[Label], number: int) -> Iterat
     if known is None or known.label not in ("newsletter", "promo") or known.id.startswith("goes-on"):
         return
     box: Box | None = runs[number].box
-    for _ in range(2):
-        box = box.parent if box else None
+    for _ in range(3):  # the element of the call itself, which may hold others, and two around it
         if box is None or box.tag in _WHOLE:
             return
-        inside = _within(runs, number, box)
+        inside, box = _within(runs, number, box), box.parent
         told = [i for i in inside if labels[i] in REPORTING]
         size = sum(len(runs[i].text) for i in told)
         if size > BOX or inside[0] < number - 1 or any(labels[i] == "headline" for i in inside):

@@ -12,6 +12,10 @@ POINT = "The council moves the terminal to the north"
 CALL = "Our work on this coast has a price. If you trust it, give sixty crowns a year."
 STREET = "Quay Street 114"
 ANSWERS = "<li>Yes, more than once.</li><li>Yes, once.</li><li>No, I live on the quay.</li>"
+SLIDE = "The first boats of the line were built of oak, and three of them sank in the winter of their first year."
+SLIDES = f"<li><h4><a href='/boats'>The boats of the old line, in pictures</a></h4><p>{SLIDE}</p></li>" + "".join(
+    f"<li><h4><a href='/boats/{i}'>The boats of the old line, in pictures</a></h4></li>" for i in range(3)
+)
 MACHINE = "This summary was made with AI and may have errors."
 
 
@@ -22,6 +26,8 @@ MACHINE = "This summary was made with AI and may have errors."
         (f"<div><h3>{POLL}</h3><ul>{ANSWERS}</ul></div>", POLL, "other"),
         (f"<div><p>{MACHINE}</p><ul><li>{POINT}</li><li>The county has to approve it</li></ul></div>", POINT, "other"),
         (f"<div><h4>Support our journalism</h4><p>{CALL}</p></div>", CALL, "promo"),
+        (f"<div>Sign up for our newsletter<p>{CALL}</p></div>", CALL, "newsletter"),
+        (f"<ul class='slides'>{SLIDES}</ul>", SLIDE, "related"),
         (f"<p>Press contact:<br>Ellery Ferries Ltd<br>{STREET}<br>Phone: 05725 / 000 00-12</p>", STREET, "other"),
     ],
 )
@@ -45,6 +51,17 @@ def test_the_same_words_without_such_surroundings_are_the_story(line: str) -> No
         paragraphs(line, "A wall of two metres, a bus every ten minutes, and a roof for those who wait in rain.")
     )
     assert labels_of(html)[line] == "body"
+
+
+def test_a_list_of_the_story_is_no_list_of_teasers_for_a_link_in_it() -> None:
+    item = "The council moves the terminal to the north quay, which it bought from the county in 2019."
+    links = "<li><a href='/plan'>The plan for the northern quay, in full</a></li>"
+    found = labels_of(
+        article(
+            paragraphs(*PARAGRAPHS) + f"<ul><li>{item}</li>{links}</ul>" + paragraphs(PARAGRAPHS[0] + " So it was.")
+        )
+    )
+    assert found[item] == "body"
 
 
 def test_a_note_about_the_issuer_under_its_heading() -> None:

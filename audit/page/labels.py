@@ -128,6 +128,8 @@ def _plainly_wrapper(run: Run, index: int, sure: float, first_body: int) -> Labe
     known = asides.form_of(text)
     if known is not None:
         return Labelled(known.label, max(sure, 0.8), known.why)
+    if run.box.tag == "label":
+        return Labelled("other", max(sure, 0.8), "names a field of a form")
     if run.box.structure != "heading" and pictures.is_caption(text):
         return Labelled("caption", max(sure, 0.8), "ends in the credit of a picture")
     if len(text) > _SHORT:

@@ -14,6 +14,8 @@ SAID = 180
 _TAIL = 110
 """Characters at its end in which the credit stands."""
 _NAME = r"[^\W\d_a-zß-öø-ÿ©][\w.’'\-]*"
+_OWNED = re.compile(rf"[.!?…)”\"»] ?\(?© ?{_NAME}(?:[ /&,]+{_NAME}){{0,4}}\)?\.?$")
+"""A sentence and who owns the picture: “… in the morning. © Ferry Post”."""
 _MARKED = re.compile(r"(?i:\bby|courtesy|via|von|par)\b|[:：/©=]")
 
 
@@ -36,6 +38,8 @@ def is_caption(text: str) -> bool:
     if len(text) > LONGEST:
         return False
     tail = text[-_TAIL:]
+    if len(text) <= SAID and _OWNED.search(tail) is not None:
+        return True
     lower = tail.lower()
     if not any(word in lower for word in words_of("picture-credit")):
         return (

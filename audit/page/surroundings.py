@@ -35,6 +35,9 @@ TEASER = 300
 LIST = 6
 """Elements between a run and the list that it is an item of."""
 _SUMMARISED: frozenset[Label] = frozenset({"body", "quote", "standfirst"})
+_GOES_ON = ".!?…。！？:："
+"""What ends a sentence, or leads to a list of the story's own."""
+_CHORUS: frozenset[Label] = frozenset({"comments", "newsletter", "promo", "share"})
 _WHOLE = frozenset({"article", "main", "body", "html"})
 _CALLS: frozenset[Label] = frozenset({"newsletter", "promo", "share"})
 _UNSPACED = "\u2e80"
@@ -67,6 +70,8 @@ def seen(runs: Sequence[Run], labels: Sequence[Label]) -> Iterator[Seen]:
     """The runs with a label of reporting that their surroundings show to be none; `labels` go with `runs`."""
     yield from _among_teasers(runs, labels)
     for number, (run, label) in enumerate(zip(runs, labels, strict=True)):
+        if label in _SUMMARISED and len(run.text) <= SUMMARY:
+            yield from _between_teasers(runs, labels, number)
         if label in _LOOKED_AT and len(run.text) <= SHORT:
             for rule in _RULES:
                 yield from rule(runs, labels, number)
@@ -98,6 +103,11 @@ def _among_teasers(runs: Sequence[Run], labels: Sequence[Label]) -> Iterator[See
             yield from (Seen(i, "related", "stands in a list of links to other pages") for i in told)
 
 
+def _is_link(run: Run) -> bool:
+    """Whether a run is a link for the most part."""
+    return run.link_chars * 10 >= len(run.text) * 9
+
+
 def _list_around(box: Box | None) -> Box | None:
     """The list that an element stands in, near enough to be of its kind."""
     for _ in range(LIST):
@@ -117,6 +127,40 @@ def _leads_on(runs: Sequence[Run], labels: Sequence[Label], number: int) -> Iter
     below = runs[number + 1]
     if below.link_chars * 3 >= len(below.text) * 2 and _here().search(fold(line)):
         yield Seen(number, "related", "leads to the link below it")
+
+
+def _heads_links(runs: Sequence[Run], labels: Sequence[Label], number: int) -> Iterator[Seen]:
+    """“Also on Ferry Post” above links to other pages."""
+    line, following = runs[number].text, range(number + 1, number + 3)
+    if labels[number] != "body" or line[-1] in _GOES_ON or following[-1] >= len(runs):
+        return
+    if all(labels[i] == "related" and _is_link(runs[i]) for i in following):
+        yield Seen(number, "related", "heads links to other pages")
+
+
+def _between_teasers(runs: Sequence[Run], labels: Sequence[Label], number: int) -> Iterator[Seen]:
+    """The summary of another page: under its title, which is a link, and above a link."""
+    if number == 0 or number + 1 == len(runs) or labels[number] not in _SUMMARISED:
+        return
+    title, below = runs[number - 1], runs[number + 1]
+    if (
+        title.box.structure == "heading"
+        and labels[number - 1] == "related"
+        and labels[number + 1] in ("related", "navigation")
+        and _is_link(title)
+        and _is_link(below)
+        and title.box.parent is runs[number].box.parent
+    ):
+        yield Seen(number, "related", "the summary of another page, under its title")
+
+
+def _in_chorus(runs: Sequence[Run], labels: Sequence[Label], number: int) -> Iterator[Seen]:
+    """A line between two of readers' comments, of a newsletter, an offer or a share bar, in the same element."""
+    if number == 0 or number + 1 == len(runs) or labels[number] not in _SUMMARISED:
+        return
+    around = labels[number - 1]
+    if around in _CHORUS and labels[number + 1] == around and runs[number - 1].box.parent is runs[number].box.parent:
+        yield Seen(number, around, "stands between lines of that kind")
 
 
 def _asks(runs: Sequence[Run], labels: Sequence[Label], number: int) -> Iterator[Seen]:
@@ -229,6 +273,8 @@ def _about(runs: Sequence[Run], labels: Sequence[Label], number: int) -> Iterato
 
 _RULES: tuple[Callable[[Sequence[Run], Sequence[Label], int], Iterator[Seen]], ...] = (
     _leads_on,
+    _heads_links,
+    _in_chorus,
     _asks,
     _made_by_machine,
     _about,

@@ -136,3 +136,16 @@ def test_an_empty_page_is_not_assessed() -> None:
     read = read_html("<p></p>")
     assert read.kind == "unknown"
     assert not read.credits
+
+
+def test_a_portal_that_names_the_source_of_each_text_is_an_aggregator() -> None:
+    read = read_html(article(head="来源：新京报"), url="https://news.sina.com.cn/c/1.shtml")
+    assert (read.publisher.kind, read.kind) == ("aggregator", "aggregator")
+    assert read.outlets("republished")
+
+
+@pytest.mark.parametrize(("source", "kind"), [("Quill Quay Authority", "press-release"), ("Ann Broome", "original")])
+def test_a_source_line_that_names_an_institution_the_text_is_about_names_its_issuer(source: str, kind: str) -> None:
+    about = f"The harbour will be closed, {source} said. It was {source} that told the ships to wait for three weeks."
+    read = read_html(article(tail=f"Source: {source}", body=(about, *BODY[1:])), head=SITE)
+    assert read.kind == kind

@@ -13,6 +13,7 @@ from .contributions import told_apart
 from .from_markup import from_markup
 from .from_text import SURE, from_text
 from .naming import known, plain
+from .opening import opening
 from .position import Positions
 
 __all__ = ["find_credits"]
@@ -33,6 +34,8 @@ def find_credits(page: Page, publisher: Publisher) -> tuple[Credit, ...]:
     """
     positions = Positions(page)
     by_rows = from_text(page, publisher, positions)
+    if not any(credit.slot == "dateline" for credit in by_rows):
+        by_rows += opening(page, publisher, positions)
     by_words = composed(page, publisher, positions, by_rows)
     by_rows = [credit for credit in by_rows if credit.form not in LOOSE or not _overlaps(credit, by_words)]
     return told_apart(page, settle([*by_rows, *by_words, *from_markup(page, publisher)]))

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from audit.model import Declared, Outlet, Page, Publisher
 from audit.provenance.outlet_names import common_name
 
-from .naming import is_publisher, known, listed_agency, names_in, others_in, plain, tidy
+from .naming import UNNAMED, is_publisher, known, listed_agency, names_in, others_in, plain, tidy
 
 LONGEST = 160
 AGENCY = 0.8
@@ -46,17 +46,20 @@ def author_credits(page: Page, publisher: Publisher) -> Iterator[tuple[Declared,
         if "://" in said.value or len(said.value) > LONGEST:
             continue
         words = _BEHIND.sub("", _BEFORE.sub("", said.value.strip())).strip()
+        if words.casefold() in UNNAMED:
+            continue
         whole = known(words)
         found = [(common_name(whole), whole)] if whole else _named(words)
         others = [(name, outlet) for name, outlet in found if not is_publisher(name, outlet, publisher)]
         more = whole is None and others_in(words)
         for name, outlet in others:
             agency = outlet is None or outlet.kind in SUPPLIERS
-            if not agency and whole is None and not _HOST.search(words):
+            written_for = outlet is not None and outlet.kind == "republisher" and _affiliated(words)
+            if not agency and whole is None and not written_for and not _HOST.search(words):
                 continue
             # An author field with somebody of the house and an agency in it is joint work.
             joint = len(found) > len(others) or (whole is None and more and not _affiliated(words))
-            yield said, name, outlet, joint, AGENCY if agency else _newsroom(words, outlet, publisher)
+            yield said, name, outlet, joint, AGENCY if agency or written_for else _newsroom(words, outlet, publisher)
 
 
 def _newsroom(words: str, outlet: Outlet | None, publisher: Publisher) -> float:
@@ -73,11 +76,12 @@ def _named(words: str) -> list[tuple[str, Outlet | None]]:
     if found:
         return found
     via = _VIA.split(words)
-    if len(via) > 1 and (found := names_in(via[-1], any_name=False)):
-        return found
+    if len(via) > 1 and (found := [pair for part in via for pair in names_in(part, any_name=False)]):
+        agencies = [pair for pair in found if pair[1] is None or pair[1].kind in SUPPLIERS]
+        return agencies or found[-1:]  # "AP via Boston Globe": whose text it is, not the way it came
     if (host := _HOST.search(words)) and (outlet := known(host[1])) is not None:
         return [(common_name(outlet), outlet)]
-    parts = re.split(r"\s*[,|]\s*", words)
+    parts = re.split(r"\s*[,|]\s*|\s+for\s+(?=[A-Z])", words)
     return [pair for part in parts for pair in names_in(part, any_name=False) or _of_staff(part)]
 
 
@@ -92,7 +96,7 @@ def _of_staff(part: str) -> list[tuple[str, Outlet | None]]:
 
 def _affiliated(words: str) -> bool:
     """`Jane Doe, Associated Press`: her affiliation, not a second author."""
-    parts = re.split(r"\s*[,|/]\s*", words)
+    parts = re.split(r"\s*[,|/]\s*|\s+for\s+(?=[A-Z])", words)
     if any(known(part) is not None or listed_agency(part) or _of_staff(part) for part in parts[1:]):
         return True
     return bool(_HOST.search(words) or _VIA.search(words) or _of_staff(words))

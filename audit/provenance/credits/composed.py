@@ -35,7 +35,6 @@ _OF_THE_ARTICLE = frozenset({"byline", "credit", "dateline", "other"})
 INPUTS = "composed.inputs-of-person"
 """The form of a source that stands behind a person's name: what went into the person's text."""
 _SENTENCE = re.compile(r"[.!?…»”\"。！？।؟](?:\s+|(?=[(（]))")
-_SITE_FOOTER = re.compile(r"^(?!.*/article\b.*/footer).*/footer\b")
 _PLACES = frozenset({"head", "lead", "inside", "end", "tail"})
 
 
@@ -94,7 +93,7 @@ def _candidates(page: Page, positions: Positions) -> Iterator[tuple[int, int, in
     left = MOST_LINES
     for i in range(positions.head, min(len(page.blocks), positions.last + TAIL_BLOCKS + 1)):
         block = page.blocks[i]
-        if block.label in _NO_LINES or _SITE_FOOTER.search(block.path):
+        if block.label in _NO_LINES or _in_site_footer(block.path):
             continue
         if block.label in _LINKED and block.links and not (positions.headline or 0) - 1 <= i < positions.first:
             continue
@@ -110,6 +109,12 @@ def _candidates(page: Page, positions: Positions) -> Iterator[tuple[int, int, in
                 yield i, start, end
             if not left:
                 return
+
+
+def _in_site_footer(path: str) -> bool:
+    """Whether a path leads through a `<footer>` that is no article's."""
+    before, footer, _ = path.rpartition("/footer")
+    return bool(footer) and "/article" not in before
 
 
 def _behind_sentence(text: str, start: int, end: int) -> int:

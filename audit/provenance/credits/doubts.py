@@ -82,6 +82,8 @@ def in_andhra(text: str, mark: Mark) -> bool:
 
 SUBJECT_BLOCKS = 4
 SUBJECT_MENTIONS = 3
+INSTITUTION_MENTIONS = 2
+"""Mentions that will do where a name's own words show that it is a company's or an institution's."""
 
 
 def is_subject(page: Page, name: str) -> bool:
@@ -90,6 +92,7 @@ def is_subject(page: Page, name: str) -> bool:
     if len(known_as) < 4 or known(name) is not None:
         return False
     told = [page.text[b.start : b.end] for b in page.blocks if b.label in ("headline", "standfirst", "body", "quote")]
+    enough = INSTITUTION_MENTIONS if institution(name) else SUBJECT_MENTIONS
     return any(known_as in part for part in told[:SUBJECT_BLOCKS]) and (
-        sum(part.count(known_as) for part in told) >= SUBJECT_MENTIONS
+        sum(part.count(known_as) for part in told) >= enough
     )

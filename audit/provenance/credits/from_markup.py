@@ -63,9 +63,15 @@ def from_markup(page: Page, publisher: Publisher) -> list[Credit]:
     ]
 
 
+_OF_KIND: dict[str, CreditRole] = {
+    "release-wire": "release", "syndicator": "distributed", "republisher": "republished",
+}  # fmt: skip
+"""What a text is to an outlet of a kind where the markup only says that it is theirs."""
+
+
 def _credit(role: CreditRole, name: str, said: Declared, strength: float, outlet: Outlet | None = None) -> Credit:
     if outlet is not None and role == "carried":
-        role = "release" if outlet.kind == "release-wire" else "distributed" if outlet.kind == "syndicator" else role
+        role = _OF_KIND.get(outlet.kind, role)
     node = Node(name, "intermediary" if role == "distributed" else "provider")
     return Credit(role, node, f"markup.{said.name}", Markup(said.place, said.value), strength=strength, slot="markup")
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from audit.lexicon.credit_words import Phrase, Word, classes, is_picture, leading, trailing, words_in
@@ -17,11 +19,11 @@ from audit.lexicon.word_sets import holds
 from audit.model import CreditRole, Outlet
 
 from .doubts import institution, newsy
-from .naming import known, names_in, others_in, tidy
+from .naming import known, listed_agency, names_in, others_in, tidy
 
 LONGEST = 120
 """Longest line, in code points, that may be a credit line."""
-MOST_PHRASES = 5
+MOST_PHRASES = 8
 MOST_WORDS = 24
 _SUPPLIERS = frozenset({"agency", "syndicator", "release-wire"})
 _IN_FULL = frozenset({"first-print", "translated"})
@@ -52,7 +54,9 @@ def read_line(line: str) -> Reading | None:
     before = list(_phrases(leading, words, words[0][1]))
     behind = list(_phrases(trailing, words, words[-1][2]))
     enclosed = _ENCLOSED.match(line) is not None
-    if not (before or behind or enclosed) or is_picture(folded, words):
+    if not enclosed and (len(words) == 1 or _decides([*before, *behind]) is None):
+        return None
+    if is_picture(folded, words):
         return None
     if enclosed and (found := _signed(line, words[0][1], [words[-1][2], *(phrase.at for phrase in behind)])):
         return Reading(found, "carried", "signed")
@@ -100,9 +104,14 @@ def _cut(line: str, start: int, end: int) -> str:
 
 def _decides(met: list[Phrase]) -> str | None:
     """The weightiest class of the phrases; none where nothing but joints and what the house did is said."""
-    present = {name for phrase in met for name in phrase.classes}
+    present = frozenset().union(*(phrase.classes for phrase in met))
+    return _weightiest(present) if present else None
+
+
+@lru_cache(maxsize=512)
+def _weightiest(present: frozenset[str]) -> str | None:
     if "handled" in present:
-        present.discard("house")  # who handled an agency's text is not who wrote it
+        present -= {"house"}  # who handled an agency's text is not who wrote it
     return next((name for name, row in classes().items() if row.role and name in present), None)
 
 
@@ -122,6 +131,8 @@ def _named(words: str, decided: str, met: list[Phrase]) -> list[tuple[str, Outle
         name = tidy(words)
         press = wanted == "press" and _called_as_press(name)
         return [(name, None)] if press or (decided == "source" and _chinese_name(name)) else []
+    if words[:1].islower() and "." not in words and not listed_agency(re.split(r"[\s/,]", words)[0]):
+        return []  # "produzido com a marca": a word, though an outlet is called so
     in_full = decided in _IN_FULL or len(words.split()) > 1 or "." in words
     return found if all(_will_do(name, outlet, wanted, in_full) for name, outlet in found) else []
 
@@ -157,32 +168,34 @@ def _chinese_name(name: str) -> bool:
     return _CHINESE.fullmatch(name) is not None and name[0] >= "\u4e00" and not holds("unnamed-outlet", name)
 
 
-_COLON = re.compile(r"(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,3}) ?[:：] ?")
+_COLON = re.compile(r"[:：]")
 _VALUE_END = re.compile(r"\s*[|·•\t]|\s{2,}")
+LONGEST_LABEL = 40
+"""How far before a colon a label may begin, in code points."""
 
 
 def read_labelled(text: str, start: int, end: int) -> tuple[int, int, Reading] | None:
     """A label and its value within a line above the text: `Ann Lee 13-10-25, 16:02 Bron: X`, `10:26 来源：X 发布于：Y`."""
     line = text[start:end]
-    labels = [(found, _label_start(found)) for found in _COLON.finditer(line)]
-    for i, (found, at) in enumerate(labels):
+    colons = [found.start() for found in _COLON.finditer(line)]
+    for colon, following in pairwise([*colons, len(line)]):
+        at = _label_start(line, colon)
         if at is None:
             continue
-        # The next label is a word at least, and may be more.
-        stop = labels[i + 1][0].end("label") if i + 1 < len(labels) else len(line)
-        value = line[found.end() : stop]
-        if i + 1 < len(labels):
-            value = value.rpartition(" ")[0]
-        if cut := _VALUE_END.search(value):
-            value = value[: cut.start()]
+        value = line[colon + 1 : following]
+        if following < len(line):
+            value = value.rpartition(" ")[0]  # the next label is a word at least
+        if cut := _VALUE_END.search(value.lstrip()):
+            value = value[: len(value) - len(value.lstrip()) + cut.start()]
         value = value.rstrip()
-        if reading := read_line(line[at : found.end() + len(value)]):
-            return start + at, start + found.end() + len(value), reading
+        if reading := read_line(line[at : colon + 1] + value):
+            return start + at, start + colon + 1 + len(value), reading
     return None
 
 
-def _label_start(found: re.Match[str]) -> int | None:
-    """Where a label of a source begins among the words before a colon."""
-    label = fold(found["label"])
-    phrase = trailing(words_in(label), len(label))
-    return found.start() + phrase.at if phrase and not phrase.classes.isdisjoint(_SOURCES) else None
+def _label_start(line: str, colon: int) -> int | None:
+    """Where a label of a source begins before a colon."""
+    first = max(0, line.rfind("\u200c", 0, colon) + 1, colon - LONGEST_LABEL)
+    label = fold(line[first:colon])
+    phrase = trailing(words_in(label), len(label)) if len(label) == colon - first else None
+    return first + phrase.at if phrase and not phrase.classes.isdisjoint(_SOURCES) else None

@@ -90,8 +90,8 @@ def names_in(words: str, *, any_name: bool) -> list[tuple[str, Outlet | None]]:
     whole = known(words)
     if whole is not None:
         return [(common_name(whole), whole)]
-    if words in _WRITTEN_AS_ONE:
-        return [pair for part in _WRITTEN_AS_ONE[words] for pair in names_in(part, any_name=False)]
+    if as_one := _WRITTEN_AS_ONE.get(words.replace("＝", "=")):
+        return [pair for part in as_one for pair in names_in(part, any_name=False)]
     found: list[tuple[str, Outlet | None]] = []
     parts = [part for part in _JOINT.split(words) if part and part.strip()]
     for part in parts:

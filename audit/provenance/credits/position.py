@@ -44,7 +44,8 @@ class Positions:
         body = _main_text(page, self.headline)
         self.first = body[0] if body else len(blocks)
         self.last = body[-1] if body else -1
-        self._body = body
+        self.body = body
+        """The blocks of the text, by their indexes."""
         # Without a headline the head begins a little above the text.
         above = self.headline if self.headline is not None and self.headline <= self.first else self.first
         self.head = max(0, above - ABOVE_HEADLINE)
@@ -64,7 +65,7 @@ class Positions:
         if self.first <= i <= self.last:
             if self._belongs_to_picture(i, block):
                 return "caption"
-            if i in self._body[:FIRST_BLOCKS] and start - block.start <= 2:
+            if i in self.body[:FIRST_BLOCKS] and start - block.start <= 2:
                 return "lead"
             if i == self.last and end >= block.end - 40:
                 return "end"
@@ -127,7 +128,7 @@ class Positions:
 
     def _paragraph(self, i: int) -> Block:
         """The paragraph above a block of the text."""
-        return self.page.blocks[max((b for b in self._body if b < i), default=self.first)]
+        return self.page.blocks[max((b for b in self.body if b < i), default=self.first)]
 
     def next_to_text(self, start: int) -> bool:
         """Whether an offset lies in the last block of the text or in one of the few behind it."""
@@ -151,7 +152,7 @@ class Positions:
 
     def opens_text(self, start: int) -> bool:
         """Whether an offset lies in the first block of the text, or between it and the headline."""
-        return bool(self._body) and self.head <= self.block_at(start) <= self.first
+        return bool(self.body) and self.head <= self.block_at(start) <= self.first
 
     def is_heading(self, start: int) -> bool:
         """Whether an offset lies in a heading of the text's own parts."""

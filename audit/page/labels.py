@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from audit.model import DATE_LINE, SIGNATURE, Label
-from audit.page import asides, last_lines, pictures, repeated, surroundings
+from audit.page import asides, last_lines, listed_below, pictures, repeated, surroundings
 from audit.page.boxes import Box, Run
 from audit.page.wrapper_words import family_of, is_share_bar, without_opening
 
@@ -95,6 +95,8 @@ def label_runs(
     told = [index for index, one in enumerate(labelled) if one.label in _TOLD]
     for index in repeated.copies(runs, told):
         labelled[index] = Labelled("other", 0.8, "only repeats words that the text has already")
+    for index in listed_below.entries(runs, [i for i in told if labelled[i].label in _TOLD], reporting):
+        labelled[index] = Labelled("related", 0.8, "one of many like entries behind the story")
     if wrapper or told:
         _around(runs, labelled)
     return labelled

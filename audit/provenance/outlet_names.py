@@ -13,6 +13,7 @@ looks for; `key` leads from either name to the one outlet.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from audit.lexicon.closed_classes import word_set
@@ -30,7 +31,7 @@ OTHER_SCRIPTS = word_set(
 ALIKE = 0.65
 """How alike two spellings of one name are, at least; `difflib` ratio. Not measured, set by a dozen pairs of spellings."""
 
-_ARTICLE = re.compile(r"(?:the|der|die|das|dem|den|le|la|les|l'|l’|el|il|lo|o|a|de|het)\s+|l['’]", re.IGNORECASE)
+_ARTICLE = re.compile(r"\A(?:(?:the|der|die|das|dem|den|le|la|les|l'|l’|el|il|lo|o|a|de|het)\s+|l['’])", re.IGNORECASE)
 
 
 def common_name(outlet: Outlet) -> str:
@@ -46,6 +47,8 @@ def cited_as(outlet: Outlet, written: str, text: str = "", end: int = 0) -> str:
     has nowhere.
     """
     common = common_name(outlet)
+    if unicodedata.normalize("NFKC", written[-len(common) :]) == common:  # `米ＣＮＮ`
+        return common
     if _is_native(written) or _is_transcription(outlet, written):
         return " ".join(written.split())
     if not text or common in _BY_ABBREVIATION or letters(common) == letters(written) or not _opens_in_latin(written):

@@ -33,6 +33,8 @@ _BEYOND = re.compile("[^\x00-\u08ff\u2000-\u2bff]")
 """Finds every letter of `ATTACHED`, and some others; compiled fifty times as fast, and all that most texts need."""
 _LED = re.compile(r"(?:the|der|die|das|le|la|les|l'|el|il|lo|de|het) ?[^\W_]+\Z")
 """An article and one word: as a name only when written so (`Das Erste`, never `Das erste`)."""
+_AL = re.compile(r"Al[- ][A-Z]")
+"""An Arabic name with its article in Latin script."""
 _KINDS: dict[str, OutletKind] = {"N": "newspaper", "B": "broadcaster", "M": "magazine", "W": "website", "A": "agency"}
 
 
@@ -77,6 +79,9 @@ class Names(msgspec.Struct):
             low = lower(key)
             if certain and not _LED.match(low):
                 self.loose.setdefault(low, row * 2 + 1)
+        for name, certain in names:
+            if _AL.match(name):  # `al-Akhbar`, as most style books write it
+                self.list("al-" + fold_name(name)[3:], row * 2 + certain)
         for name, _ in names:
             if 2 < len(name) < 6 and name.isascii() and name.isalpha() and name.isupper():
                 self.names.setdefault(name.title(), row * 2)  # Afp, Cnn, Irna: house styles that spare capitals

@@ -17,6 +17,10 @@ from audit.provenance.citations.names import HEADS
 from audit.provenance.outlet_names import common_name
 
 _JOINED = re.compile(r"\s+(?:of|de|del|della|dello|dei|di|des|du|do|da|dos|das|van|der)\s+\w")
+_HANGUL = re.compile("[가-힣]{2}")
+_KOREAN_NATIONS = frozenset(
+    {"미국", "영국", "일본", "중국", "독일", "러시", "호주", "국영", "공영", "민영", "당시", "앞서"}
+)
 
 
 class Candidate(NamedTuple):
@@ -44,7 +48,7 @@ def candidates(text: str, block: Block, language: str, mentions: Sequence[outlet
         listed.get((start, end)) or Candidate(start, end, None, True, " ".join(text[start:end].split()))
         for start, end in ((block.start + a, block.start + b) for a, b in introduced(part, language))
     ]
-    longer = [n for n in named if any(_continues(text, n, c) for c in firm)]
+    longer = [n for n in named if any(_continues(text, n, c) or _is_local(text, n, c) for c in firm)]
     firm = [c for c in firm if not any(n.start <= c.start and c.end <= n.end for n in longer)]
     return _without_overlaps(_without_overlaps([*firm, *longer], named), soft)
 
@@ -57,6 +61,12 @@ def _continues(text: str, name: Candidate, known: Candidate) -> bool:
         and _JOINED.match(text[known.end : name.end]) is not None
         and not text[name.start : known.start].strip()
     ) or (name.end == known.end and text[name.start : known.start].strip() in HEADS)
+
+
+def _is_local(text: str, name: Candidate, known: Candidate) -> bool:
+    """Whether a Korean place written onto a station's name makes it another station: `제주MBC`, but not `미국CNN`."""
+    place = text[name.start : known.start]
+    return name.end == known.end and _HANGUL.fullmatch(place) is not None and place not in _KOREAN_NATIONS
 
 
 def _without_overlaps(first: list[Candidate], then: list[Candidate]) -> list[Candidate]:

@@ -35,17 +35,25 @@ _AFTER_NAME = (
     "newspaper|radio|television|news agency|daily|weekly|magazine|tabloid|website|news site|news website|broadcaster"
 )
 """English class nouns that may follow a name: "the Khost Sabah newspaper"."""
+_CAMEL = r"\p{Lu}\p{Ll}{2,}\p{Lu}\p{Ll}+"
+"""Two words in one, as sites are called: "As TechCrunch reports,"; not `McDonald`, `OpenAI`."""
+_RELATES = f"(?:(?:first|also|has|previously){BLANK}+)*(?:reports?|reported|notes?|noted|writes|wrote|put it|points out|explains)"
 _OF_A_PLACE = "Times|Herald|Tribune|Star|Post|Voice|Standard|Observer|Chronicle|Radio|Gazette|Daily News"
 """English words of the press that a place follows: `The Times of Malta`."""
 _HAN = (
     "电视台|電視台|通讯社|通訊社|新闻社|日报|日報|晚报|晚報|时报|時報|邮报|郵報|新闻网|新聞網|周刊|週刊|广播公司|廣播公司|"
     "电台|電台"
 )
+_NORDIC = "bladet|posten|tidningen|tidning|tidende|avisen|kuriren|allehanda|sanomat|lehti|stiftstidende"
+"""How one-word names of newspapers end in the north, where a class noun grows into the name: `Smålandsposten`."""
+_IN_THE_NORTH = frozenset({"sv", "da", "no", "nb", "fi", "en"})
 _UNSPACED = {
     "zh": f"(?:据|據|援引|引述|引用|《)(?P<name>(?:\\p{{Han}}|[A-Za-z]){{2,9}}?(?:{_HAN}))",
     "ja": "(?P<name>(?:\\p{Katakana}|\\p{Han}|[A-Za-zー・]){2,12}(?:通信|新聞|テレビ|放送|ラジオ|タイムズ|ポスト))",
     "ko": "(?P<name>(?:\\p{Hangul}|[A-Za-z]){2,10}(?:통신|신문|방송|일보|타임스|포스트|뉴스|TV|MBC|KBS|SBS|CBS|YTN|저널))",
 }
+_NATIONS = "米英仏独露中韓伊印"
+"""Japanese abbreviations of nations, which stand before a name: `米ＣＮＮ`."""
 _FUNCTION_CASE = frozenset({"de"})
 """Languages that write every noun large: an unquoted name counts only where it is one word right after the class noun."""
 _NO_NAME = re.compile(r"[\W\d_]*\Z")
@@ -80,6 +88,8 @@ def introduced(part: str, language: str) -> list[tuple[int, int]]:
                 continue
             if name.islower() and not _a_site(name):
                 continue
+            if language == "ja" and name[0] in _NATIONS and len(name) > 2:
+                start += 1
             first, comma, _ = name.partition(
                 ", "
             )  # „STOL, Nachrichten für Südtirol“: the name and what it calls itself
@@ -169,6 +179,8 @@ def _of_english(language: str) -> list[tuple[str, bool]]:
         (f"(?:^|{EDGE})(?P<name>[KW][A-Z]{{2,3}}-(?:TV|FM|AM|DT)|[KW][A-Z]{{3}})(?:{EDGE}|$)", True),
         # "the Vermont weekly": one word before the noun is a place
         (f"(?:[Tt]he{BLANK}+)?(?P<name>{_NAME}{BLANK}{_RUN}){behind}", True),
+        (f"(?:^|{EDGE})[Aa]s{BLANK}(?P<name>{_CAMEL}){BLANK}(?:{_RELATES}),", True),
+        (f"(?:^|{EDGE})(?:reported|revealed|noted|spotted){BLANK}by{BLANK}(?P<name>{_CAMEL})(?:{EDGE}|$)", True),
         (f"\\((?:[Vv]ia|[Ss]ource:|[Hh]/[Tt]){BLANK}(?P<name>{_RUN})\\)", True),
         (f"(?:^|{EDGE})(?P<name>(?:The{BLANK})?(?:{_OF_A_PLACE}){BLANK}of{BLANK}(?:the{BLANK})?{_NAME})", False),
     ]
@@ -191,6 +203,8 @@ def _by_its_own_words(known: Words) -> list[tuple[str, bool]]:
         article = f"(?:(?:{known.det}){BLANK}+)?" if known.det else ""
         cue = known.quoted.replace(" ", f"{BLANK}+")
         found.append((f"(?:^|{EDGE})(?i:{cue}){BLANK}+(?i:{article}){_QUOTED_NAME}", True))
+    if known.language in _IN_THE_NORTH:
+        found.append((f"(?:^|{EDGE})(?P<name>\\p{{Lu}}{LETTER}{{3,30}}(?:{_NORDIC}))(?:{EDGE}|$)", True))
     found.append((_HOST, True))
     found.append((f"(?:^|{EDGE})(?P<name>(?:{'|'.join(sorted(HEADS))}){BLANK}{_NAME}{_FREQUENCY})", True))
     return found

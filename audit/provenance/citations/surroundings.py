@@ -40,8 +40,9 @@ _BY_PIECES = UNSPACED | {"ar", "fa", "ur", "hi", "he"}
 """Languages whose words are looked for anywhere: written without blanks, or with little words grown on."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _END = re.compile(r"[.!?。！？؟।…][\"'”’»)\]]*(?=\s|$)|[。！？]|\n")
-_BRACKET = re.compile(r"[(\[]\s*\Z")
-"""A name in brackets credits or explains; it is no part of the sentence."""
+_BRACKET = re.compile("(?:^|[^\\s”“»\"'])\\s?[(\\[]\\s*\\Z")
+"""A name in brackets credits or explains and is no part of the sentence, save behind a programme: `„Die Anstalt“ (ZDF)`."""
+_PROGRAMME = re.compile("[”“»\"']\\s?[(\\[]\\s*\\Z")
 _QUOTED = re.compile("[„“«»「『《\"‘']\\s?\\Z")
 _CLOSED = re.compile("\\s?[”“»«」』》\"’']")
 _MARKS = " \xa0\"'“„«»‘(—–-"
@@ -105,7 +106,7 @@ def _said(language: str) -> frozenset[str]:
     if language == "en":
         return frozenset(verb for verb, sort in speech.forms("english", "verb").items() if sort not in _NOT_OF_SAYING)
     one_word = (form for form in speech.forms(language, "say") if len(form) > 3 and not _SEVERAL.search(form))
-    return frozenset(one_word) - _HOMONYMS
+    return frozenset(one_word).union(p for p in speech.participles(language) if len(p) > 3) - _HOMONYMS
 
 
 @cache
@@ -142,7 +143,11 @@ def _is_surely_an_outlet(text: str, name: Candidate, start: int, language: str) 
     left, written = text[start : name.start], text[name.start : name.end]
     if name.outlet is None:
         return _behind_a_noun(left, language) and not ends_in_a_weak_noun(left, language)
-    if _behind_a_noun(left, language) or (_QUOTED.search(left) and _CLOSED.match(text, name.end)):
+    if (
+        _behind_a_noun(left, language)
+        or _PROGRAMME.search(left)
+        or (_QUOTED.search(left) and _CLOSED.match(text, name.end))
+    ):
         return True
     if _WITH_ARTICLE.match(written) and not (name.certain and " " in written.partition(" ")[2]):
         return language != "de" and left.strip(_MARKS) != ""

@@ -30,7 +30,7 @@ _HOST = (
 _PRESS_HOST = re.compile(
     r"news|zeitung|nachrichten|presse|press\b|post|times|journal|blatt|kurier|insider|today|daily|herald|tribune|gazet|24"
 )
-_QUOTED_NAME = f"[„“«»'‘\"](?P<name>\\p{{Lu}}{LETTER}*(?:[ -]{WORD}){{0,4}})[”“»«'’\"]"
+_QUOTED_NAME = f"[„“«»'‘\"]{BLANK}?(?P<name>\\p{{Lu}}{LETTER}*(?:[ -]{WORD}){{0,4}}){BLANK}?[”“»«'’\"]"
 _AFTER_NAME = (
     "newspaper|radio|television|news agency|daily|weekly|magazine|tabloid|website|news site|news website|broadcaster"
 )
@@ -201,8 +201,12 @@ def _by_its_own_words(known: Words) -> list[tuple[str, bool]]:
         found.append((f"(?:^|{EDGE})(?P<name>(?:{heads}){more})", True))
     if known.quoted:
         article = f"(?:(?:{known.det}){BLANK}+)?" if known.det else ""
-        cue = known.quoted.replace(" ", f"{BLANK}+")
+        cue = known.quoted.replace("{W}", WORD).replace(" ", f"{BLANK}+")
         found.append((f"(?:^|{EDGE})(?i:{cue}){BLANK}+(?i:{article}){_QUOTED_NAME}", True))
+    if known.reports:
+        found.append(
+            (f"{_QUOTED_NAME}{BLANK}+(?:{known.reports.replace('{W}', WORD).replace(' ', BLANK)})(?:{EDGE}|$)", True)
+        )
     if known.language in _IN_THE_NORTH:
         found.append((f"(?:^|{EDGE})(?P<name>\\p{{Lu}}{LETTER}{{3,30}}(?:{_NORDIC}))(?:{EDGE}|$)", True))
     found.append((_HOST, True))

@@ -83,6 +83,8 @@ class Words(msgspec.Struct, frozen=True):
     """Words that look like an adjective of nation before words for the press and are none."""
     quoted: str = ""
     """Words of reporting behind which a name in quotation marks is an outlet's, whatever it is called."""
+    reports: str = ""
+    """Verbs of newsrooms alone, behind which a name in quotation marks is an outlet's; not those of speech."""
     party: str = ""
     """Who speaks for an outlet that is a party to the story ("a Reuters spokesperson"): it answers, and relays nothing."""
 

@@ -23,7 +23,7 @@ from audit.lexicon import speech
 from audit.model import Block, Span
 from audit.provenance.citations.candidates import Candidate
 from audit.provenance.citations.introduced import ends_in_a_weak_noun
-from audit.provenance.citations.rows import UNSPACED
+from audit.provenance.citations.rows import UNSPACED, words
 from audit.provenance.citations.standing import introduces, standing
 
 ROW = "surroundings"
@@ -79,9 +79,9 @@ class _Class:
     """A class of words: whole ones and stems."""
 
     def __init__(self, listed: str, whole: frozenset[str] = frozenset()) -> None:
-        words = listed.split()
-        self._whole = frozenset(word for word in words if not word.endswith("*")) | whole
-        self._stems = frozenset(word[:-1] for word in words if word.endswith("*"))
+        members = listed.split()
+        self._whole = frozenset(word for word in members if not word.endswith("*")) | whole
+        self._stems = frozenset(word[:-1] for word in members if word.endswith("*"))
         self._lengths = sorted({len(stem) for stem in self._stems})
 
     def has(self, word: str) -> bool:
@@ -142,7 +142,8 @@ def _is_surely_an_outlet(text: str, name: Candidate, start: int, language: str) 
     """
     left, written = text[start : name.start], text[name.start : name.end]
     if name.outlet is None:
-        return _behind_a_noun(left, language) and not ends_in_a_weak_noun(left, language)
+        quoted = words()[language].reports and _QUOTED.search(left) and _CLOSED.match(text, name.end)
+        return (bool(quoted) or _behind_a_noun(left, language)) and not ends_in_a_weak_noun(left, language)
     if (
         _behind_a_noun(left, language)
         or _PROGRAMME.search(left)
@@ -207,9 +208,9 @@ def _is_spoken_of(text: str, cue: Span, name: Candidate, language: str) -> bool:
 
 def _by_pieces(text: str, start: int, end: int, name: Candidate, language: str) -> Span | None:
     report, business, jobs = _pieces(language)
-    for words, reach in ((business, NEAR), (jobs, BESIDE)):
+    for class_, reach in ((business, NEAR), (jobs, BESIDE)):
         before, behind = text[max(start, name.start - reach) : name.start], text[name.end : min(end, name.end + reach)]
-        if words.search(before) or words.search(behind):
+        if class_.search(before) or class_.search(behind):
             return None
     around = ((start, name.start), (name.end, end))
     for a, b in reversed(around):

@@ -31,7 +31,10 @@ OTHER_SCRIPTS = word_set(
 ALIKE = 0.65
 """How alike two spellings of one name are, at least; `difflib` ratio. Not measured, set by a dozen pairs of spellings."""
 
-_ARTICLE = re.compile(r"\A(?:(?:the|der|die|das|dem|den|le|la|les|l'|l’|el|il|lo|o|a|de|het)\s+|l['’])", re.IGNORECASE)
+GERMAN_ARTICLES = word_set("der die das dem den")
+ARTICLES = GERMAN_ARTICLES | word_set("the le la les el il lo o a de het")
+"""Articles by which names of the press begin, in lower case; `l'` aside, which is written onto its name."""
+_ARTICLE = re.compile(rf"\A(?:(?:{'|'.join(sorted(ARTICLES))}|l['’])\s+|l['’])", re.IGNORECASE)
 
 
 def common_name(outlet: Outlet) -> str:

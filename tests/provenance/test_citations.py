@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.lexicon import outlets
 from audit.model import Absence, Attribution, Block, Citation, Credit, Label, Node, Page, Publisher, Span, Voice
 from audit.provenance.citations import find_citations
+from audit.provenance.citations.namesakes import without_namesakes
 from audit.provenance.citations.rows import rows, words
 
 NOWHERE = Absence("-", "-")
@@ -159,6 +161,13 @@ def test_a_wrong_declared_language_does_no_harm(text: str) -> None:
 )
 def test_traps(text: str) -> None:
     assert cited(text, "en") == []
+
+
+@pytest.mark.parametrize("blank", [" ", "\xa0"])
+def test_a_word_before_a_name_makes_it_another_s_across_any_blank(blank: str) -> None:
+    text = f"It was Kelso{blank}Stern again.{blank}Stern wrote of it."
+    kept = without_namesakes(text, outlets.find(text), "en")
+    assert [mention.start for mention in kept] == [text.rindex("Stern")]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from audit.provenance.citations.rows import LETTER, words
+from audit.provenance.outlet_names import ARTICLES, GERMAN_ARTICLES
 
 _OF_SOMEBODY = re.compile(r"[^\s'’]+['’]s?\s")
 """A possessor before a name: "Mongolia's Eagle News"."""
@@ -17,7 +18,6 @@ _GERMAN_NOUN = re.compile(
 HEADS = frozenset(("Radio", "Rádio", "Ràdio", "Radyo", "Canal", "Kanal", "Télé", "Tele", "TV"))
 """Words by which a station's name begins, whatever its language."""
 _CLASS_ALONE = frozenset({"TV", "Radio", "FM", "Television", "Press", "News", "Media", "Network"})
-_ARTICLES = frozenset({"the", "la", "el", "le", "les", "il", "lo", "o", "a"})
 
 
 @cache
@@ -55,7 +55,11 @@ def without_lead(name: str, language: str) -> int:
     start = later + 1 if later > 0 else 0
     while True:
         first, blank, rest = name[start:].partition(" ")
-        little = language in ("de", "en") and first.lower() in _little(language) and first.lower() not in _ARTICLES
+        little = (
+            language in ("de", "en")
+            and first.lower() in _little(language)
+            and first.lower() not in ARTICLES - GERMAN_ARTICLES
+        )
         if not (blank and little):
             break
         start += len(first) + 1

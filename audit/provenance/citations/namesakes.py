@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from audit.lexicon import outlets, speech
+from audit.provenance.outlet_names import ARTICLES
 
 _FULL_NAME = re.compile(
     r"\b([^\W\d_]{3,20}+)(?:[ \xa0][^\W\d_]\.){0,2}[ \xa0]([^\W\d_]{3,20}+)\b(?![ \xa0](?:News|Radio|TV|Magazine)\b)"
 )
-_BEFORE = re.compile(r"(?:[^\W\d_][-‑]|\b[^\W\d_][\w’'.&-]{0,30} )\Z")
+_BEFORE = re.compile(r"(?:[^\W\d_][-‑]|\b[^\W\d_][\w’'.&-]{0,30}[ \xa0])\Z")
 _AFTER = re.compile(r"[ \xa0](?:of|for)[ \xa0](?:the[ \xa0])?[^\W\d_]")
 _NOUNS_ARE_LARGE = frozenset({"de", "lb"})
 
@@ -56,7 +57,8 @@ def _part_of_a_longer_name(text: str, mention: outlets.Mention, language: str) -
     word = before.group()
     if not word[-1].isspace():
         return True  # hyphenated
-    led = text[mention.start : mention.end].startswith(("The ", "La ", "El ", "Le ", "Die ", "Der ", "Il ", "O "))
+    words = text[mention.start : mention.end].split()
+    led = len(words) > 1 and words[0].istitle() and words[0].lower() in ARTICLES
     return (
         not led
         and language not in _NOUNS_ARE_LARGE
@@ -67,4 +69,8 @@ def _part_of_a_longer_name(text: str, mention: outlets.Mention, language: str) -
 
 def _opens_a_sentence(text: str, mention: outlets.Mention, word: str) -> bool:
     start = mention.start - len(word)
-    return start == 0 or text[:start].rstrip(' "“«(')[-1:] in (".", "!", "?", "\n", "…", ":") or text[start - 1] == "\n"
+    return (
+        start == 0
+        or text[:start].rstrip(' \xa0"“«(')[-1:] in (".", "!", "?", "\n", "…", ":")
+        or text[start - 1] == "\n"
+    )

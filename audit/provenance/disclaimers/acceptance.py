@@ -16,6 +16,8 @@ STRONG = 0.7
 WEAK = 0.6
 MOSTLY = 0.6
 """A block of which so much is words of notices is a notice, wherever it stands."""
+_SHORT_NOTICE = 160
+"""Characters of a notice on reuse that may stand in the text as a block of its own without naming the page's words."""
 NEAR = 160
 """Characters between two clauses of one notice that has no clause between them."""
 REPORTED = re.compile(
@@ -94,8 +96,13 @@ def accepted_as_notice(page: Page, positions: Positions, mark: Mark, whole: floa
         told = REPORTED.search(words) or _BY_A_READER.search(words)
         return not told and whole >= MOSTLY and (place == "end" or forms.speaks_of_itself(words))
     if row.kind == "copyright" and place in ("inside", "lead", "end") and block.label not in LABELS_OF_NOTICES:
-        if REPORTED.search(mark.span.of(page.text)):
+        words = mark.span.of(page.text)
+        if REPORTED.search(words):
             return False
+        if not forms.speaks_of_itself(words):
+            # Others' licences and rights are reported, too.
+            alone = place == "end" or positions.whole_block(mark.start, mark.end)
+            return len(words) <= _SHORT_NOTICE and alone
     if row.kind == "unverified":
         return row.strength >= STRONG
     if row.kind in _ITS_OWN_WORDS:

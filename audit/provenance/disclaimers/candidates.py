@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from audit.model import Block, Label, Page, Span
 from audit.provenance.credits.position import Positions
 
-from .sentences import SENTENCE_END
+from .sentences import SENTENCE_END, ends_sentence
 
 LONGEST = 900
 """Characters beyond which a sentence is none."""
 _SHORTEST = 24
 _SHORTEST_UNSPACED = 10
 _TEXT: frozenset[Label] = frozenset({"body", "quote", "headline"})
-_ELSEWHERE: frozenset[Label] = frozenset({"related", "share", "dateline"})
+_ASIDE: frozenset[Label] = frozenset({"related", "share"})
+"""Blocks that lead away for the most part: only a paragraph without links among them may be a notice."""
+_PARAGRAPH = 60
+"""Characters that make a block a paragraph, not a headline or a button."""
 _UNSPACED = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
 """The first and last letter of scripts without spaces between words. As a class they take `re` milliseconds to compile."""
 _LINKED = 0.8
@@ -23,9 +26,21 @@ _LINKED = 0.8
 def candidates(page: Page, positions: Positions) -> Iterator[Span]:
     """The sentences of blocks that may hold a notice, in order."""
     for i, block in enumerate(page.blocks):
-        if block.visible and block.label not in _ELSEWHERE and (block.label not in _TEXT or _closes(positions, i)):
-            if not _is_link(block):
-                yield from _sentences(page.text, block)
+        if block.visible and _may_hold_one(positions, i, block):
+            yield from _sentences(page.text, block)
+
+
+def _may_hold_one(positions: Positions, i: int, block: Block) -> bool:
+    if block.label == "dateline" or _is_link(block):
+        return False
+    if aside(block):
+        return block.end - block.start >= _PARAGRAPH and not block.links
+    return block.label not in _TEXT or _closes(positions, i)
+
+
+def aside(block: Block) -> bool:
+    """Whether a block is taken for something that leads away from the page."""
+    return block.label in _ASIDE
 
 
 def _closes(positions: Positions, i: int) -> bool:
@@ -41,8 +56,9 @@ def _is_link(block: Block) -> bool:
 def _sentences(text: str, block: Block) -> Iterator[Span]:
     start = block.start
     for found in SENTENCE_END.finditer(text, block.start, block.end):
-        yield from _whole(text, start, found.end())
-        start = found.end()
+        if ends_sentence(text, start, found.start()):
+            yield from _whole(text, start, found.end())
+            start = found.end()
     yield from _whole(text, start, block.end)
 
 

@@ -16,7 +16,7 @@ from audit.model import Block, Clause, Disclaimer, DisclaimerKind, Page, Publish
 from audit.provenance.credits.position import Positions
 
 from .acceptance import LABELS_OF_NOTICES, REPORTED
-from .candidates import candidates, is_unspaced
+from .candidates import aside, candidates, is_unspaced
 from .likeness import Likeness, likenesses
 from .standing import place_of, placement
 
@@ -29,9 +29,9 @@ _BESIDE = 0.3
 _CREDITING = frozenset({"credit", "byline", "dateline", "photo"})
 """What names whose text it is disowns nothing."""
 _DECIDING = frozenset({"press-release", "sponsored"})
-"""Kinds that decide what sort of page it is: they count only beside the text."""
+"""Kinds that decide what sort of page it is: they count only beside the text and, deciding nothing, in the footer."""
 _CERTAIN = 0.95
-"""The likelihood that those need, words of the text that do not speak of the page, and what has few letters."""
+"""The likelihood that those need, words of the text that do not speak of the page, what is taken for a teaser, what is short."""
 _SHORT = 45
 _NEVER = 2.0
 _GAP = 3
@@ -97,9 +97,10 @@ def _needed(page: Page, positions: Positions, one: _Read) -> float:
     """From which likelihood on a sentence of this kind is a notice in this place."""
     place = place_of(positions, one.span)
     words = one.span.of(page.text)
-    if _DECIDING.intersection(one.like.kinds):
-        return _CERTAIN if place in ("end", "tail") else _NEVER
-    if len(words) < _SHORT and not is_unspaced(words):
+    if _DECIDING.intersection(one.like.kinds) and "affiliate" not in one.like.kinds:
+        deciding = place not in ("end", "tail") and placement(positions, one.span) != "footer"
+        return _NEVER if deciding else _CERTAIN
+    if aside(one.block) or (len(words) < _SHORT and not is_unspaced(words)):
         return _CERTAIN
     if one.block.label in ("body", "quote"):
         return SURE if forms.speaks_of_itself(words) else _CERTAIN
@@ -111,7 +112,7 @@ def _may_be(page: Page, positions: Positions, one: _Read) -> bool:
     if place_of(positions, one.span) in ("inside", "lead"):
         return False
     words = one.span.of(page.text)
-    if one.block.label in ("body", "quote"):  # behind the last paragraph, or it
+    if one.block.label in ("body", "quote") or aside(one.block):  # behind the last paragraph, or it; a teaser
         return not REPORTED.search(words)
     if one.block.label != "comments":
         return True
@@ -124,6 +125,7 @@ def _notice(page: Page, publisher: Publisher, positions: Positions, group: Seque
         Clause(cast("DisclaimerKind", kind), one.span.start, one.span.end, (), ROW)
         for one in group
         for kind in one.like.kinds
+        if not (kind == "sponsored" and "affiliate" in one.like.kinds)  # what a shop pays does not buy the page
     )
     kinds = tuple(dict.fromkeys(clause.kind for clause in clauses))
     place = placement(positions, Span(start, end))

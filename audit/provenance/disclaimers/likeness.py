@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -30,7 +30,6 @@ ALSO = 0.25
 """The share of a kind that a sentence is, too, beside its likeliest."""
 _WEIGHTS = Path(__file__).parents[2] / "models" / "notices.json"
 _DIGITS = re.compile(r"\d+")
-_SPACE = re.compile(r"\s+")
 _MIX = 2654435761
 """Knuth's multiplier for hashing by multiplication."""
 
@@ -44,7 +43,7 @@ class Likeness(NamedTuple):
 
 def normal(sentence: str) -> str:
     """The sentence as it is described: digits made alike, small letters, single spaces."""
-    plain = _DIGITS.sub("0", _SPACE.sub(" ", sentence.strip()))
+    plain = _DIGITS.sub("0", " ".join(sentence.split()))
     return f" {plain.casefold()} "
 
 
@@ -53,23 +52,28 @@ def grams(sentences: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64
     import numpy as np
 
     lines = [normal(s) for s in sentences]
-    letters = np.frombuffer("".join(lines).encode("utf-32-le"), dtype=np.uint32)
     owner = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
     hashed, owners = [], []
-    rolling = np.zeros_like(letters)
-    for size in range(1, max(_SIZES) + 1):
-        if size > len(letters):
-            break
-        span = len(letters) - size + 1
-        rolling = rolling[:span] * np.uint32(31) + letters[size - 1 :]  # both wrap at 32 bits
-        if size in _SIZES:
-            whole = owner[:span] == owner[size - 1 :]
-            mixed = (rolling[whole] + np.uint32(size)) * np.uint32(_MIX)
-            hashed.append((mixed >> np.uint32(16)).astype(np.int64))
-            owners.append(owner[:span][whole])
+    for size, mixed in _hashes("".join(lines)):
+        whole = owner[: len(mixed)] == owner[size - 1 :]
+        hashed.append(mixed[whole].astype(np.int64))
+        owners.append(owner[: len(mixed)][whole])
     if not hashed:
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     return np.concatenate(hashed), np.concatenate(owners)
+
+
+def _hashes(text: str) -> Iterator[tuple[int, NDArray[np.uint32]]]:
+    """Each size of runs, with the hash of the run that begins at each letter."""
+    import numpy as np
+
+    letters = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
+    rolling = np.zeros_like(letters)
+    for size in range(1, min(max(_SIZES), len(letters)) + 1):
+        span = len(letters) - size + 1
+        rolling = rolling[:span] * np.uint32(31) + letters[size - 1 :]  # both wrap at 32 bits
+        if size in _SIZES:
+            yield size, (rolling + np.uint32(size)) * np.uint32(_MIX) >> np.uint32(16)
 
 
 class _Model(NamedTuple):
@@ -109,21 +113,40 @@ def _read(sentences: Sequence[str]) -> list[Likeness]:
     import numpy as np
 
     model = _model()
-    hashed, owner = grams(sentences)
-    size = np.sqrt(np.maximum(np.bincount(owner, minlength=len(sentences)), 1))
-    score = np.bincount(owner, model.weights[hashed], len(sentences)) / size + model.bias
+    score, size = _sums(sentences, model.weights)
+    score = score / size + model.bias
     chance = 1 / (1 + np.exp(-np.clip(score, -30, 30)))
     found = [Likeness(float(c), ()) for c in chance]
     likely = chance >= UNLIKE
     if not likely.any():
         return found
-    small, owner = hashed[likely[owner]] % KIND_BUCKETS, owner[likely[owner]]
-    by_kind = np.stack([np.bincount(owner, row[small], len(sentences)) for row in model.kind_weights]) / size
+    at = [int(i) for i in np.flatnonzero(likely)]
+    small, owner = grams([sentences[i] for i in at])
+    small %= KIND_BUCKETS
+    by_kind = np.stack([np.bincount(owner, row[small], len(at)) for row in model.kind_weights]) / size[at]
     by_kind += model.kind_bias[:, None]
-    for i in np.flatnonzero(likely):
-        shares = np.exp(by_kind[:, i] - by_kind[:, i].max())
+    for i, kinds_of_one in zip(at, by_kind.T, strict=True):
+        shares = np.exp(kinds_of_one - kinds_of_one.max())
         shares /= shares.sum()
         order = [int(k) for k in np.argsort(-shares, kind="stable")]
         kinds = tuple(model.kinds[k] for k in order if k == order[0] or shares[k] >= ALSO)
         found[i] = Likeness(float(chance[i]), kinds)
     return found
+
+
+def _sums(sentences: Sequence[str], weights: NDArray[np.float32]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The summed weights of each sentence's runs, and the root of their number."""
+    import numpy as np
+
+    lines = [normal(s) for s in sentences]
+    lengths = np.array([len(line) for line in lines])
+    ends = np.cumsum(lengths)
+    by_letter = np.zeros(ends[-1])
+    number = np.zeros(len(lines))
+    for size, mixed in _hashes("".join(lines)):
+        by_run = weights[mixed]
+        beyond = (ends[:, None] - np.arange(1, size)).ravel()  # where runs reach into the next sentence
+        by_run[beyond[(beyond >= 0) & (beyond < len(by_run))]] = 0
+        by_letter[: len(mixed)] += by_run
+        number += np.maximum(lengths - size + 1, 0)
+    return np.add.reduceat(by_letter, ends - lengths), np.sqrt(np.maximum(number, 1))

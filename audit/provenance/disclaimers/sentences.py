@@ -10,8 +10,10 @@ from audit.provenance.credits.position import Positions
 
 SENTENCE_END = re.compile(r"[.!?。！？؟।][\"'”’»)\]]*(?=\s|$)|\n\s*\n")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Inc|Ltd|Co|Corp|Mr|Mrs|Ms|Dr|St|No|vs|e\.g|i\.e|U\.S|u\.a|z\.B|bzw|ca|Nr)|\b[A-Z])\.$"
+    r"(?:\b(?:Inc|Ltd|Co|Corp|Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Jr|St|No|vs|e\.g|i\.e|p\.ej|U\.S|u\.a|z\.B|d\.h|o\.ä|bzw|ca|Nr|ggf|evtl|inkl|vgl|"
+    r"usw|gem|Abs|Art|Str|tel|approx|est|z\.o\.o|ул|руб|г|т\.е|т\.д|др)|\b[A-Z]|[ (]\d{1,2})\.$"
 )
+"""What ends with a full stop and no sentence: abbreviations, initials, the number of a day or a paragraph."""
 LONGEST_SENTENCE = 900
 
 
@@ -36,12 +38,17 @@ def _line_block(positions: Positions, offset: int) -> Span:
     return block.span if block.start <= offset < block.end else Span(offset, offset + 1)
 
 
+def ends_sentence(text: str, low: int, stop: int) -> bool:
+    """Whether the full stop at `stop` ends a sentence that begins at `low` or later, and no abbreviation."""
+    return not _ABBREVIATION.search(text[max(low, stop - 8) : stop + 1])
+
+
 def sentence_around(text: str, span: Span, within: Span) -> Span:
     """The sentence around a span, inside a block."""
     low = max(within.start, span.start - LONGEST_SENTENCE)
     start = low
     for found in SENTENCE_END.finditer(text, low, span.start):
-        if not _ABBREVIATION.search(text[max(low, found.start() - 8) : found.start() + 1]):
+        if ends_sentence(text, low, found.start()):
             start = found.end()
     high = min(within.end, span.end + LONGEST_SENTENCE)
     end = high
@@ -49,7 +56,7 @@ def sentence_around(text: str, span: Span, within: Span) -> Span:
         end = span.end
     else:
         for found in SENTENCE_END.finditer(text, max(span.end - 1, low), high):
-            if not _ABBREVIATION.search(text[max(low, found.start() - 8) : found.start() + 1]):
+            if ends_sentence(text, low, found.start()):
                 end = found.end()
                 break
     while start < span.start and text[start].isspace():

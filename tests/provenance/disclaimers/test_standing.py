@@ -7,7 +7,6 @@ import pytest
 from tests.provenance.credit_pages import BODY, article, read_html
 
 NOTICES = [
-    "No one at the paper has checked this article before it went online.",
     "Purchases through links in this guide may bring us a small share.",
     "Der Verlag haftet nicht für Schäden, die aus der Nutzung der Angaben entstehen.",
 ]

@@ -16,6 +16,7 @@ from .credits.contributions import LISTED
 from .credits.from_text import HEAD_OR_TAIL
 from .credits.naming import is_publisher, known, path_of, plain
 from .credits.position import Positions
+from .disclaimers.clauses import LEARNED
 
 _PAID_PATHS = words_of("paid-path")
 _RELEASE_PATHS = words_of("release-path")
@@ -53,9 +54,14 @@ def _paid(page: Page, disclaimers: Sequence[Disclaimer]) -> tuple[Evidence, ...]
         for said in page.declares("type", "sponsored")
         if said.name == "sponsored" or said.value.casefold().strip() in _PAID_TYPES
     ]
-    found += [d.evidence for d in disclaimers if "sponsored" in d.kinds and d.placement != "footer"]
+    found += [d.evidence for d in disclaimers if d.placement != "footer" and _says_by_rule(d, "sponsored")]
     found += [Address("path", part) for part in path_of(page).split("/")[:-1] if part in _PAID_PATHS]
     return tuple(found)
+
+
+def _says_by_rule(notice: Disclaimer, kind: str) -> bool:
+    """Whether a rule of the lexicon reads this kind in the notice: that a sentence only reads like one decides no page."""
+    return any(clause.kind == kind and clause.row != LEARNED for clause in notice.clauses)
 
 
 ENOUGH = 0.85
@@ -71,7 +77,7 @@ def _release(
 ) -> tuple[Evidence, ...]:
     """Marks of a release from two groups: a wire's dateline alone is a hint, for reports on releases have it too."""
     for notice in disclaimers:
-        if "press-release" in notice.kinds and notice.placement != "footer":
+        if notice.placement != "footer" and _says_by_rule(notice, "press-release"):
             return (notice.evidence,)
     marks: dict[str, tuple[float, Evidence]] = {}
 

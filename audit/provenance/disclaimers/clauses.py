@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from audit.lexicon import forms
 from audit.model import Clause, Mark, Page
 
+LEARNED = "learned"
+"""What stands for a lexicon row in the clauses of notices that no row knows and that only read like one."""
+
 
 def clauses_of(page: Page, group: Sequence[Mark]) -> list[Clause]:
     """One clause a kind and stretch of text; of overlapping ones of a kind the longest."""

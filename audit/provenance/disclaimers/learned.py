@@ -17,6 +17,7 @@ from audit.provenance.credits.position import Positions
 
 from .acceptance import LABELS_OF_NOTICES, REPORTED
 from .candidates import aside, candidates, is_unspaced
+from .clauses import LEARNED
 from .likeness import Likeness, likenesses
 from .standing import place_of, placement
 
@@ -35,8 +36,6 @@ _CERTAIN = 0.95
 _SHORT = 45
 _NEVER = 2.0
 _GAP = 3
-ROW = "learned"
-"""What stands for a lexicon row in the clauses of these notices."""
 _OF_COMMENTS = frozenset({"comments-policy", "views", "no-liability"})
 _SOMEBODY = re.compile(r"\b(?:I|my|ich|mein\w*|je|mon|yo|mi)\b")
 
@@ -122,7 +121,7 @@ def _may_be(page: Page, positions: Positions, one: _Read) -> bool:
 def _notice(page: Page, publisher: Publisher, positions: Positions, group: Sequence[_Read]) -> Disclaimer:
     start, end = group[0].span.start, group[-1].span.end
     clauses = tuple(
-        Clause(cast("DisclaimerKind", kind), one.span.start, one.span.end, (), ROW)
+        Clause(cast("DisclaimerKind", kind), one.span.start, one.span.end, (), LEARNED)
         for one in group
         for kind in one.like.kinds
         if not (kind == "sponsored" and "affiliate" in one.like.kinds)  # what a shop pays does not buy the page

@@ -102,10 +102,12 @@ def test_lines_are_all_that_is_looked_at() -> None:
     ],
 )
 def test_adversarial_megabyte_is_linear(piece: str) -> None:
-    seconds = []
-    for size in (100_000, 1_000_000):
-        text = piece * (size // len(piece))
-        begin = time.process_time()
-        forms.match(text, lines_of(text))
-        seconds.append(time.process_time() - begin)
-    assert seconds[1] < 30 * seconds[0] + 0.2
+    small, large = piece * (100_000 // len(piece)), piece * (1_000_000 // len(piece))
+    # a busy machine may slow one reading down, never two by as much
+    assert any(seconds(large) < 30 * seconds(small) + 0.2 for _ in range(2))
+
+
+def seconds(text: str) -> float:
+    begin = time.process_time()
+    forms.match(text, lines_of(text))
+    return time.process_time() - begin

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from audit.model import Span
-from audit.provenance.disclaimers.learned import ROW, _apart
+from audit.provenance.disclaimers.clauses import LEARNED
+from audit.provenance.disclaimers.learned import _apart
 from tests.provenance.credit_pages import article, read_html
 
 NOTICE = "Purchases through links in this guide may bring us a small share."
@@ -15,7 +16,7 @@ def test_a_wording_that_no_rule_knows_behind_the_text() -> None:
     (found,) = read_html(article(footer=NOTICE)).disclaimers
     assert found.evidence.quote == NOTICE
     assert found.kinds == ("affiliate",)
-    assert [clause.row for clause in found.clauses] == [ROW]
+    assert [clause.row for clause in found.clauses] == [LEARNED]
     assert found.placement in ("after", "footer")
 
 

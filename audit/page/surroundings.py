@@ -39,6 +39,7 @@ _GOES_ON = ".!?…。！？:："
 """What ends a sentence, or leads to a list of the story's own."""
 _CHORUS: frozenset[Label] = frozenset({"comments", "newsletter", "promo", "share"})
 _WHOLE = frozenset({"article", "main", "body", "html"})
+_STORY: frozenset[Label] = frozenset({"body", "quote"})
 _CALLS: frozenset[Label] = frozenset({"newsletter", "promo", "share"})
 _UNSPACED = "\u2e80"
 """From here on scripts write words without spaces between them."""
@@ -178,7 +179,10 @@ def _asks(runs: Sequence[Run], labels: Sequence[Label], number: int) -> Iterator
 
 
 def _made_by_machine(runs: Sequence[Run], labels: Sequence[Label], number: int) -> Iterator[Seen]:
-    """The points beside a note that a machine has made them: the smallest element around the note that has other text."""
+    """The points beside a note that a machine has made them: the smallest element around the note that has other text.
+
+    Where nothing else is left to be the story, the note speaks of the story, which stays what it is.
+    """
     if labels[number] != "disclaimer" or not _known_as(runs[number].text, "machine"):
         return
     box: Box | None = runs[number].box
@@ -191,7 +195,10 @@ def _made_by_machine(runs: Sequence[Run], labels: Sequence[Label], number: int) 
             return
         told = [i for i in inside if labels[i] in REPORTING]
         if told:
-            yield from (Seen(i, "other", "points that a machine has made") for i in told if labels[i] != "headline")
+            drawn = {i for i in told if labels[i] != "headline"}
+            left = sum(len(runs[i].text) for i, label in enumerate(labels) if label in _STORY and i not in drawn)
+            if left >= sum(len(runs[i].text) for i in drawn):
+                yield from (Seen(i, "other", "points that a machine has made") for i in sorted(drawn))
             return
 
 

@@ -98,3 +98,11 @@ def test_a_note_about_the_issuer_under_its_heading() -> None:
     long = paragraphs(*(p.replace("quay", "pier") for p in PARAGRAPHS))
     assert labels_of(article(f"{long}<p>About Ellery Ferries</p><p>{about}</p>"))[about] == "author-bio"
     assert labels_of(article(f"{long}<p>Other boats</p><p>{about}</p>"))[about] == "body"
+
+
+def test_a_note_that_a_machine_wrote_the_article_leaves_the_article() -> None:
+    note = "This article was generated with the help of AI and reviewed by an editor."
+    body = "".join(f"<p>{p}</p>" for p in PARAGRAPHS[:3]) + f"<p>{note}</p>"
+    found = labels_of(article(body))
+    assert found[note] == "disclaimer"
+    assert all(found[p] == "body" for p in PARAGRAPHS[:3])

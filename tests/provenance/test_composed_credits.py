@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from audit.lexicon.credit_words import leading, may_be_framed, trailing, words_in
 from audit.lexicon.credit_words.classes import FOLDER, FullClass, WordRow, classes
 from audit.provenance.credits.line_reading import read_line
 from tests.provenance.credit_pages import article, read_html
@@ -99,3 +100,27 @@ def test_sources_behind_a_person_s_name_went_into_the_house_s_own_text() -> None
     line = "Ann Lee 13-10-25, 16:02 Laatste update: 13-10-25, 17:20 Bron: VRT NWS, BELGA"
     read = read_html(_under_headline(line), head=SITE)
     assert (read.outlets("mixed"), read.kind) == ({"VRT", "Belga"}, "original")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "source: reuters",
+        "reuters, all rights reserved",
+        "来源新华社",
+        "新华社供稿",
+        "the port is closed",
+        "more on this topic",
+        "a",
+        "9",
+    ],
+)
+def test_lines_left_at_a_glance_have_no_phrase_at_either_end(line: str) -> None:
+    words = words_in(line)
+    met = leading(words, words[0][1]) or trailing(words, words[-1][2])
+    assert may_be_framed(words) or met is None
+
+
+def test_most_words_open_no_credit_line() -> None:
+    assert may_be_framed(words_in("source: reuters"))
+    assert not may_be_framed(words_in("harbour closed"))

@@ -9,7 +9,7 @@ line whose words are all of these classes or names of outlets is a credit, whate
 from __future__ import annotations
 
 from .classes import Names, WordClass, classes
-from .phrases import Phrase, Word, is_picture, leading, only_labels, trailing, words_in
+from .phrases import Phrase, Word, is_picture, leading, may_be_framed, only_labels, trailing, words_in
 
 __all__ = [
     "Names",
@@ -19,6 +19,7 @@ __all__ = [
     "classes",
     "is_picture",
     "leading",
+    "may_be_framed",
     "only_labels",
     "trailing",
     "words_in",

@@ -51,6 +51,13 @@ def _index() -> tuple[dict[tuple[str, ...], frozenset[str]], frozenset[str], fro
     return spaced, frozenset(words[0] for words in spaced), frozenset(words[-1] for words in spaced), unspaced
 
 
+def may_be_framed(words: list[Word]) -> bool:
+    """Whether the words may open or end with a phrase: two look-ups, by which most lines of a page are left."""
+    _, first, last, _ = _index()
+    opens, ends = words[0][0], words[-1][0]
+    return opens in first or ends in last or opens[0] >= _UNSPACED or ends[-1] >= _UNSPACED
+
+
 def leading(words: list[Word], at: int) -> Phrase | None:
     """The longest phrase that opens the line at offset `at` or at the first word behind it."""
     spaced, first, _, unspaced = _index()

@@ -8,6 +8,8 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any
 
+from .folding import beyond_ascii
+
 _OTHER_SCRIPTS = "\u0370"
 _LATIN = "\x00-\u036f\u1e00-\u2e7f\ufe00-\ufe6f\ufff0-\U0010ffff"
 """Letters of Latin and typographic signs: said as a few ranges, since `re` goes through every character of a class when
@@ -50,7 +52,8 @@ class Anchors:
     def _passes(self, text: str) -> Iterator[tuple[Any, int, int]]:
         if self._latin:
             yield self._latin, 0, len(text)
-        if not text.isascii():
+        # Most texts have a few accents and no letter of another script: those few are soon looked through.
+        if not text.isascii() and self._stretches.search(beyond_ascii(text)):
             for stretch in self._stretches.finditer(text):
                 if self._other:
                     yield self._other, stretch.start(), min(stretch.end() + self._longest, len(text))

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from audit.lexicon.credit_words import Phrase, Word, classes, is_picture, leading, trailing, words_in
+from audit.lexicon.credit_words import Phrase, Word, classes, is_picture, leading, may_be_framed, trailing, words_in
 from audit.lexicon.forms.folding import fold
 from audit.lexicon.forms.plausible import issuer
 from audit.lexicon.word_sets import holds
@@ -51,10 +51,12 @@ def read_line(line: str) -> Reading | None:
     words = words_in(folded)
     if not words or len(words) > MOST_WORDS:
         return None
+    enclosed = _ENCLOSED.match(line) is not None
+    if not enclosed and (len(words) == 1 or not may_be_framed(words)):
+        return None
     before = list(_phrases(leading, words, words[0][1]))
     behind = list(_phrases(trailing, words, words[-1][2]))
-    enclosed = _ENCLOSED.match(line) is not None
-    if not enclosed and (len(words) == 1 or _decides([*before, *behind]) is None):
+    if not enclosed and _decides([*before, *behind]) is None:
         return None
     if is_picture(folded, words):
         return None

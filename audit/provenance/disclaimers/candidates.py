@@ -31,11 +31,12 @@ def candidates(page: Page, positions: Positions) -> Iterator[Span]:
 
 
 def _may_hold_one(positions: Positions, i: int, block: Block) -> bool:
-    if block.label == "dateline" or _is_link(block):
+    long = block.end - block.start
+    if block.label == "dateline" or long < _SHORTEST_UNSPACED:
         return False
     if aside(block):
-        return block.end - block.start >= _PARAGRAPH and not block.links
-    return block.label not in _TEXT or _closes(positions, i)
+        return long >= _PARAGRAPH and not block.links
+    return (block.label not in _TEXT or _closes(positions, i)) and not _is_link(block)
 
 
 def aside(block: Block) -> bool:
@@ -50,11 +51,15 @@ def _closes(positions: Positions, i: int) -> bool:
 
 def _is_link(block: Block) -> bool:
     """Whether a block is a link for the most part: a way to a notice and none."""
+    if not block.links:
+        return False
     return sum(link.end - link.start for link in block.links) > _LINKED * (block.end - block.start)
 
 
 def _sentences(text: str, block: Block) -> Iterator[Span]:
     start = block.start
+    if block.end - start < _SHORTEST and not is_unspaced(text[start : block.end]):
+        return
     for found in SENTENCE_END.finditer(text, block.start, block.end):
         if ends_sentence(text, start, found.start()):
             yield from _whole(text, start, found.end())

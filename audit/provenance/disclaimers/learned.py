@@ -53,7 +53,7 @@ def unlisted(
     taken = [(d.start, d.end) for d in known]
     taken += [(mark.start, mark.end) for mark in page.marks if forms.row(mark.row).family in _CREDITING]
     free = _apart(candidates(page, positions), sorted(taken))
-    texts = [" ".join(span.of(page.text).split()) for span in free]
+    texts = [span.of(page.text) for span in free]
     read = [
         _Read(span, page.blocks[positions.block_at(span.start)], like)
         for span, like in zip(free, likenesses(texts), strict=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 BUCKETS = 1 << 16
 KIND_BUCKETS = 1 << 14
 _SIZES = (2, 3, 4, 5, 6)
+"""Letters of the runs: each size is one more than the one before."""
 _AT_ONCE = 128
 """Sentences described together: what a page of any length holds in memory at a time."""
 UNLIKE = 0.2
@@ -54,26 +55,30 @@ def grams(sentences: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64
     lines = [normal(s) for s in sentences]
     owner = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
     hashed, owners = [], []
-    for size, mixed in _hashes("".join(lines)):
-        whole = owner[: len(mixed)] == owner[size - 1 :]
-        hashed.append(mixed[whole].astype(np.int64))
-        owners.append(owner[: len(mixed)][whole])
-    if not hashed:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    for size, mixed in zip(_SIZES, _hashes("".join(lines)), strict=True):
+        begun = max(0, len(owner) - size + 1)
+        whole = owner[:begun] == owner[size - 1 :]
+        hashed.append(mixed[:begun][whole].astype(np.int64))
+        owners.append(owner[:begun][whole])
     return np.concatenate(hashed), np.concatenate(owners)
 
 
-def _hashes(text: str) -> Iterator[tuple[int, NDArray[np.uint32]]]:
-    """Each size of runs, with the hash of the run that begins at each letter."""
+def _hashes(text: str) -> NDArray[np.uint32]:
+    """A row for each size of runs: the hash of the run that begins at each letter; those past the end mean nothing."""
     import numpy as np
 
     letters = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
-    rolling = np.zeros_like(letters)
-    for size in range(1, min(max(_SIZES), len(letters)) + 1):
-        span = len(letters) - size + 1
-        rolling = rolling[:span] * np.uint32(31) + letters[size - 1 :]  # both wrap at 32 bits
-        if size in _SIZES:
-            yield size, (rolling + np.uint32(size)) * np.uint32(_MIX) >> np.uint32(16)
+    hashed = np.zeros((len(_SIZES), len(letters)), np.uint32)
+    rolling = letters
+    for row, size in enumerate(_SIZES):
+        if size > len(letters):
+            break
+        rolling = rolling[:-1] * np.uint32(31) + letters[size - 1 :]  # both wrap at 32 bits
+        hashed[row, : len(rolling)] = rolling
+    hashed += np.array(_SIZES, np.uint32)[:, None]
+    hashed *= np.uint32(_MIX)
+    hashed >>= np.uint32(16)
+    return hashed
 
 
 class _Model(NamedTuple):
@@ -141,12 +146,11 @@ def _sums(sentences: Sequence[str], weights: NDArray[np.float32]) -> tuple[NDArr
     lines = [normal(s) for s in sentences]
     lengths = np.array([len(line) for line in lines])
     ends = np.cumsum(lengths)
-    by_letter = np.zeros(ends[-1])
-    number = np.zeros(len(lines))
-    for size, mixed in _hashes("".join(lines)):
-        by_run = weights[mixed]
-        beyond = (ends[:, None] - np.arange(1, size)).ravel()  # where runs reach into the next sentence
-        by_run[beyond[(beyond >= 0) & (beyond < len(by_run))]] = 0
-        by_letter[: len(mixed)] += by_run
-        number += np.maximum(lengths - size + 1, 0)
+    sizes = np.array(_SIZES)[:, None]
+    left = np.repeat(ends, lengths) - np.arange(
+        ends[-1]
+    )  # letters from here to the sentence's end, beyond which no run goes
+    by_run = weights[_hashes("".join(lines))] * (left >= sizes)
+    by_letter = by_run.sum(axis=0, dtype=np.float64)
+    number = np.maximum(lengths - sizes + 1, 0).sum(axis=0)
     return np.add.reduceat(by_letter, ends - lengths), np.sqrt(np.maximum(number, 1))

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from audit.model import Clause, Mark, Span
 from audit.provenance.credits.position import Positions
 
-SENTENCE_END = re.compile(r"[.!?。！？؟।][\"'”’»)\]]*(?=\s|$)|\n\s*\n")
+SENTENCE_END = re.compile(
+    r"[.!?。！？؟।\n]"  # a set first: `re` runs to the next of its members without trying anything at the letters between
+    r"(?:(?<!\n)[\"'”’»)\]]*(?=\s|$)|(?<=\n)\s*\n)"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Ltd|Co|Corp|Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Jr|St|No|vs|e\.g|i\.e|p\.ej|U\.S|u\.a|z\.B|d\.h|o\.ä|bzw|ca|Nr|ggf|evtl|inkl|vgl|"
     r"usw|gem|Abs|Art|Str|tel|approx|est|z\.o\.o|ул|руб|г|т\.е|т\.д|др)|\b[A-Z]|[ (]\d{1,2})\.$"

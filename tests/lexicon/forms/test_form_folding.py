@@ -7,7 +7,7 @@ import sys
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.lexicon.forms.folding import HIDDEN, Folded, fold
+from audit.lexicon.forms.folding import HIDDEN, Folded, beyond_ascii, fold
 
 
 def test_one_code_point_stays_one_code_point() -> None:
@@ -36,3 +36,13 @@ def test_what_readers_take_for_the_same_is_the_same() -> None:
     assert fold("“Legal—Disclaimer”　（ＡＰ）") == '"legal-disclaimer" (ap)'
     assert fold("Nach\u00adrichten") == "nachrichten"
     assert fold("قَالَ إنّ") == fold("قال ان")
+
+
+def test_long_and_short_texts_are_folded_alike() -> None:
+    every = [chr(code) for code in range(0x3100)]
+    assert Folded("".join(every)).text == "".join(map(fold, every))
+
+
+def test_what_a_text_has_beyond_ascii() -> None:
+    assert beyond_ascii("Café, 4 €\n新華社\ud800.") == "é€新華社\ud800"
+    assert beyond_ascii("plain `text`\x00") == ""

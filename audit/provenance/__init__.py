@@ -22,6 +22,7 @@ def trace(page: Page, target: TargetRecord) -> Provenance:
     from audit.provenance.chain import build
     from audit.provenance.citations import carry_over, find_citations
     from audit.provenance.credits import find_credits
+    from audit.provenance.credits.position import Positions
     from audit.provenance.disclaimers import find_disclaimers
     from audit.provenance.kind import decide_kind
     from audit.provenance.publisher import find_publisher
@@ -29,9 +30,10 @@ def trace(page: Page, target: TargetRecord) -> Provenance:
     publisher = find_publisher(page, target)
     if not page.assessable and not any(block.label in ("body", "quote") for block in page.blocks):
         return Provenance("unknown", (), publisher, attribution_coverage="not-assessable")
-    credits = find_credits(page, publisher)
-    disclaimers = find_disclaimers(page, publisher)
-    kind, kind_evidence = decide_kind(page, publisher, credits, disclaimers)
+    positions = Positions(page)
+    credits = find_credits(page, publisher, positions)
+    disclaimers = find_disclaimers(page, publisher, positions)
+    kind, kind_evidence = decide_kind(page, publisher, credits, disclaimers, positions)
     if not page.assessable:
         edges, chains = build(page, publisher, credits, disclaimers, (), ())
         return Provenance(kind, kind_evidence, publisher, credits, disclaimers, (), "not-assessable", edges, chains)

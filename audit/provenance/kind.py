@@ -24,12 +24,19 @@ _PAID_TYPES = frozenset({"advertisercontentarticle"})
 
 
 def decide_kind(
-    page: Page, publisher: Publisher, credits: Sequence[Credit], disclaimers: Sequence[Disclaimer]
+    page: Page,
+    publisher: Publisher,
+    credits: Sequence[Credit],
+    disclaimers: Sequence[Disclaimer],
+    positions: Positions | None = None,
 ) -> tuple[PageKind, tuple[Evidence, ...]]:
-    """The kind and what decided it; `unknown` where the page cannot be assessed and nothing on it says what it is."""
+    """The kind and what decided it; `unknown` where the page cannot be assessed and nothing on it says what it is.
+
+    `positions` as in `find_credits`.
+    """
     for kind, found in (
         ("sponsored", _paid(page, disclaimers)),
-        ("press-release", _release(page, publisher, credits, disclaimers)),
+        ("press-release", _release(page, publisher, credits, disclaimers, positions)),
         ("republished", _republished(publisher, credits)),
         ("wire", _wire(publisher, credits)),
         ("aggregator", _aggregator(publisher, credits, disclaimers)),
@@ -73,7 +80,11 @@ _SIGNED = frozenset({"byline", "head", "tail"})
 
 
 def _release(
-    page: Page, publisher: Publisher, credits: Sequence[Credit], disclaimers: Sequence[Disclaimer]
+    page: Page,
+    publisher: Publisher,
+    credits: Sequence[Credit],
+    disclaimers: Sequence[Disclaimer],
+    positions: Positions | None,
 ) -> tuple[Evidence, ...]:
     """Marks of a release from two groups: a wire's dateline alone is a hint, for reports on releases have it too."""
     for notice in disclaimers:
@@ -98,7 +109,7 @@ def _release(
             else:
                 add("issuer", 1.0 if credit.form == "credit.provided-by" else 0.5, credit.evidence)
                 add("issuer credited", 0.5 if credit.strength >= 0.7 else 0.1, credit.evidence)
-    positions = Positions(page)
+    positions = positions or Positions(page)
     for mark in page.marks:
         row = forms.row(mark.row)
         if row.family == "release" or row.says in ("issuer", "release-dateline", "release-mark"):

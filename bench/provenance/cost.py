@@ -24,6 +24,7 @@ from audit.page.declared import read_declared
 from audit.page.reading import lines_of
 from audit.page.tree import parse
 from audit.provenance.credits import find_credits
+from audit.provenance.credits.position import Positions
 from audit.provenance.disclaimers import find_disclaimers
 from audit.provenance.kind import decide_kind
 from audit.provenance.publisher import find_publisher
@@ -50,9 +51,10 @@ def measure(html: str, repeat: int) -> tuple[float, float, float, float]:
 
     def provenance() -> object:
         publisher = find_publisher(page, target)
-        credits = find_credits(page, publisher)
-        disclaimers = find_disclaimers(page, publisher)
-        return decide_kind(page, publisher, credits, disclaimers)
+        positions = Positions(page)
+        credits = find_credits(page, publisher, positions)
+        disclaimers = find_disclaimers(page, publisher, positions)
+        return decide_kind(page, publisher, credits, disclaimers, positions)
 
     return (
         best(lambda: trafilatura.extract(html), max(1, repeat // 2)),

@@ -63,12 +63,15 @@ def traces(tree: _Element, html: str | None = None) -> Iterator[Declared]:
 def _counters(tree: _Element) -> Iterator[Declared]:
     """Pictures and scripts by which newsrooms count the copies of their stories."""
     for element in tree.iter("img", "script", "iframe", "noscript"):
-        source = element.get("src") or element.get("data-src") or ""
-        if element.tag == "noscript" and element.text and "<img" in element.text[:2_000]:
-            source = element.text[:2_000]
-        low = source.lower() if "theconversation" in source or "pixel" in source or "republi" in source else ""
-        for part, owner in COUNTERS if low or source.startswith(("https://rss.app", "https://track")) else ():
-            if part in (low or source):
+        source = element.get("src") or element.get("data-src") or _in_noscript(element)
+        if "theconversation" in source or "pixel" in source or "republi" in source:
+            low = source.lower()
+        elif source.startswith(("https://rss.app", "https://track")):
+            low = source
+        else:
+            continue
+        for part, owner in COUNTERS:
+            if part in low:
                 host = _HOST.search(source)
                 yield Declared(
                     "republish-counter", owner or (host.group(1) if host else source), f"{element.tag}[src*={part}]"
@@ -76,6 +79,12 @@ def _counters(tree: _Element) -> Iterator[Declared]:
                 if address := _ADDRESS.search(source[:2_000]):
                     yield Declared("counter-address", address.group(), f"{element.tag}[src*={part}]")
                 break
+
+
+def _in_noscript(element: _Element) -> str:
+    """The beginning of a `<noscript>` that has a picture in it."""
+    text = (element.text or "")[:2_000] if element.tag == "noscript" else ""
+    return text if "<img" in text else ""
 
 
 def _links(tree: _Element) -> Iterator[Declared]:

@@ -26,13 +26,13 @@ ISSUER = 0.5
 _PROVIDING = frozenset({"carried", "republished", "release"})
 
 
-def find_credits(page: Page, publisher: Publisher) -> tuple[Credit, ...]:
+def find_credits(page: Page, publisher: Publisher, positions: Positions | None = None) -> tuple[Credit, ...]:
     """The page's credits in the order of the text, markup last.
 
     The publisher is never credited for its own text. A step that the page refers to without naming it has an outlet
-    without a name, and is given only where no provider is named.
+    without a name, and is given only where no provider is named. `positions` are the page's, where at hand.
     """
-    positions = Positions(page)
+    positions = positions or Positions(page)
     by_rows = from_text(page, publisher, positions)
     if not any(credit.slot == "dateline" for credit in by_rows):
         by_rows += opening(page, publisher, positions)

@@ -20,9 +20,9 @@ from .sentences import SENTENCE_END, extent
 from .standing import placement
 
 
-def find_disclaimers(page: Page, publisher: Publisher) -> tuple[Disclaimer, ...]:
-    """The page's notices in order; `clauses` in each, too, with the objects they name."""
-    positions = Positions(page)
+def find_disclaimers(page: Page, publisher: Publisher, positions: Positions | None = None) -> tuple[Disclaimer, ...]:
+    """The page's notices in order; `clauses` in each, too, with the objects they name. `positions` as in `find_credits`."""
+    positions = positions or Positions(page)
     listed = listed_notices(page, publisher, positions)
     return tuple(sorted((*listed, *unlisted(page, publisher, positions, listed)), key=lambda notice: notice.start))
 

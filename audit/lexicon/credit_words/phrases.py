@@ -44,10 +44,10 @@ def _index() -> tuple[dict[tuple[str, ...], frozenset[str]], frozenset[str], fro
     spaced: dict[tuple[str, ...], frozenset[str]] = {}
     unspaced: dict[str, frozenset[str]] = {}
     for phrase, ids in listed().items():
-        words = tuple(word for word, _, _ in words_in(phrase))
+        words = tuple(_WORD.findall(phrase))
         if phrase[0] >= _UNSPACED and len(words) == 1:
             unspaced[phrase] = ids
-        spaced[words] = spaced.get(words, frozenset()) | ids
+        spaced[words] = spaced[words] | ids if words in spaced else ids
     return spaced, frozenset(words[0] for words in spaced), frozenset(words[-1] for words in spaced), unspaced
 
 

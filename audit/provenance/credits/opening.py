@@ -26,6 +26,8 @@ _MARK = re.compile(
     r"\s*(?:[()\[\]（）［］【】/]|[–—-]{1,3}(?=\W)|(?<=\W)[–—-]{1,3}|(?<=[^\W\d_])-(?=[^\W\d_])|[,.:،;](?=\s|[–—-]|$))\s*"
 )
 _CLOSES = re.compile(r"[)\]）］】/]|[:،;]|\.?\s*[–—-]")
+SHORT, MOST_WORDS = 5, 6
+"""Letters up to which an agency is written small (`dpa`), and words of the longest agency's name that opens a text."""
 LONGEST_DATE = 40
 MOST_DATE_WORDS = 5
 
@@ -75,6 +77,8 @@ def _is_date(part: str) -> bool:
 
 
 def _named(part: str) -> list[tuple[str, Outlet | None]]:
+    if len(part) > SHORT and (part.islower() or len(part.split()) > MOST_WORDS):
+        return []  # the words of a sentence; asking the table for them would make its rarest index ready
     found = names_in(part, any_name=False)
     if not found or (known(part) is None and others_in(part)):
         return []

@@ -73,7 +73,7 @@ def name_in(text: str, block: Block) -> tuple[int, int] | None:
         return None  # “Last change: 3.5.2026”: what stands before a colon and figures says what they are
     name = rest[: other.start()] if other else rest
     if other is not None and other.group() == "@" and name and name[-1].isalnum():
-        name = " ".join(name.split()[:-1])  # the first half of an e-mail address
+        name = name[: len(name) - len(name.split()[-1])]  # the first half of an e-mail address is no name
     name = _without_date_words(name)
     if name.endswith(")") and "(" not in name:
         name = name[:-1].rstrip()

@@ -29,6 +29,7 @@ def signed(line: str, label: str = "byline", why: str = "stands in <div> named �
         ("Von Hafenbund 4.\u20092.\u20092025.", "Hafenbund"),
         ("(Von Ada Lane)", "Ada Lane"),
         ("Ada Lane ada@quaytimes.example", "Ada Lane"),
+        ("Ada  Lane ada@quaytimes.example", "Ada  Lane"),
         ("Redaktion", "Redaktion"),
         ("fhaacker", "fhaacker"),
         ("작성자 변지훈", "작성자 변지훈"),

@@ -31,4 +31,5 @@ def profile_case(case: Case, findings: tuple[Finding, ...] = (), *, dropped: int
         lost += ungrounded
         axes.append(AxisReport(axis, kept))
     told = leading(case) if case.page.assessable else None
-    return Profile(compose(case), tuple(axes), count_shares(case), dropped + lost, told)
+    verdict = compose(case, None if told is None else case.provenance.chains[told])
+    return Profile(verdict, tuple(axes), count_shares(case), dropped + lost, told)

@@ -28,13 +28,15 @@ PLAINLY = 0.7
 """Strength from which a voice is named in a language that is covered in part."""
 
 
-def compose(case: Case) -> str:
-    """The verdict on a page, one sentence; for a page that cannot be assessed, that it cannot and why."""
+def compose(case: Case, chain: Chain | None) -> str:
+    """The verdict on a page, one sentence that tells `chain` (the leading one; None where there is none).
+
+    For a page that cannot be assessed it says that, and why.
+    """
     if not case.page.assessable:
         because = unassessable_in_words(case.page.not_assessable_because)
         return f"Not assessable: {because}; nothing is concluded from it."
-    index = leading(case)
-    told = _by_chain(case, case.provenance.chains[index]) if index is not None else None
+    told = _by_chain(case, chain) if chain is not None else None
     sentence = told or _without_chain(case)
     remarks = _remarks(case)
     if remarks:

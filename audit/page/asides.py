@@ -47,7 +47,7 @@ class Row(msgspec.Struct, frozen=True):
 def rows() -> tuple[Row, ...]:
     """The data rows."""
     source = (Path(__file__).parent / "aside_forms.jsonl").read_bytes()
-    return tuple(msgspec.json.decode(line, type=Row) for line in source.splitlines() if line)
+    return tuple(msgspec.json.Decoder(Row).decode_lines(source))
 
 
 class _Anchored(NamedTuple):

@@ -61,7 +61,7 @@ class Told(NamedTuple):
 def words() -> tuple[_Words, ...]:
     """The data rows."""
     source = (Path(__file__).parent / "author_bios.jsonl").read_bytes()
-    return tuple(msgspec.json.decode(line, type=_Words) for line in source.splitlines() if line)
+    return tuple(msgspec.json.Decoder(_Words).decode_lines(source))
 
 
 def told(lines: Sequence[str]) -> list[Told]:

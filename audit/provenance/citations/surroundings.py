@@ -70,9 +70,8 @@ class Surroundings(msgspec.Struct, frozen=True):
 @cache
 def surroundings() -> dict[str, Surroundings]:
     """The words of each language."""
-    decode = msgspec.json.Decoder(Surroundings).decode
-    lines = (Path(__file__).parent / "surroundings.jsonl").read_text(encoding="utf-8").splitlines()
-    return {row.language: row for row in map(decode, lines)}
+    source = (Path(__file__).parent / "surroundings.jsonl").read_bytes()
+    return {row.language: row for row in msgspec.json.Decoder(Surroundings).decode_lines(source)}
 
 
 class _Class:
